@@ -1,0 +1,3 @@
+//! Use cases that the screen and the command line share. No printing, no drawing.
+
+pub mod session;

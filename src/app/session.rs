@@ -1,0 +1,96 @@
+//! The open plan: its records in memory, what is chosen, and undo.
+//!
+//! A session never touches the disk. Committing a change gives an [`Entry`]; whoever owns the session hands it to
+//! the store, in order. That way the screen answers at once and the command line waits.
+
+use crate::domain::{Book, Change, Entry, EntryKind, PeriodId, PlanId, Problem, Stamp, UndoStacks};
+use chrono::NaiveDate;
+
+/// An open plan.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The records of the open plan, its board, and the other plans' heads.
+    pub book: Book,
+    /// The open plan.
+    pub plan: PlanId,
+    /// The chosen period.
+    pub period: Option<PeriodId>,
+    /// Who changes are signed by.
+    pub who: String,
+    /// Increases with every change of the book: what is computed from it can be kept until then.
+    pub revision: u64,
+    /// What can be undone and redone.
+    pub stacks: UndoStacks,
+}
+
+/// Why nothing was undone or redone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UndoRefusal {
+    /// There is nothing to undo or redo.
+    Nothing,
+    /// The record has been changed since in another way.
+    Problem(Problem),
+}
+
+impl Session {
+    /// Opens a plan of a book, with the period that is current on `today`.
+    #[must_use]
+    pub fn new(book: Book, plan: PlanId, who: String, today: NaiveDate) -> Self {
+        let period = default_period(&book, plan, today);
+        Self { book, plan, period, who, revision: 0, stacks: UndoStacks::default() }
+    }
+
+    /// Makes a change.
+    ///
+    /// # Errors
+    /// The problem for which the change is refused; nothing has changed then.
+    pub fn commit(&mut self, change: Change, stamp: Stamp) -> Result<Entry, Problem> {
+        self.book.apply(&change)?;
+        self.revision += 1;
+        self.stacks.undo.push_back((stamp.id, change.clone()));
+        self.stacks.redo.clear();
+        Ok(self.entry(EntryKind::Do, change, stamp))
+    }
+
+    /// Takes the latest change back.
+    ///
+    /// # Errors
+    /// [`UndoRefusal`] when there is none, or when it no longer can be.
+    pub fn undo(&mut self, stamp: Stamp) -> Result<Entry, UndoRefusal> {
+        let Some((id, change)) = self.stacks.undo.back() else { return Err(UndoRefusal::Nothing) };
+        let (id, inverse) = (*id, change.inverse());
+        self.book.apply(&inverse).map_err(UndoRefusal::Problem)?;
+        self.revision += 1;
+        self.stacks.undo.pop_back();
+        self.stacks.redo.push_back((stamp.id, inverse.clone()));
+        Ok(self.entry(EntryKind::Undo(id), inverse, stamp))
+    }
+
+    /// Makes the latest taken-back change anew.
+    ///
+    /// # Errors
+    /// [`UndoRefusal`] when there is none, or when it no longer can be.
+    pub fn redo(&mut self, stamp: Stamp) -> Result<Entry, UndoRefusal> {
+        let Some((id, change)) = self.stacks.redo.back() else { return Err(UndoRefusal::Nothing) };
+        let (id, inverse) = (*id, change.inverse());
+        self.book.apply(&inverse).map_err(UndoRefusal::Problem)?;
+        self.revision += 1;
+        self.stacks.redo.pop_back();
+        self.stacks.undo.push_back((stamp.id, inverse.clone()));
+        Ok(self.entry(EntryKind::Redo(id), inverse, stamp))
+    }
+
+    fn entry(&self, kind: EntryKind, change: Change, stamp: Stamp) -> Entry {
+        Entry { id: stamp.id, at: stamp.at, who: self.who.clone(), kind, change }
+    }
+}
+
+/// The period a plan opens with: the earliest unlocked one that has begun, else the latest that has begun, else
+/// the first.
+#[must_use]
+pub fn default_period(book: &Book, plan: PlanId, today: NaiveDate) -> Option<PeriodId> {
+    let begun = || book.periods(plan).filter(|period| period.from <= today);
+    let open = begun().find(|period| !period.is_locked());
+    let chosen = open.or_else(|| begun().next_back()).or_else(|| book.periods(plan).next());
+    chosen.map(|period| period.id)
+}

@@ -1,0 +1,139 @@
+//! The axes a control is judged on, and other closed lists of codes.
+//!
+//! Status (how far the work has come), severity (how bad a deviation is) and assessment (how the routine
+//! works) are never merged into one another; the fourth axis, the result, is text and figures.
+//! Codes are fixed and go into files; the words a person sees belong to `i18n::terms` and to the plan.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal,)* })*) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        pub enum $name {
+            $($(#[$vmeta])* #[serde(rename = $code)] $variant,)*
+        }
+
+        impl $name {
+            /// Every value, in the order the field lists them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The fixed code that files and the command line use.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)*
+                }
+            }
+
+            /// The value a code stands for, or `None` for an unknown code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code {
+                    $($code => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+codes! {
+    /// How far the work on a control has come in a period.
+    Status {
+        /// Nothing has been done yet.
+        NotStarted = "not_started",
+        /// Started, not completed.
+        Started = "started",
+        /// Paused, with a reason.
+        Paused = "paused",
+        /// Completed. Always accepted; what is missing is for the checker to say.
+        Completed = "completed",
+        /// An import did not say: the sign was lost in the source.
+        NotKnown = "not_known",
+    }
+
+    /// How bad a deviation is; the later the worse.
+    Severity {
+        /// Worth noting, not a deviation that is counted.
+        Observation = "observation",
+        /// *Mindre allvarlig avvikelse.*
+        Minor = "minor",
+        /// *Graverande avvikelse.*
+        Serious = "serious",
+    }
+
+    /// How the routine works, judged as a whole.
+    Assessment {
+        /// The routine works.
+        Works = "works",
+        /// It works but needs to be developed.
+        NeedsDevelopment = "needs_development",
+        /// Deviations from its description have been found.
+        DeviationsFound = "deviations_found",
+        /// There is no documented description of it.
+        NotDocumented = "not_documented",
+    }
+
+    /// What a board is.
+    BoardKind {
+        /// A political board (*nämnd*).
+        Board = "board",
+        /// The municipal executive board (*kommunstyrelsen*).
+        ExecutiveBoard = "executive_board",
+        /// A municipal company (*kommunalt bolag*).
+        Company = "company",
+    }
+
+    /// What a period's report is to dwell on.
+    PeriodFocus {
+        /// Find deviations and the actions they need.
+        Control = "control",
+        /// Report the actions that have been carried out.
+        Actions = "actions",
+        /// Complete the year and decide what is carried over.
+        Completion = "completion",
+    }
+
+    /// What kind of party is responsible.
+    ResponsibleKind {
+        /// A department or unit.
+        Department = "department",
+        /// A role, such as head of finance.
+        Role = "role",
+        /// A person.
+        Person = "person",
+        /// Another body, such as a board or a company.
+        Body = "body",
+    }
+
+    /// How far an action has come.
+    ActionState {
+        /// Proposed in a report, not decided.
+        Proposed = "proposed",
+        /// Decided.
+        Decided = "decided",
+        /// Under way.
+        InProgress = "in_progress",
+        /// Done, its effect not yet checked.
+        Done = "done",
+        /// Its effect has been checked.
+        Verified = "verified",
+        /// Dropped, with a reason.
+        Dropped = "dropped",
+    }
+}
+
+impl ActionState {
+    /// Whether something remains to be done.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Proposed | Self::Decided | Self::InProgress)
+    }
+}
+
+impl Status {
+    /// The four a person chooses among; `NotKnown` comes from imports only.
+    pub const CHOICES: &'static [Self] = &[Self::NotStarted, Self::Started, Self::Paused, Self::Completed];
+}

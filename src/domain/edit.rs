@@ -1,0 +1,307 @@
+//! The changes a person makes, built against a book: what to add, replace, move and remove.
+
+use super::change::{Change, Edit, Verb};
+use super::problem::{Problem, ProblemCode};
+use super::record::Entity;
+use super::{
+    Action, Area, AreaId, Book, ControlActivity, ControlId, Deviation, DeviationId, Outcome, OutcomeKey, PeriodId,
+    PlanId, Record, RecordKey, RiskPoint, RiskPointId, Severity, Status,
+};
+
+/// Room between the ranks of siblings, so that one can be put between two without touching the others.
+const GAP: i64 = 1024;
+
+/// The rank that comes after the siblings with these ranks.
+#[must_use]
+pub fn rank_after(siblings: impl Iterator<Item = i64>) -> i64 {
+    siblings.max().map_or(GAP, |last| last.saturating_add(GAP))
+}
+
+/// Up or down among siblings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the first.
+    Up,
+    /// Towards the last.
+    Down,
+}
+
+impl Book {
+    /// The change that enters `record`, in place of any with its identity.
+    #[must_use]
+    pub fn put_change(&self, verb: Verb, record: impl Into<Record>) -> Change {
+        let record = record.into();
+        let (key, subject) = (record.key(), self.subject_of(&record));
+        let edits = vec![Edit { before: self.get(key), after: Some(record) }];
+        Change { verb, kind: key.kind(), subject, plan_id: None, edits }.with_plan(self)
+    }
+
+    /// The change that sets the status of a control in a period.
+    #[must_use]
+    pub fn status_change(&self, key: OutcomeKey, status: Status) -> Change {
+        let mut outcome = self.outcome_or_blank(key);
+        outcome.status = status;
+        if status != Status::Paused {
+            outcome.paused_reason.clear();
+            outcome.resumes.clear();
+        }
+        self.put_change(Verb::SetStatus, outcome)
+    }
+
+    /// What is recorded of a control in a period, or a blank outcome.
+    #[must_use]
+    pub fn outcome_or_blank(&self, key: OutcomeKey) -> Outcome {
+        self.outcome(key.control_id, key.period_id).cloned().unwrap_or_else(|| Outcome::blank(key))
+    }
+
+    /// The change that grades a deviation.
+    ///
+    /// # Errors
+    /// `Dangling` when there is no such deviation.
+    pub fn grade_change(&self, id: DeviationId, severity: Option<Severity>) -> Result<Change, Problem> {
+        let before = self.held::<Deviation>(id, RecordKey::Deviation(id))?;
+        Ok(self.put_change(Verb::Grade, Deviation { severity, ..before.clone() }))
+    }
+
+    /// The change that removes a record with everything that lies in it.
+    ///
+    /// A deviation takes with it the actions that aim at nothing else; other actions lose only their link.
+    ///
+    /// # Errors
+    /// `Dangling` when there is no such record, `InUse` for a board or plan, which is not removed this way.
+    pub fn remove_change(&self, key: RecordKey) -> Result<Change, Problem> {
+        let Some(record) = self.get(key) else { return Err(Problem::of(ProblemCode::Dangling, key)) };
+        let mut edits = Vec::new();
+        match &record {
+            Record::Board(_) | Record::Plan(_) => return Err(Problem::of(ProblemCode::InUse, key)),
+            Record::Area(area) => self.remove_area(area, &mut edits),
+            Record::RiskPoint(risk_point) => self.remove_risk_point(risk_point, &mut edits),
+            Record::ControlActivity(control) => self.remove_control(control, &mut edits),
+            Record::Deviation(deviation) => self.remove_deviation(deviation, &mut edits),
+            Record::Period(period) => self.remove_period(period.id, &mut edits),
+            Record::Question(_) | Record::Outcome(_) | Record::Action(_) => {}
+        }
+        let subject = self.subject_of(&record);
+        if !matches!(record, Record::Area(_) | Record::RiskPoint(_) | Record::ControlActivity(_) | Record::Deviation(_))
+        {
+            edits.push(Edit::remove(record));
+        }
+        Ok(Change { verb: Verb::Remove, kind: key.kind(), subject, plan_id: None, edits }.with_plan(self))
+    }
+
+    fn remove_area(&self, area: &Area, edits: &mut Vec<Edit>) {
+        for child in self.areas(area.plan_id, Some(area.id)) {
+            self.remove_area(child, edits);
+        }
+        for risk_point in self.risk_points(area.id) {
+            self.remove_risk_point(risk_point, edits);
+        }
+        edits.push(Edit::remove(area.clone()));
+    }
+
+    fn remove_risk_point(&self, risk_point: &RiskPoint, edits: &mut Vec<Edit>) {
+        for control in self.controls(risk_point.id) {
+            self.remove_control(control, edits);
+        }
+        for deviation in self.deviations_of_risk_point(risk_point.id) {
+            self.remove_deviation(deviation, edits);
+        }
+        edits.push(Edit::remove(risk_point.clone()));
+    }
+
+    fn remove_control(&self, control: &ControlActivity, edits: &mut Vec<Edit>) {
+        for deviation in self.deviations_of_control(control.id) {
+            self.remove_deviation(deviation, edits);
+        }
+        edits.extend(self.outcomes_of(control.id).cloned().map(Edit::remove));
+        edits.extend(self.questions(control.id).cloned().map(Edit::remove));
+        edits.push(Edit::remove(control.clone()));
+    }
+
+    fn remove_period(&self, id: PeriodId, edits: &mut Vec<Edit>) {
+        let deviations: Vec<_> = self.all::<Deviation>().filter(|deviation| deviation.period_id == id).collect();
+        for deviation in deviations {
+            self.remove_deviation(deviation, edits);
+        }
+        edits.extend(self.all::<Outcome>().filter(|outcome| outcome.period_id == id).cloned().map(Edit::remove));
+    }
+
+    fn remove_deviation(&self, deviation: &Deviation, edits: &mut Vec<Edit>) {
+        if edits.iter().any(|edit| edit.after.is_none() && edit.key() == Some(RecordKey::Deviation(deviation.id))) {
+            return;
+        }
+        for action in self.actions_of(deviation.id) {
+            unlink_action(action, deviation.id, edits);
+        }
+        for repeat in self.all::<Deviation>().filter(|other| other.repeat_of_id == Some(deviation.id)) {
+            let gone = edits.iter().any(|edit| edit.key() == Some(RecordKey::Deviation(repeat.id)));
+            if !gone {
+                edits.push(Edit::replace(repeat.clone(), Deviation { repeat_of_id: None, ..repeat.clone() }));
+            }
+        }
+        let as_edited = edits.iter().rev().find(|edit| edit.key() == Some(RecordKey::Deviation(deviation.id)));
+        let before = as_edited.and_then(|edit| edit.after.clone()).unwrap_or_else(|| deviation.clone().into());
+        edits.push(Edit::remove(before));
+    }
+
+    /// The change that moves a record one step among its siblings.
+    ///
+    /// # Errors
+    /// `Nothing` when it is first or last already or has no order of its own; `Dangling` when there is none.
+    pub fn step_change(&self, key: RecordKey, direction: Direction) -> Result<Change, Problem> {
+        match key {
+            RecordKey::Area(id) => {
+                let area = self.held::<Area>(id, key)?;
+                self.step(area, self.areas(area.plan_id, area.parent_id).collect(), direction)
+            }
+            RecordKey::RiskPoint(id) => {
+                let risk_point = self.held::<RiskPoint>(id, key)?;
+                self.step(risk_point, self.risk_points(risk_point.area_id).collect(), direction)
+            }
+            RecordKey::ControlActivity(id) => {
+                let control = self.held::<ControlActivity>(id, key)?;
+                self.step(control, self.controls(control.risk_point_id).collect(), direction)
+            }
+            _ => Err(Problem::of(ProblemCode::Nothing, key)),
+        }
+    }
+
+    fn step<R: Ranked>(&self, record: &R, mut siblings: Vec<&R>, direction: Direction) -> Result<Change, Problem> {
+        let record_key = record.clone().into().key();
+        let nothing = || Problem::of(ProblemCode::Nothing, record_key);
+        let at = siblings.iter().position(|other| other.key() == record.key()).ok_or_else(nothing)?;
+        let to = match direction {
+            Direction::Up => at.checked_sub(1),
+            Direction::Down => Some(at + 1).filter(|to| *to < siblings.len()),
+        };
+        siblings.swap(at, to.ok_or_else(nothing)?);
+        let ranks = (1..).map(|place: i64| place * GAP);
+        let edits = siblings.into_iter().zip(ranks).filter(|(sibling, rank)| sibling.rank() != *rank);
+        let edits = edits.map(|(sibling, rank)| Edit::replace(sibling.clone(), sibling.clone().ranked(rank))).collect();
+        let subject = self.subject_of(&record.clone().into());
+        Ok(Change { verb: Verb::Move, kind: record_key.kind(), subject, plan_id: None, edits }.with_plan(self))
+    }
+
+    /// The change that moves an area to another parent, or outermost.
+    ///
+    /// # Errors
+    /// `Dangling` when there is no such area. Whether it may lie there is checked when the change is applied.
+    pub fn move_area_change(&self, id: AreaId, parent: Option<AreaId>) -> Result<Change, Problem> {
+        let area = self.held::<Area>(id, RecordKey::Area(id))?;
+        let rank = rank_after(self.areas(area.plan_id, parent).map(|sibling| sibling.rank));
+        Ok(self.put_change(Verb::Move, Area { parent_id: parent, rank, ..area.clone() }))
+    }
+
+    /// The change that moves a risk point to another area.
+    ///
+    /// # Errors
+    /// `Dangling` when there is no such risk point.
+    pub fn move_risk_point_change(&self, id: RiskPointId, area_id: AreaId) -> Result<Change, Problem> {
+        let risk_point = self.held::<RiskPoint>(id, RecordKey::RiskPoint(id))?;
+        let rank = rank_after(self.risk_points(area_id).map(|sibling| sibling.rank));
+        Ok(self.put_change(Verb::Move, RiskPoint { area_id, rank, ..risk_point.clone() }))
+    }
+
+    /// The change that moves a control to another risk point.
+    ///
+    /// # Errors
+    /// `Dangling` when there is no such control.
+    pub fn move_control_change(&self, id: ControlId, risk_point_id: RiskPointId) -> Result<Change, Problem> {
+        let control = self.held::<ControlActivity>(id, RecordKey::ControlActivity(id))?;
+        let rank = rank_after(self.controls(risk_point_id).map(|sibling| sibling.rank));
+        Ok(self.put_change(Verb::Move, ControlActivity { risk_point_id, rank, ..control.clone() }))
+    }
+
+    fn held<E: Entity>(&self, id: E::Key, key: RecordKey) -> Result<&E, Problem> {
+        self.find::<E>(id).ok_or_else(|| Problem::of(ProblemCode::Dangling, key))
+    }
+
+    /// The name by which a person knows a record.
+    #[must_use]
+    pub fn subject_of(&self, record: &Record) -> String {
+        match record {
+            Record::Board(board) => board.name.clone(),
+            Record::Plan(plan) => {
+                let board = self.find::<super::Board>(plan.board_id).map_or("", |board| board.name.as_str());
+                format!("{board} {}", plan.year).trim().to_owned()
+            }
+            Record::Period(period) => period.name.clone(),
+            Record::Area(area) => area.name.clone(),
+            Record::RiskPoint(risk_point) => risk_point.name.clone(),
+            Record::ControlActivity(control) => control.title.clone(),
+            Record::Question(question) => question.text.clone(),
+            Record::Outcome(outcome) => self.control_title(outcome.control_id),
+            Record::Deviation(deviation) => deviation.title.clone(),
+            Record::Action(action) => action.what.clone(),
+        }
+    }
+
+    fn control_title(&self, id: ControlId) -> String {
+        self.control(id).map_or_else(String::new, |control| control.title.clone())
+    }
+
+    /// The plan a record belongs to; `None` for a board.
+    #[must_use]
+    pub fn plan_of_record(&self, record: &Record) -> Option<PlanId> {
+        match record {
+            Record::Board(_) => None,
+            Record::Plan(plan) => Some(plan.id),
+            Record::Period(period) => Some(period.plan_id),
+            Record::Area(area) => Some(area.plan_id),
+            Record::RiskPoint(risk_point) => self.area(risk_point.area_id).map(|area| area.plan_id),
+            Record::ControlActivity(control) => {
+                let area = self.risk_point(control.risk_point_id).and_then(|point| self.area(point.area_id));
+                area.map(|area| area.plan_id)
+            }
+            Record::Question(question) => self.plan_of(question.control_id),
+            Record::Outcome(outcome) => self.period(outcome.period_id).map(|period| period.plan_id),
+            Record::Deviation(deviation) => Some(deviation.plan_id),
+            Record::Action(action) => Some(action.plan_id),
+        }
+    }
+}
+
+impl Change {
+    fn with_plan(mut self, book: &Book) -> Self {
+        let first = self.edits.first().and_then(|edit| edit.after.as_ref().or(edit.before.as_ref()));
+        self.plan_id = first.and_then(|record| book.plan_of_record(record));
+        self
+    }
+}
+
+fn unlink_action(action: &Action, deviation: DeviationId, edits: &mut Vec<Edit>) {
+    let key = RecordKey::Action(action.id);
+    // An earlier edit of this change may have unlinked the action from another deviation already.
+    let current = match edits.iter().rev().find(|edit| edit.key() == Some(key)).map(|edit| edit.after.clone()) {
+        None => action.clone(),
+        Some(Some(Record::Action(edited))) => edited,
+        Some(_) => return,
+    };
+    let mut after = current.clone();
+    after.deviation_ids.retain(|id| *id != deviation);
+    if after.deviation_ids.is_empty() {
+        edits.push(Edit::remove(current));
+    } else {
+        edits.push(Edit::replace(current, after));
+    }
+}
+
+/// A record with a place among siblings.
+trait Ranked: Entity + Into<Record> {
+    fn rank(&self) -> i64;
+    fn ranked(self, rank: i64) -> Self;
+}
+
+macro_rules! ranked {
+    ($($type:ident),*) => {$(impl Ranked for $type {
+        fn rank(&self) -> i64 {
+            self.rank
+        }
+
+        fn ranked(self, rank: i64) -> Self {
+            Self { rank, ..self }
+        }
+    })*};
+}
+
+ranked!(Area, RiskPoint, ControlActivity);

@@ -1,0 +1,176 @@
+//! What was recorded: outcomes, deviations and actions.
+
+use super::{
+    ActionId, ActionState, Assessment, ControlId, DeviationId, PeriodId, PlanId, RiskPointId, Severity, Status,
+};
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What identifies an outcome: there is one per control and period, in every copy of a file, so the pair
+/// itself is the key and two copies that record the same control meet in one record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeKey {
+    /// The control.
+    pub control_id: ControlId,
+    /// The period.
+    pub period_id: PeriodId,
+}
+
+/// A control in a period (*utfall*): the four axes, each on its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// The control.
+    pub control_id: ControlId,
+    /// The period.
+    pub period_id: PeriodId,
+    /// How far the work has come.
+    pub status: Status,
+    /// Why it is paused.
+    #[serde(default)]
+    pub paused_reason: String,
+    /// When it resumes, in words or as a date.
+    #[serde(default)]
+    pub resumes: String,
+    /// What was seen.
+    #[serde(default)]
+    pub result: String,
+    /// How the routine works.
+    #[serde(default)]
+    pub assessment: Option<Assessment>,
+    /// Comment.
+    #[serde(default)]
+    pub comment: String,
+    /// Analysis.
+    #[serde(default)]
+    pub analysis: String,
+    /// Who made the check.
+    #[serde(default)]
+    pub performed_by: String,
+    /// The day it was made.
+    #[serde(default)]
+    pub performed_on: Option<NaiveDate>,
+    /// Who reviewed it: never the one who made it.
+    #[serde(default)]
+    pub reviewed_by: String,
+    /// The day it was reviewed.
+    #[serde(default)]
+    pub reviewed_on: Option<NaiveDate>,
+}
+
+impl Outcome {
+    /// An outcome in which nothing has been recorded.
+    #[must_use]
+    pub const fn blank(key: OutcomeKey) -> Self {
+        Self {
+            control_id: key.control_id,
+            period_id: key.period_id,
+            status: Status::NotStarted,
+            paused_reason: String::new(),
+            resumes: String::new(),
+            result: String::new(),
+            assessment: None,
+            comment: String::new(),
+            analysis: String::new(),
+            performed_by: String::new(),
+            performed_on: None,
+            reviewed_by: String::new(),
+            reviewed_on: None,
+        }
+    }
+
+    /// The control and period it belongs to.
+    #[must_use]
+    pub const fn key(&self) -> OutcomeKey {
+        OutcomeKey { control_id: self.control_id, period_id: self.period_id }
+    }
+
+    /// Whether nothing has been recorded.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        *self == Self::blank(self.key())
+    }
+}
+
+/// A deviation (*avvikelse*), linked to a control or a risk point, or standing alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Deviation {
+    /// Identity.
+    pub id: DeviationId,
+    /// The plan it belongs to.
+    pub plan_id: PlanId,
+    /// The period it was found in.
+    pub period_id: PeriodId,
+    /// The control that found it.
+    #[serde(default)]
+    pub control_id: Option<ControlId>,
+    /// The risk point it concerns, where no single control does.
+    #[serde(default)]
+    pub risk_point_id: Option<RiskPointId>,
+    /// How bad it is; `None` until someone has graded it.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// What it is, in one line.
+    pub title: String,
+    /// What it is, at length.
+    #[serde(default)]
+    pub description: String,
+    /// The unit it was found in.
+    #[serde(default)]
+    pub unit: String,
+    /// Its root cause.
+    #[serde(default)]
+    pub root_cause: String,
+    /// The earlier deviation it repeats.
+    #[serde(default)]
+    pub repeat_of_id: Option<DeviationId>,
+    /// Place among the deviations of the plan.
+    #[serde(default)]
+    pub rank: i64,
+}
+
+/// An action (*åtgärd*) against one or several deviations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// Identity.
+    pub id: ActionId,
+    /// The plan it belongs to.
+    pub plan_id: PlanId,
+    /// The deviations it is to remedy.
+    #[serde(default)]
+    pub deviation_ids: Vec<DeviationId>,
+    /// What is to be done.
+    pub what: String,
+    /// Who owns it.
+    #[serde(default)]
+    pub owner: String,
+    /// The day it is to be done.
+    #[serde(default)]
+    pub due_on: Option<NaiveDate>,
+    /// The time as the source said it: "hösten 24 och våren 25".
+    #[serde(default)]
+    pub due_text: String,
+    /// Every earlier due date, oldest first: a date that is moved stays visible.
+    #[serde(default)]
+    pub earlier_due: Vec<NaiveDate>,
+    /// How far it has come.
+    pub state: ActionState,
+    /// Why it was dropped, or how its effect was checked.
+    #[serde(default)]
+    pub note: String,
+    /// Place among the actions of the plan.
+    #[serde(default)]
+    pub rank: i64,
+}
+
+impl Action {
+    /// Whether its due date has passed and something remains to be done.
+    #[must_use]
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.state.is_open() && self.due_on.is_some_and(|due| due < today)
+    }
+}

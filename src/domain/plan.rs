@@ -1,0 +1,96 @@
+//! Board, plan and reporting period.
+
+use super::{BoardId, BoardKind, PeriodFocus, PeriodId, PlanId};
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A board (*nämnd*), the executive board or a municipal company: the owner of plans.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Board {
+    /// Identity.
+    pub id: BoardId,
+    /// Name, such as "Socialnämnden".
+    pub name: String,
+    /// What it is.
+    pub kind: BoardKind,
+    /// The municipality it belongs to.
+    #[serde(default)]
+    pub municipality: String,
+    /// Place among the boards of the file.
+    #[serde(default)]
+    pub rank: i64,
+}
+
+/// An internal control plan: one board and one year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// Identity.
+    pub id: PlanId,
+    /// Whose plan it is.
+    pub board_id: BoardId,
+    /// The year it is for.
+    pub year: i32,
+    /// A title of its own, where "Internkontrollplan" and the year are not enough.
+    #[serde(default)]
+    pub title: String,
+    /// The day the board adopted it.
+    #[serde(default)]
+    pub adopted_on: Option<NaiveDate>,
+    /// Registry number (*diarienummer*).
+    #[serde(default)]
+    pub registry_no: String,
+    /// How many controls each area must have at least; 0 when there is no such rule.
+    #[serde(default)]
+    pub min_controls_per_area: u16,
+    /// Number of decimals in percentages.
+    #[serde(default = "one")]
+    pub decimals: u8,
+    /// The plan's own words instead of the default ones, by `axis.code` (such as `status.completed`).
+    #[serde(default)]
+    pub labels: BTreeMap<String, String>,
+}
+
+const fn one() -> u8 {
+    1
+}
+
+/// A reporting period, such as "Delår 2".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// Identity.
+    pub id: PeriodId,
+    /// The plan it divides.
+    pub plan_id: PlanId,
+    /// Number within the plan, from 1; frequencies and questions refer to it.
+    pub number: u8,
+    /// Name.
+    pub name: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, itself in the period.
+    pub to: NaiveDate,
+    /// The date the report states ("per augusti 2024").
+    #[serde(default)]
+    pub report_on: Option<NaiveDate>,
+    /// The day everything is to be recorded.
+    #[serde(default)]
+    pub due_on: Option<NaiveDate>,
+    /// What the report is to dwell on.
+    pub focus: PeriodFocus,
+    /// The day it was signed off; from then on its records are refused changes.
+    #[serde(default)]
+    pub locked_on: Option<NaiveDate>,
+}
+
+impl Period {
+    /// Whether the period is signed off and closed for changes.
+    #[must_use]
+    pub const fn is_locked(&self) -> bool {
+        self.locked_on.is_some()
+    }
+}

@@ -1,0 +1,186 @@
+//! Records of every kind under one roof, so that one kind of change, one journal and one file format serve all.
+
+use super::book::{Book, Index};
+use super::{
+    Action, ActionId, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation, DeviationId, Outcome,
+    OutcomeKey, Period, PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A record that lives in a [`Book`].
+pub trait Entity: Clone + PartialEq + 'static {
+    /// What identifies it.
+    type Key: Copy + Ord + 'static;
+
+    /// Its identity.
+    fn key(&self) -> Self::Key;
+
+    /// The table of a book it lives in.
+    fn table(book: &Book) -> &BTreeMap<Self::Key, Self>;
+
+    /// As [`Entity::table`], to change it.
+    #[doc(hidden)]
+    fn table_mut(book: &mut Book) -> &mut BTreeMap<Self::Key, Self>;
+
+    /// Enters it into the lists of children.
+    #[doc(hidden)]
+    fn link(&self, index: &mut Index);
+
+    /// Takes it out of the lists of children.
+    #[doc(hidden)]
+    fn unlink(&self, index: &mut Index);
+}
+
+macro_rules! records {
+    ($($variant:ident($key:ty) $table:ident $code:literal;)*) => {
+        /// A record of any kind.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind", content = "record")]
+        pub enum Record {
+            $(#[doc = concat!("See [`", stringify!($variant), "`].")] #[serde(rename = $code)] $variant($variant),)*
+        }
+
+        /// The identity of a record of any kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(tag = "kind", content = "id")]
+        pub enum RecordKey {
+            $(#[doc = concat!("See [`", stringify!($variant), "`].")] #[serde(rename = $code)] $variant($key),)*
+        }
+
+        /// The kinds of record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum RecordKind {
+            $(#[doc = concat!("See [`", stringify!($variant), "`].")] #[serde(rename = $code)] $variant,)*
+        }
+
+        impl RecordKind {
+            /// Every kind, parents before children: the order in which records can be entered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The fixed code that files use.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+        }
+
+        impl Record {
+            /// Its identity.
+            #[must_use]
+            pub fn key(&self) -> RecordKey {
+                match self { $(Self::$variant(record) => RecordKey::$variant(Entity::key(record)),)* }
+            }
+        }
+
+        impl RecordKey {
+            /// Its kind.
+            #[must_use]
+            pub const fn kind(self) -> RecordKind {
+                match self { $(Self::$variant(_) => RecordKind::$variant,)* }
+            }
+        }
+
+        $(impl From<$variant> for Record {
+            fn from(record: $variant) -> Self {
+                Self::$variant(record)
+            }
+        })*
+
+        impl Book {
+            /// The record with this identity, cloned.
+            #[must_use]
+            pub fn get(&self, key: RecordKey) -> Option<Record> {
+                match key { $(RecordKey::$variant(key) => self.$table.get(&key).cloned().map(Record::$variant),)* }
+            }
+
+            /// Whether the record with this identity equals `expected` (`None`: is absent).
+            pub(super) fn holds(&self, key: RecordKey, expected: Option<&Record>) -> bool {
+                match key { $(RecordKey::$variant(key) => match (self.$table.get(&key), expected) {
+                    (None, None) => true,
+                    (Some(held), Some(Record::$variant(expected))) => held == expected,
+                    _ => false,
+                },)* }
+            }
+
+            /// Puts a record in, in place of any with its identity.
+            pub(super) fn put(&mut self, record: Record) {
+                match record { $(Record::$variant(record) => self.insert(record),)* }
+            }
+
+            /// Takes a record out.
+            pub(super) fn take(&mut self, key: RecordKey) {
+                match key { $(RecordKey::$variant(key) => self.remove::<$variant>(key),)* }
+            }
+
+            /// Every record, parents before children.
+            pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+                std::iter::empty()$(.chain(self.$table.values().cloned().map(Record::$variant)))*
+            }
+        }
+    };
+}
+
+records! {
+    Board(BoardId) boards "board";
+    Plan(PlanId) plans "plan";
+    Period(PeriodId) periods "period";
+    Area(AreaId) areas "area";
+    RiskPoint(RiskPointId) risk_points "risk_point";
+    ControlActivity(ControlId) control_activities "control_activity";
+    Question(QuestionId) questions "question";
+    Outcome(OutcomeKey) outcomes "outcome";
+    Deviation(DeviationId) deviations "deviation";
+    Action(ActionId) actions "action";
+}
+
+macro_rules! entity {
+    ($type:ident, $key:ty, $table:ident, |$record:ident| $id:expr, $($children:ident: $parent:expr => $child:expr, $rank:expr;)*) => {
+        impl Entity for $type {
+            type Key = $key;
+
+            fn key(&self) -> $key {
+                let $record = self;
+                $id
+            }
+
+            fn table(book: &Book) -> &BTreeMap<$key, Self> {
+                &book.$table
+            }
+
+            fn table_mut(book: &mut Book) -> &mut BTreeMap<$key, Self> {
+                &mut book.$table
+            }
+
+            fn link(&self, index: &mut Index) {
+                let ($record, _) = (self, &index);
+                let _ = $record;
+                $(for parent in $parent { index.$children.insert(parent, $rank, $child); })*
+            }
+
+            fn unlink(&self, index: &mut Index) {
+                let ($record, _) = (self, &index);
+                let _ = $record;
+                $(for parent in $parent { index.$children.remove(parent, $rank, $child); })*
+            }
+        }
+    };
+}
+
+entity!(Board, BoardId, boards, |r| r.id,);
+entity!(Plan, PlanId, plans, |r| r.id, plans: [r.board_id] => r.id, i64::from(r.year););
+entity!(Period, PeriodId, periods, |r| r.id, periods: [r.plan_id] => r.id, i64::from(r.number););
+entity!(Area, AreaId, areas, |r| r.id, areas: [(r.plan_id, r.parent_id)] => r.id, r.rank;);
+entity!(RiskPoint, RiskPointId, risk_points, |r| r.id, risk_points: [r.area_id] => r.id, r.rank;);
+entity!(ControlActivity, ControlId, control_activities, |r| r.id, controls: [r.risk_point_id] => r.id, r.rank;);
+entity!(Question, QuestionId, questions, |r| r.id, questions: [r.control_id] => r.id, r.rank;);
+entity!(Outcome, OutcomeKey, outcomes, |r| r.key(),);
+entity!(Deviation, DeviationId, deviations, |r| r.id,
+    deviations: [r.plan_id] => r.id, r.rank;
+    deviations_of_control: r.control_id.iter().copied() => r.id, r.rank;
+    deviations_of_risk_point: r.risk_point_id.iter().copied() => r.id, r.rank;
+);
+entity!(Action, ActionId, actions, |r| r.id,
+    actions: [r.plan_id] => r.id, r.rank;
+    actions_of_deviation: r.deviation_ids.iter().copied() => r.id, r.rank;
+);

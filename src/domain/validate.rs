@@ -1,0 +1,241 @@
+//! The rules every record keeps. A rule that belongs to the work rather than to the model ("completed without a
+//! result") is not here: it is for the checker to say, not for the program to refuse.
+
+use super::change::Edit;
+use super::problem::{MAX_AREA_DEPTH, MAX_NAME, MAX_TEXT, Problem, ProblemCode};
+use super::{
+    Action, Area, Board, Book, ControlActivity, Deviation, Outcome, Period, PeriodId, Plan, PlanId, Question, Record,
+    RecordKey, RiskPoint,
+};
+
+type Check = Result<(), Problem>;
+
+/// Checks of one record, which all report its key.
+struct Rules(RecordKey);
+
+impl Rules {
+    const fn refuse(&self, code: ProblemCode, field: &'static str) -> Check {
+        Err(Problem::at(code, self.0, field))
+    }
+
+    fn unless(&self, held: bool, code: ProblemCode, field: &'static str) -> Check {
+        if held { Ok(()) } else { self.refuse(code, field) }
+    }
+
+    fn name(&self, text: &str, field: &'static str) -> Check {
+        self.unless(!text.trim().is_empty(), ProblemCode::Required, field)?;
+        self.longest(text, MAX_NAME, field)
+    }
+
+    fn longest(&self, text: &str, max: usize, field: &'static str) -> Check {
+        // A text has at least a quarter as many characters as bytes, so most need no counting.
+        self.unless(text.len() <= max || text.chars().count() <= max, ProblemCode::TooLong(max), field)
+    }
+
+    fn texts(&self, texts: &[(&str, &'static str)]) -> Check {
+        texts.iter().try_for_each(|(text, field)| self.longest(text, MAX_TEXT, field))
+    }
+}
+
+impl Book {
+    /// Checks a record that is in the book, or that nothing refers to one that is not.
+    pub(super) fn check(&self, key: RecordKey) -> Check {
+        match self.get(key) {
+            Some(record) => self.check_record(&record, &Rules(key)),
+            None => self.check_gone(key),
+        }
+    }
+
+    fn check_record(&self, record: &Record, rules: &Rules) -> Check {
+        match record {
+            Record::Board(board) => check_board(board, rules),
+            Record::Plan(plan) => self.check_plan(plan, rules),
+            Record::Period(period) => self.check_period(period, rules),
+            Record::Area(area) => self.check_area(area, rules),
+            Record::RiskPoint(risk_point) => self.check_risk_point(risk_point, rules),
+            Record::ControlActivity(control) => self.check_control(control, rules),
+            Record::Question(question) => self.check_question(question, rules),
+            Record::Outcome(outcome) => self.check_outcome(outcome, rules),
+            Record::Deviation(deviation) => self.check_deviation(deviation, rules),
+            Record::Action(action) => self.check_action(action, rules),
+        }
+    }
+
+    fn check_plan(&self, plan: &Plan, rules: &Rules) -> Check {
+        rules.unless(self.find::<Board>(plan.board_id).is_some(), ProblemCode::Dangling, "board_id")?;
+        rules.unless((1900..=2200).contains(&plan.year), ProblemCode::OutOfRange, "year")?;
+        rules.unless(plan.decimals <= 4, ProblemCode::OutOfRange, "decimals")?;
+        rules.longest(&plan.title, MAX_NAME, "title")?;
+        rules.longest(&plan.registry_no, MAX_NAME, "registry_no")?;
+        let same_year = self.plans_of(plan.board_id).filter(|other| other.year == plan.year).count();
+        rules.unless(same_year <= 1, ProblemCode::Duplicate, "year")
+    }
+
+    fn check_period(&self, period: &Period, rules: &Rules) -> Check {
+        rules.unless(self.plan(period.plan_id).is_some(), ProblemCode::Dangling, "plan_id")?;
+        rules.name(&period.name, "name")?;
+        rules.unless(period.number > 0, ProblemCode::OutOfRange, "number")?;
+        rules.unless(period.from <= period.to, ProblemCode::Backwards, "to")?;
+        for other in self.periods(period.plan_id).filter(|other| other.id != period.id) {
+            rules.unless(other.number != period.number, ProblemCode::Duplicate, "number")?;
+            let apart = period.to < other.from || other.to < period.from;
+            rules.unless(apart, ProblemCode::Overlap, "from")?;
+        }
+        Ok(())
+    }
+
+    fn check_area(&self, area: &Area, rules: &Rules) -> Check {
+        rules.unless(self.plan(area.plan_id).is_some(), ProblemCode::Dangling, "plan_id")?;
+        rules.name(&area.name, "name")?;
+        rules.texts(&[(&area.purpose, "purpose")])?;
+        let mut parent = area.parent_id;
+        for _ in 0..MAX_AREA_DEPTH {
+            let Some(id) = parent else { return Ok(()) };
+            let Some(above) = self.area(id) else { return rules.refuse(ProblemCode::Dangling, "parent_id") };
+            rules.unless(above.plan_id == area.plan_id, ProblemCode::OtherPlan, "parent_id")?;
+            parent = above.parent_id;
+        }
+        rules.unless(parent.is_none(), ProblemCode::Nesting, "parent_id")
+    }
+
+    fn check_risk_point(&self, risk_point: &RiskPoint, rules: &Rules) -> Check {
+        rules.unless(self.area(risk_point.area_id).is_some(), ProblemCode::Dangling, "area_id")?;
+        rules.name(&risk_point.name, "name")?;
+        rules.texts(&[(&risk_point.background, "background"), (&risk_point.likely_errors, "likely_errors")])
+    }
+
+    fn check_control(&self, control: &ControlActivity, rules: &Rules) -> Check {
+        rules.unless(self.risk_point(control.risk_point_id).is_some(), ProblemCode::Dangling, "risk_point_id")?;
+        rules.name(&control.title, "title")?;
+        rules.texts(&[
+            (&control.objective, "objective"),
+            (&control.method, "method"),
+            (&control.selection, "selection"),
+            (&control.frequency.text, "frequency"),
+        ])?;
+        for responsible in &control.responsible {
+            rules.name(&responsible.name, "responsible")?;
+        }
+        let backwards = matches!((control.sample_from, control.sample_to), (Some(from), Some(to)) if to < from);
+        rules.unless(!backwards, ProblemCode::Backwards, "sample_to")
+    }
+
+    fn check_question(&self, question: &Question, rules: &Rules) -> Check {
+        rules.unless(self.control(question.control_id).is_some(), ProblemCode::Dangling, "control_id")?;
+        rules.unless(!question.text.trim().is_empty(), ProblemCode::Required, "text")?;
+        rules.texts(&[(&question.text, "text")])
+    }
+
+    fn check_outcome(&self, outcome: &Outcome, rules: &Rules) -> Check {
+        let Some(plan) = self.plan_of(outcome.control_id) else {
+            return rules.refuse(ProblemCode::Dangling, "control_id");
+        };
+        self.check_period_of(outcome.period_id, plan, rules)?;
+        rules.texts(&[
+            (&outcome.paused_reason, "paused_reason"),
+            (&outcome.result, "result"),
+            (&outcome.comment, "comment"),
+            (&outcome.analysis, "analysis"),
+        ])?;
+        for (text, field) in [
+            (&outcome.performed_by, "performed_by"),
+            (&outcome.reviewed_by, "reviewed_by"),
+            (&outcome.resumes, "resumes"),
+        ] {
+            rules.longest(text, MAX_NAME, field)?;
+        }
+        rules.unless(!same_person(&outcome.performed_by, &outcome.reviewed_by), ProblemCode::SamePerson, "reviewed_by")
+    }
+
+    fn check_deviation(&self, deviation: &Deviation, rules: &Rules) -> Check {
+        rules.unless(self.plan(deviation.plan_id).is_some(), ProblemCode::Dangling, "plan_id")?;
+        self.check_period_of(deviation.period_id, deviation.plan_id, rules)?;
+        rules.name(&deviation.title, "title")?;
+        rules.longest(&deviation.unit, MAX_NAME, "unit")?;
+        rules.texts(&[(&deviation.description, "description"), (&deviation.root_cause, "root_cause")])?;
+        if let Some(control) = deviation.control_id {
+            let Some(plan) = self.plan_of(control) else { return rules.refuse(ProblemCode::Dangling, "control_id") };
+            rules.unless(plan == deviation.plan_id, ProblemCode::OtherPlan, "control_id")?;
+        }
+        if let Some(id) = deviation.risk_point_id {
+            let plan = self.risk_point(id).and_then(|risk_point| self.area(risk_point.area_id)).map(|a| a.plan_id);
+            rules.unless(plan == Some(deviation.plan_id), ProblemCode::Dangling, "risk_point_id")?;
+        }
+        Ok(())
+    }
+
+    fn check_action(&self, action: &Action, rules: &Rules) -> Check {
+        rules.unless(self.plan(action.plan_id).is_some(), ProblemCode::Dangling, "plan_id")?;
+        rules.unless(!action.what.trim().is_empty(), ProblemCode::Required, "what")?;
+        rules.texts(&[(&action.what, "what"), (&action.note, "note")])?;
+        rules.longest(&action.owner, MAX_NAME, "owner")?;
+        rules.longest(&action.due_text, MAX_NAME, "due_text")?;
+        for id in &action.deviation_ids {
+            let plan = self.deviation(*id).map(|deviation| deviation.plan_id);
+            rules.unless(plan == Some(action.plan_id), ProblemCode::Dangling, "deviation_ids")?;
+        }
+        Ok(())
+    }
+
+    fn check_period_of(&self, period: PeriodId, plan: PlanId, rules: &Rules) -> Check {
+        let Some(period) = self.period(period) else { return rules.refuse(ProblemCode::Dangling, "period_id") };
+        rules.unless(period.plan_id == plan, ProblemCode::OtherPlan, "period_id")
+    }
+
+    /// Refuses a record gone while others refer to it.
+    fn check_gone(&self, key: RecordKey) -> Check {
+        let index = &self.index;
+        let used = match key {
+            RecordKey::Board(id) => index.plans.count(id) > 0,
+            RecordKey::Plan(id) => {
+                index.periods.count(id) + index.areas.count((id, None)) > 0
+                    || index.deviations.count(id) + index.actions.count(id) > 0
+            }
+            RecordKey::Period(id) => {
+                self.outcomes.keys().any(|outcome| outcome.period_id == id)
+                    || self.deviations.values().any(|deviation| deviation.period_id == id)
+            }
+            RecordKey::Area(id) => {
+                index.risk_points.count(id) > 0 || self.areas.values().any(|area| area.parent_id == Some(id))
+            }
+            RecordKey::RiskPoint(id) => index.controls.count(id) + index.deviations_of_risk_point.count(id) > 0,
+            RecordKey::ControlActivity(id) => {
+                index.questions.count(id) + index.deviations_of_control.count(id) > 0
+                    || self.outcomes_of(id).next().is_some()
+            }
+            RecordKey::Deviation(id) => {
+                index.actions_of_deviation.count(id) > 0
+                    || self.deviations.values().any(|deviation| deviation.repeat_of_id == Some(id))
+            }
+            RecordKey::Question(_) | RecordKey::Outcome(_) | RecordKey::Action(_) => false,
+        };
+        if used { Err(Problem::of(ProblemCode::InUse, key)) } else { Ok(()) }
+    }
+
+    /// Refuses changes of what was recorded in a period that is signed off, unless the change brings the period
+    /// itself (an import, or taking one back).
+    pub(super) fn check_lock(&self, edit: &Edit, edits: &[Edit]) -> Check {
+        for record in [&edit.before, &edit.after].into_iter().flatten() {
+            let period = match record {
+                Record::Outcome(outcome) => outcome.period_id,
+                Record::Deviation(deviation) => deviation.period_id,
+                _ => continue,
+            };
+            let brought = || edits.iter().any(|edit| edit.key() == Some(RecordKey::Period(period)));
+            if self.period(period).is_some_and(Period::is_locked) && !brought() {
+                return Err(Problem::of(ProblemCode::Locked, record.key()));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn check_board(board: &Board, rules: &Rules) -> Check {
+    rules.name(&board.name, "name")?;
+    rules.longest(&board.municipality, MAX_NAME, "municipality")
+}
+
+fn same_person(performed: &str, reviewed: &str) -> bool {
+    let (performed, reviewed) = (performed.trim(), reviewed.trim());
+    !performed.is_empty() && performed.to_lowercase() == reviewed.to_lowercase()
+}

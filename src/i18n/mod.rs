@@ -1,0 +1,47 @@
+//! Words: everything a person reads, in Swedish and English.
+//!
+//! Owns: the catalogues (one file per family of texts, made with [`messages!`]), the plan's own labels, number and
+//! date formats, folding and Swedish order. Imports `domain` only. A text missing in one language does not compile.
+
+mod macros;
+
+pub mod terms;
+
+pub(crate) use macros::messages;
+
+/// A language of the screen and the documents. Swedish is the default whatever the machine's locale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Swedish.
+    #[default]
+    Sv,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: &'static [Self] = &[Self::Sv, Self::En];
+
+    /// The code that options and settings use.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+            Self::En => "en",
+        }
+    }
+
+    /// The language a code stands for.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "sv" => Some(Self::Sv),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
+/// A text of the catalogue that takes no arguments, as tables of commands and forms hold it.
+pub type Label = fn(Lang) -> &'static str;

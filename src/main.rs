@@ -1,0 +1,3 @@
+//! Collects the real world and hands it to the library.
+
+fn main() {}
