@@ -1,3 +1,4 @@
 //! Use cases that the screen and the command line share. No printing, no drawing.
 
+pub mod failure;
 pub mod session;

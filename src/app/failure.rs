@@ -1,0 +1,81 @@
+//! Every refusal a person may meet, in one shape: what happened, why, what to do.
+
+use crate::i18n::Lang;
+
+/// The kind of a failure, which decides the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The command line was wrong.
+    Usage,
+    /// A value is refused by the model.
+    Validation,
+    /// What was asked for does not exist.
+    NotFound,
+    /// Somebody else has the file open, or a period is signed off.
+    Locked,
+    /// The file is damaged, made by a newer version, or not ours.
+    Damaged,
+    /// The disk or the system refused.
+    Io,
+    /// A fault in the program.
+    Bug,
+}
+
+impl Kind {
+    /// The exit code of the program.
+    #[must_use]
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Usage => 2,
+            Self::Validation => 3,
+            Self::NotFound => 4,
+            Self::Locked => 5,
+            Self::Damaged => 6,
+            Self::Io => 7,
+            Self::Bug => 70,
+        }
+    }
+}
+
+/// A sentence in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    sv: String,
+    en: String,
+}
+
+impl Text {
+    /// Asks the catalogue for both languages.
+    pub fn of(text: impl Fn(Lang) -> String) -> Self {
+        Self { sv: text(Lang::Sv), en: text(Lang::En) }
+    }
+
+    /// A text of the catalogue that takes no arguments.
+    pub fn label(label: crate::i18n::Label) -> Self {
+        Self::of(|lang| label(lang).to_owned())
+    }
+
+    /// The sentence in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Sv => &self.sv,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// A failure as a person meets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Its kind.
+    pub kind: Kind,
+    /// A stable code, such as `IK-S03`: the letter names the part, the number the failure.
+    pub code: &'static str,
+    /// What happened.
+    pub what: Text,
+    /// Why, if that can be said.
+    pub why: Option<Text>,
+    /// What to do.
+    pub todo: Text,
+}
