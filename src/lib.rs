@@ -4,7 +4,18 @@
 //! (words), [`store`] (the file), [`report`] (documents), [`app`] (use cases), then [`cli`] and [`ui`] side by side.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod env;
 pub mod i18n;
 pub mod ui;
+
+/// Runs the program in a world and gives its exit code. The only place that knows both the command line and the
+/// screen.
+#[must_use]
+pub fn run(mut env: env::Env) -> u8 {
+    match cli::run(&mut env) {
+        cli::Outcome::Exit(code) => code,
+        cli::Outcome::Tui(_opening) => 0,
+    }
+}

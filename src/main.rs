@@ -1,3 +1,7 @@
 //! Collects the real world and hands it to the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ikplan::run(ikplan::env::Env::real()).into()
+}

@@ -1,5 +1,9 @@
 //! Use cases that the screen and the command line share. No printing, no drawing.
 
 pub mod failure;
+pub mod locate;
+pub mod nearest;
 pub mod session;
 pub mod task;
+pub mod settings;
+pub mod start;

@@ -5,6 +5,7 @@
 
 mod macros;
 
+pub mod cli;
 pub mod terms;
 
 pub(crate) use macros::messages;

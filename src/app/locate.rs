@@ -1,0 +1,124 @@
+//! Which file, and where things lie: recent files, proposals for new ones, settings, backups, crash notes.
+
+use super::failure::{Failure, Kind, Text};
+use crate::env::Env;
+use crate::i18n::cli as text;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// How a plan file's name ends.
+pub const EXTENSION: &str = "ikplan";
+
+const RECENT: usize = 10;
+
+/// A path as the user wrote it, from the working directory.
+#[must_use]
+pub fn absolute(env: &Env, path: &Path) -> PathBuf {
+    env.cwd.join(path)
+}
+
+fn recent_path(env: &Env) -> Option<PathBuf> {
+    env.dirs.state.as_ref().map(|dir| dir.join("recent.json"))
+}
+
+/// The files last used, latest first. A list that cannot be read is an empty one.
+#[must_use]
+pub fn recent(env: &Env) -> Vec<PathBuf> {
+    let list = recent_path(env).and_then(|path| std::fs::read(path).ok());
+    let list = list.and_then(|bytes| serde_json::from_slice::<Vec<PathBuf>>(&bytes).ok()).unwrap_or_default();
+    list.into_iter().filter(|path| path.is_absolute()).take(RECENT).collect()
+}
+
+/// Puts a file first among the recent ones. A state directory that cannot be written is no reason to stop.
+pub fn remember(env: &Env, path: &Path) {
+    let old = recent(env);
+    if path.to_str().is_none() || old.first().is_some_and(|first| first == path) {
+        return;
+    }
+    let rest = old.iter().map(PathBuf::as_path).filter(|other| *other != path);
+    let list: Vec<&Path> = std::iter::once(path).chain(rest).take(RECENT).collect();
+    if let (Some(target), Ok(bytes)) = (recent_path(env), serde_json::to_vec_pretty(&list)) {
+        let _ = replace(&target, &bytes);
+    }
+}
+
+/// The file last used that is still there.
+#[must_use]
+pub fn last(env: &Env) -> Option<PathBuf> {
+    recent(env).into_iter().find(|path| path.is_file())
+}
+
+/// A file somebody named, which must be there.
+///
+/// # Errors
+/// When there is none, or when it is a directory.
+pub fn existing(env: &Env, path: &Path) -> Result<PathBuf, Failure> {
+    let path = absolute(env, path);
+    if path.is_dir() {
+        return Err(is_directory(&path));
+    }
+    if path.exists() {
+        return Ok(path);
+    }
+    let shown = path.display().to_string();
+    Err(Failure {
+        kind: Kind::NotFound,
+        code: "IK-U10",
+        what: Text::of(|lang| text::no_file(lang, &shown)),
+        why: None,
+        todo: Text::label(text::todo_no_file),
+    })
+}
+
+/// The refusal of a directory where a file is meant.
+#[must_use]
+pub fn is_directory(path: &Path) -> Failure {
+    let shown = path.display().to_string();
+    Failure {
+        kind: Kind::Io,
+        code: "IK-U11",
+        what: Text::of(|lang| text::is_directory(lang, &shown)),
+        why: None,
+        todo: Text::label(text::todo_directory),
+    }
+}
+
+/// A name in the documents folder that is not taken, for a new plan of a board and year.
+#[must_use]
+pub fn propose(env: &Env, board: &str, year: i32) -> PathBuf {
+    let folder = env.dirs.documents.clone().unwrap_or_else(|| env.cwd.clone());
+    let board: String = board.chars().filter(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-')).collect();
+    let stem = format!("Internkontroll {year} {}", board.trim()).trim().to_owned();
+    let name = |count: u32| match count {
+        1 => format!("{stem}.{EXTENSION}"),
+        _ => format!("{stem} ({count}).{EXTENSION}"),
+    };
+    let free = (1..1000).map(|count| folder.join(name(count))).find(|path| !path.exists());
+    free.unwrap_or_else(|| folder.join(name(1)))
+}
+
+/// Where backups are kept.
+#[must_use]
+pub fn backups(env: &Env) -> Option<PathBuf> {
+    env.dirs.data.as_ref().map(|dir| dir.join("backups"))
+}
+
+/// Where a crash leaves its note.
+#[must_use]
+pub fn crash_note(env: &Env) -> Option<PathBuf> {
+    env.dirs.state.as_ref().map(|dir| dir.join("crash.txt"))
+}
+
+/// Writes a file whole or not at all: beside it first, then in its place.
+///
+/// # Errors
+/// What the system says.
+pub fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".ikplan-").tempfile_in(folder)?;
+    file.write_all(content)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
