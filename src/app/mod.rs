@@ -4,6 +4,6 @@ pub mod failure;
 pub mod locate;
 pub mod nearest;
 pub mod session;
-pub mod task;
 pub mod settings;
 pub mod start;
+pub mod task;
