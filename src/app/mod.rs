@@ -1,6 +1,7 @@
 //! Use cases that the screen and the command line share. No printing, no drawing.
 
 pub mod failure;
+mod failure_problem;
 pub mod locate;
 pub mod nearest;
 pub mod session;

@@ -6,6 +6,7 @@
 mod macros;
 
 pub mod cli;
+pub mod problems;
 pub mod terms;
 
 pub(crate) use macros::messages;

@@ -1,0 +1,160 @@
+//! Refusals of the model, in words.
+
+use super::failure::{Failure, Kind, Text};
+use super::session::UndoRefusal;
+use crate::domain::{MAX_AREA_DEPTH, Problem, ProblemCode, RecordKind};
+use crate::i18n::{Label, Lang, problems as text};
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        let kind = problem.record.map_or(RecordKind::Plan, |record| record.kind());
+        let field = text::field(problem.field.unwrap_or_default());
+        let about = |sentence: fn(Lang, &str) -> String| Text::of(|lang| sentence(lang, text::the_kind(lang, kind)));
+        let about_field = |sentence: fn(Lang, &str, &str) -> String| {
+            Text::of(|lang| sentence(lang, text::the_kind(lang, kind), field(lang)))
+        };
+        let label = Text::label;
+        let (code, what, why, todo) = match problem.code {
+            ProblemCode::Conflict => ("IK-V01", about(text::conflict), None, label(text::todo_conflict)),
+            ProblemCode::Required => {
+                ("IK-V02", about_field(text::required), None, Text::of(|lang| text::todo_required(lang, field(lang))))
+            }
+            ProblemCode::TooLong(most) => {
+                let why = Text::of(|lang| text::why_too_long(lang, most));
+                ("IK-V03", about_field(text::too_long), Some(why), label(text::todo_too_long))
+            }
+            ProblemCode::OutOfRange => {
+                ("IK-V04", about_field(text::out_of_range), range(problem.field), label(text::todo_out_of_range))
+            }
+            ProblemCode::Dangling if problem.field.is_none() => {
+                ("IK-V05", about(text::gone), None, label(text::todo_gone))
+            }
+            ProblemCode::Dangling => ("IK-V06", about_field(text::dangling), None, label(text::todo_dangling)),
+            ProblemCode::OtherPlan => ("IK-V07", about_field(text::other_plan), None, label(text::todo_other_plan)),
+            ProblemCode::InUse => ("IK-V08", about(text::in_use), None, label(text::todo_in_use)),
+            ProblemCode::Duplicate => {
+                ("IK-V09", about_field(text::duplicate), sameness(problem.field), label(text::todo_duplicate))
+            }
+            ProblemCode::Nesting => {
+                let why = Text::of(|lang| text::why_nesting(lang, MAX_AREA_DEPTH));
+                ("IK-V10", label(text::nesting), Some(why), label(text::todo_nesting))
+            }
+            ProblemCode::Backwards => ("IK-V11", about(text::backwards), None, label(text::todo_backwards)),
+            ProblemCode::Overlap => ("IK-V12", label(text::overlap), None, label(text::todo_overlap)),
+            ProblemCode::Locked => {
+                ("IK-V13", label(text::locked), Some(label(text::why_locked)), label(text::todo_locked))
+            }
+            ProblemCode::SamePerson => {
+                let why = Some(label(text::why_same_person));
+                ("IK-V14", label(text::same_person), why, label(text::todo_same_person))
+            }
+            ProblemCode::Nothing => ("IK-V15", label(text::nothing), None, label(text::todo_nothing)),
+        };
+        Self { kind: kind_of(problem), code, what, why, todo }
+    }
+}
+
+const fn kind_of(problem: Problem) -> Kind {
+    match (problem.code, problem.field) {
+        (ProblemCode::Locked, _) => Kind::Locked,
+        (ProblemCode::Dangling, None) => Kind::NotFound,
+        _ => Kind::Validation,
+    }
+}
+
+fn range(field: Option<&str>) -> Option<Text> {
+    let label: Label = match field? {
+        "year" => text::why_year,
+        "decimals" => text::why_decimals,
+        "number" => text::why_number,
+        _ => return None,
+    };
+    Some(Text::label(label))
+}
+
+fn sameness(field: Option<&str>) -> Option<Text> {
+    let label: Label = match field? {
+        "year" => text::why_same_year,
+        "number" => text::why_same_number,
+        _ => return None,
+    };
+    Some(Text::label(label))
+}
+
+impl UndoRefusal {
+    /// Why nothing was undone or, with `redo`, made anew.
+    #[must_use]
+    pub fn failure(self, redo: bool) -> Failure {
+        match self {
+            Self::Problem(problem) => problem.into(),
+            Self::Nothing => Failure {
+                kind: Kind::NotFound,
+                code: "IK-V16",
+                what: Text::label(if redo { text::nothing_to_redo } else { text::nothing_to_undo }),
+                why: None,
+                todo: Text::label(text::todo_history),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{PlanId, RecordKey};
+
+    const CODES: &[ProblemCode] = &[
+        ProblemCode::Conflict,
+        ProblemCode::Required,
+        ProblemCode::TooLong(500),
+        ProblemCode::OutOfRange,
+        ProblemCode::Dangling,
+        ProblemCode::OtherPlan,
+        ProblemCode::InUse,
+        ProblemCode::Duplicate,
+        ProblemCode::Nesting,
+        ProblemCode::Backwards,
+        ProblemCode::Overlap,
+        ProblemCode::Locked,
+        ProblemCode::SamePerson,
+        ProblemCode::Nothing,
+    ];
+
+    #[test]
+    fn every_problem_has_a_sentence_and_a_way_on_in_both_languages() {
+        let key = RecordKey::Plan(PlanId(uuid::Uuid::nil()));
+        for code in CODES {
+            for (name, label) in text::NAMES {
+                let failure = Failure::from(Problem::at(*code, key, name));
+                for lang in Lang::ALL.iter().copied() {
+                    let what = failure.what.get(lang);
+                    assert!(what.ends_with('.') && failure.todo.get(lang).ends_with('.'), "{what}");
+                    if *code == ProblemCode::Required {
+                        assert!(what.contains(label(lang)), "{what}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_signed_off_period_is_locked_and_a_missing_record_not_found() {
+        let key = RecordKey::Plan(PlanId(uuid::Uuid::nil()));
+        let exit = |problem: Problem| Failure::from(problem).kind.exit_code();
+        assert_eq!(exit(Problem::of(ProblemCode::Locked, key)), 5);
+        assert_eq!(exit(Problem::of(ProblemCode::Dangling, key)), 4);
+        assert_eq!(exit(Problem::at(ProblemCode::Dangling, key, "board_id")), 3);
+        assert_eq!(exit(Problem::of(ProblemCode::Nothing, key)), 3);
+    }
+
+    #[test]
+    fn every_field_the_rules_name_has_words() {
+        let rules = include_str!("../domain/validate.rs");
+        let names = rules.split('"').skip(1).step_by(2).filter(|word| {
+            !word.is_empty() && word.chars().all(|sign| sign.is_ascii_lowercase() || sign == '_')
+        });
+        for name in names {
+            assert!(text::NAMES.iter().any(|(code, _)| *code == name), "no words for the field {name}");
+        }
+    }
+}

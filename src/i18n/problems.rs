@@ -1,0 +1,233 @@
+//! What is wrong with a record, in words: every code of the domain, and every field's name.
+
+use super::{Label, Lang, messages};
+use crate::domain::RecordKind;
+
+messages! {
+    the_board: "Nämnden", "The board";
+    the_plan: "Planen", "The plan";
+    the_period: "Rapportperioden", "The reporting period";
+    the_area: "Kontrollområdet", "The control area";
+    the_risk_point: "Riskpunkten", "The risk point";
+    the_control: "Kontrollmomentet", "The control activity";
+    the_question: "Delfrågan", "The question";
+    the_outcome: "Utfallet", "The outcome";
+    the_deviation: "Avvikelsen", "The deviation";
+    the_action: "Åtgärden", "The action";
+
+    conflict(the: &str):
+        format!("{the} har ändrats av någon annan sedan den lästes in."),
+        format!("{the} has been changed by somebody else since it was read.");
+    todo_conflict: "Läs in filen på nytt och gör ändringen igen.", "Read the file anew and make the change again.";
+    required(the: &str, field: &str): format!("{the} saknar {field}."), format!("{the} has no {field}.");
+    todo_required(field: &str): format!("Fyll i {field}."), format!("Fill in {field}.");
+    too_long(the: &str, field: &str): format!("{the} har för lång text i {field}."), format!("{the} has too long a text in {field}.");
+    why_too_long(most: usize): format!("Fältet tar högst {most} tecken."), format!("The field takes at most {most} characters.");
+    todo_too_long: "Korta texten.", "Shorten the text.";
+    out_of_range(the: &str, field: &str):
+        format!("{the} har ett värde utanför gränserna i {field}."),
+        format!("{the} has a value out of range in {field}.");
+    why_year: "Året ska ligga mellan 1900 och 2200.", "The year must lie between 1900 and 2200.";
+    why_decimals: "Antalet decimaler ska vara 0 till 4.", "The number of decimals must be 0 to 4.";
+    why_number: "Periodens nummer räknas från 1.", "The number of a period counts from 1.";
+    todo_out_of_range: "Ange ett värde inom gränserna.", "Give a value within the range.";
+    gone(the: &str): format!("{the} finns inte."), format!("{the} does not exist.");
+    todo_gone: "Läs in filen på nytt; någon kan ha tagit bort den.", "Read the file anew; somebody may have removed it.";
+    dangling(the: &str, field: &str):
+        format!("{the} hänvisar till något som inte finns, i {field}."),
+        format!("{the} refers to something that does not exist, in {field}.");
+    todo_dangling: "Välj något som finns i planen.", "Choose something that is in the plan.";
+    other_plan(the: &str, field: &str):
+        format!("{the} hänvisar till en annan plan, i {field}."),
+        format!("{the} refers to another plan, in {field}.");
+    todo_other_plan: "Välj något i samma plan.", "Choose something in the same plan.";
+    in_use(the: &str):
+        format!("{the} kan inte tas bort eftersom annat hör till den."),
+        format!("{the} cannot be removed, for other records belong to it.");
+    todo_in_use: "Ta bort det som hör till den först.", "Remove what belongs to it first.";
+    duplicate(the: &str, field: &str):
+        format!("{the} har samma {field} som en som redan finns."),
+        format!("{the} has the same {field} as one that exists already.");
+    why_same_year: "En nämnd har en plan för varje år.", "A board has one plan for each year.";
+    why_same_number: "Varje period i en plan har sitt eget nummer.", "Every period of a plan has a number of its own.";
+    todo_duplicate: "Välj ett annat värde eller ändra den som redan finns.", "Choose another value or change the one that exists.";
+    nesting: "Kontrollområdet kan inte ligga där.", "The control area cannot lie there.";
+    why_nesting(most: usize):
+        format!("Ett område kan inte ligga i sig självt, och högst {most} nivåer ryms."),
+        format!("An area cannot lie within itself, and at most {most} levels fit.");
+    todo_nesting: "Välj ett annat område att lägga det i.", "Choose another area to put it in.";
+    backwards(the: &str): format!("{the} slutar innan den börjar."), format!("{the} ends before it begins.");
+    todo_backwards: "Rätta första eller sista dagen.", "Correct the first or the last day.";
+    overlap: "Rapportperioden går omlott med en annan.", "The reporting period overlaps another.";
+    todo_overlap: "Rätta dagarna så att perioderna följer på varandra.", "Correct the days so that the periods follow one another.";
+    locked: "Rapportperioden är låst.", "The reporting period is locked.";
+    why_locked:
+        "Den är undertecknad, och det som står i den ändras inte längre.",
+        "It has been signed off, and what it holds is no longer changed.";
+    todo_locked:
+        "Välj en annan period, eller ta bort låsdagen för den här om den ska ändras.",
+        "Choose another period, or clear the lock date of this one if it is to be changed.";
+    same_person: "Den som har utfört kontrollen kan inte granska den.", "Whoever performed the control cannot review it.";
+    why_same_person: "Granskningen ska göras av en annan person.", "The review must be made by another person.";
+    todo_same_person: "Ange ett annat namn i ett av fälten.", "Give another name in one of the fields.";
+    nothing: "Det finns ingenting att ändra.", "There is nothing to change.";
+    todo_nothing: "Den är redan som den ska vara.", "It is as it should be already.";
+    nothing_to_undo: "Det finns ingenting att ångra.", "There is nothing to undo.";
+    nothing_to_redo: "Det finns ingenting att göra om.", "There is nothing to redo.";
+    todo_history: "Historiken visar vad som har gjorts.", "The history shows what has been done.";
+
+    field_name: "namn", "name";
+    field_title: "rubrik", "title";
+    field_kind: "slag", "kind";
+    field_municipality: "kommun", "municipality";
+    field_board: "nämnd", "board";
+    field_year: "år", "year";
+    field_adopted_on: "antagen", "adopted";
+    field_registry_no: "diarienummer", "registry number";
+    field_min_controls: "minsta antal kontroller per område", "least number of controls per area";
+    field_decimals: "antal decimaler", "number of decimals";
+    field_plan: "plan", "plan";
+    field_number: "nummer", "number";
+    field_from: "första dag", "first day";
+    field_to: "sista dag", "last day";
+    field_report_on: "rapportdatum", "report date";
+    field_due_on: "förfallodag", "due date";
+    field_focus: "inriktning", "focus";
+    field_locked_on: "låst", "locked";
+    field_parent: "överordnat område", "parent area";
+    field_purpose: "syfte", "purpose";
+    field_area: "kontrollområde", "control area";
+    field_background: "bakgrund", "background";
+    field_likely_errors: "troliga fel", "likely errors";
+    field_likelihood: "sannolikhet", "likelihood";
+    field_consequence: "konsekvens", "consequence";
+    field_risk_value: "riskvärde", "risk value";
+    field_irregularity: "oegentligheter", "irregularities";
+    field_risk_point: "riskpunkt", "risk point";
+    field_objective: "mål", "objective";
+    field_responsible: "ansvarig", "responsible";
+    field_frequency: "frekvens", "frequency";
+    field_method: "metod", "method";
+    field_selection: "urval", "selection";
+    field_sample_from: "urvalets första dag", "first day of the sample";
+    field_sample_to: "urvalets sista dag", "last day of the sample";
+    field_text: "text", "text";
+    field_periods: "perioder", "periods";
+    field_control: "kontrollmoment", "control activity";
+    field_period: "rapportperiod", "reporting period";
+    field_status: "status", "status";
+    field_paused_reason: "orsak till paus", "reason for the pause";
+    field_resumes: "återupptas", "resumes";
+    field_result: "resultat", "result";
+    field_assessment: "bedömning", "assessment";
+    field_comment: "kommentar", "comment";
+    field_analysis: "analys", "analysis";
+    field_performed_by: "utförd av", "performed by";
+    field_performed_on: "utförd den", "performed on";
+    field_reviewed_by: "granskad av", "reviewed by";
+    field_reviewed_on: "granskad den", "reviewed on";
+    field_severity: "allvarlighetsgrad", "severity";
+    field_deviation: "avvikelse", "deviation";
+    field_description: "beskrivning", "description";
+    field_unit: "enhet", "unit";
+    field_root_cause: "grundorsak", "root cause";
+    field_repeat_of: "upprepar", "repeats";
+    field_what: "åtgärd", "action";
+    field_owner: "ägare", "owner";
+    field_due_text: "tid i ord", "time in words";
+    field_earlier_due: "tidigare förfallodagar", "earlier due dates";
+    field_state: "läge", "state";
+    field_note: "anteckning", "note";
+    field_deviations: "avvikelser", "deviations";
+    field_unknown: "ett fält", "a field";
+}
+
+/// The definite form of a kind of record, as a sentence begins with it.
+#[must_use]
+pub const fn the_kind(lang: Lang, kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Board => the_board(lang),
+        RecordKind::Plan => the_plan(lang),
+        RecordKind::Period => the_period(lang),
+        RecordKind::Area => the_area(lang),
+        RecordKind::RiskPoint => the_risk_point(lang),
+        RecordKind::ControlActivity => the_control(lang),
+        RecordKind::Question => the_question(lang),
+        RecordKind::Outcome => the_outcome(lang),
+        RecordKind::Deviation => the_deviation(lang),
+        RecordKind::Action => the_action(lang),
+    }
+}
+
+/// The words for a field, by its name in files.
+#[must_use]
+pub fn field(name: &str) -> Label {
+    NAMES.iter().find(|(code, _)| *code == name).map_or(field_unknown, |(_, label)| *label)
+}
+
+/// Every field by its name in files, with its words.
+pub const NAMES: &[(&str, Label)] = &[
+    ("name", field_name),
+    ("title", field_title),
+    ("kind", field_kind),
+    ("municipality", field_municipality),
+    ("board_id", field_board),
+    ("year", field_year),
+    ("adopted_on", field_adopted_on),
+    ("registry_no", field_registry_no),
+    ("min_controls_per_area", field_min_controls),
+    ("decimals", field_decimals),
+    ("plan_id", field_plan),
+    ("number", field_number),
+    ("from", field_from),
+    ("to", field_to),
+    ("report_on", field_report_on),
+    ("due_on", field_due_on),
+    ("focus", field_focus),
+    ("locked_on", field_locked_on),
+    ("parent_id", field_parent),
+    ("purpose", field_purpose),
+    ("area_id", field_area),
+    ("background", field_background),
+    ("likely_errors", field_likely_errors),
+    ("likelihood", field_likelihood),
+    ("consequence", field_consequence),
+    ("risk_value", field_risk_value),
+    ("irregularity", field_irregularity),
+    ("risk_point_id", field_risk_point),
+    ("objective", field_objective),
+    ("responsible", field_responsible),
+    ("frequency", field_frequency),
+    ("method", field_method),
+    ("selection", field_selection),
+    ("sample_from", field_sample_from),
+    ("sample_to", field_sample_to),
+    ("text", field_text),
+    ("periods", field_periods),
+    ("control_id", field_control),
+    ("period_id", field_period),
+    ("status", field_status),
+    ("paused_reason", field_paused_reason),
+    ("resumes", field_resumes),
+    ("result", field_result),
+    ("assessment", field_assessment),
+    ("comment", field_comment),
+    ("analysis", field_analysis),
+    ("performed_by", field_performed_by),
+    ("performed_on", field_performed_on),
+    ("reviewed_by", field_reviewed_by),
+    ("reviewed_on", field_reviewed_on),
+    ("severity", field_severity),
+    ("deviation_id", field_deviation),
+    ("description", field_description),
+    ("unit", field_unit),
+    ("root_cause", field_root_cause),
+    ("repeat_of_id", field_repeat_of),
+    ("what", field_what),
+    ("owner", field_owner),
+    ("due_text", field_due_text),
+    ("earlier_due", field_earlier_due),
+    ("state", field_state),
+    ("note", field_note),
+    ("deviation_ids", field_deviations),
+];
