@@ -150,9 +150,11 @@ mod tests {
     #[test]
     fn every_field_the_rules_name_has_words() {
         let rules = include_str!("../domain/validate.rs");
-        let names = rules.split('"').skip(1).step_by(2).filter(|word| {
-            !word.is_empty() && word.chars().all(|sign| sign.is_ascii_lowercase() || sign == '_')
-        });
+        let names = rules
+            .split('"')
+            .skip(1)
+            .step_by(2)
+            .filter(|word| !word.is_empty() && word.chars().all(|sign| sign.is_ascii_lowercase() || sign == '_'));
         for name in names {
             assert!(text::NAMES.iter().any(|(code, _)| *code == name), "no words for the field {name}");
         }
