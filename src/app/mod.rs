@@ -1,5 +1,6 @@
 //! Use cases that the screen and the command line share. No printing, no drawing.
 
+pub mod demo;
 pub mod failure;
 mod failure_problem;
 pub mod locate;
