@@ -8,6 +8,7 @@ pub mod cli;
 pub mod domain;
 pub mod env;
 pub mod i18n;
+pub mod store;
 pub mod ui;
 
 /// Runs the program in a world and gives its exit code. The only place that knows both the command line and the

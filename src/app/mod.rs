@@ -9,3 +9,4 @@ pub mod session;
 pub mod settings;
 pub mod start;
 pub mod task;
+pub mod worker;

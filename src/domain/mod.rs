@@ -13,6 +13,7 @@
 mod axes;
 mod book;
 mod change;
+mod draft;
 mod edit;
 mod entry;
 mod ids;
@@ -28,6 +29,7 @@ mod validate;
 pub use axes::{ActionState, Assessment, BoardKind, PeriodFocus, ResponsibleKind, Severity, Status};
 pub use book::Book;
 pub use change::{Change, Edit, Verb};
+pub use draft::{Draft, DraftKey};
 pub use edit::{Direction, rank_after};
 pub use entry::{Entry, EntryKind, Stamp, UndoStacks};
 pub use ids::{

@@ -1,0 +1,192 @@
+//! The thread that owns the open file, so that the screen never waits for the disk.
+//!
+//! Jobs go in, in order; what came of them comes out through a callback. A change that cannot be written stays
+//! first in the queue, and nothing behind it is written, until [`Job::Retry`] succeeds: what the screen shows is
+//! always what the file will hold. `Committed` is said only when the disk has it.
+
+use super::failure::Failure;
+use crate::domain::{Book, Draft, DraftKey, Entry, EntryId, PlanId, UndoStacks};
+pub use crate::store::{Granted, HistoryItem, HistoryQuery, Holder, PlanHead, ReadOnly, StoreContext, What};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// What is to be opened.
+pub enum OpenRequest {
+    /// A file.
+    File {
+        /// Where it lies.
+        path: PathBuf,
+        /// Which of its plans.
+        plan: PlanChoice,
+    },
+    /// A throw-away copy of a book that is on the screen already; its file is made after the first frame, without
+    /// waiting for the disk, and removed at the end.
+    Scratch {
+        /// The records.
+        book: Box<Book>,
+    },
+}
+
+/// Which plan of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum PlanChoice {
+    /// The one used last (the view state `plan`), else the latest year of the first board.
+    #[default]
+    Latest,
+    /// This one.
+    Id(PlanId),
+    /// The latest whose board's name and year are these, where given.
+    Like {
+        /// The board's name, or its beginning, whatever the case.
+        board: Option<String>,
+        /// The year.
+        year: Option<i32>,
+    },
+}
+
+/// Work for the thread.
+pub enum Job {
+    /// Write a change, and forget the draft it came from.
+    Commit {
+        /// The change.
+        entry: Box<Entry>,
+        /// The draft.
+        drop_draft: Option<DraftKey>,
+    },
+    /// Save what has been typed.
+    SaveDraft(Draft),
+    /// Forget what has been typed.
+    DropDraft(DraftKey),
+    /// Remember something for the screen: a key and JSON text.
+    SaveView(String, String),
+    /// Fetch what can be undone in the open plan, at most so many.
+    Undo(usize),
+    /// Fetch a page of the history.
+    History(HistoryQuery),
+    /// Fetch one entry of the history with its change.
+    Entry(EntryId),
+    /// Check the file's structure.
+    QuickCheck,
+    /// Try again to write what could not be written.
+    Retry,
+    /// Make today's backup, unless there is one.
+    Backup,
+    /// See whether somebody else has written to the file.
+    Refresh,
+    /// Read a plan (`None`: the open one) from the file anew. Changes that wait to be written are given up. The number
+    /// comes back with the answer, so that the screen can tell whether it has gone on meanwhile.
+    Reload(u64, Option<PlanId>),
+    /// Write everything that waits, let go of the file, and end.
+    Close,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Done {
+    /// The file is open.
+    Opened(Box<Opened>),
+    /// The file could not be opened; the thread has ended.
+    Refused(Failure),
+    /// Somebody else was quicker, or the folder turned out not to be writable: reading only from here on.
+    AccessChanged(Granted),
+    /// A change is on the disk.
+    Committed {
+        /// The change's entry.
+        id: EntryId,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// A change could not be written; it waits, and what follows waits behind it.
+    Stalled {
+        /// Why.
+        failure: Failure,
+        /// How many changes wait.
+        waiting: usize,
+    },
+    /// A draft is on the disk.
+    DraftSaved(DraftKey),
+    /// A draft could not be saved.
+    DraftFailed(DraftKey, Failure),
+    /// What can be undone.
+    Undo(UndoStacks),
+    /// A page of the history.
+    History(Vec<HistoryItem>),
+    /// An entry of the history; `None` when there is none, or it has been redacted.
+    Entry(Option<Box<Entry>>),
+    /// The structure of the file is sound, or not.
+    Checked(Result<(), Failure>),
+    /// Today's backup: where it was made now; `None` when there was one already.
+    BackedUp(Result<Option<PathBuf>, Failure>),
+    /// Somebody else has written to the file: ask for it anew.
+    ChangedElsewhere,
+    /// The file, read anew.
+    Reloaded(u64, Box<Opened>),
+    /// Something else than a change or a draft failed: nothing is lost.
+    Failed(Failure),
+    /// The thread has let go of the file. So many changes could not be written.
+    Closed {
+        /// Changes that were not written.
+        unsaved: usize,
+    },
+}
+
+/// An open file.
+#[derive(Debug)]
+pub struct Opened {
+    /// Its records: the chosen plan whole, and all boards and plan heads.
+    pub book: Book,
+    /// The chosen plan; `None` when the file has none, or none like the one asked for.
+    pub plan: Option<PlanId>,
+    /// The plans of the file.
+    pub plans: Vec<PlanHead>,
+    /// Whether it can be written, and if not why.
+    pub access: Granted,
+    /// What was typed and not finished.
+    pub drafts: Vec<Draft>,
+    /// What the screen remembered, JSON text by key.
+    pub views: BTreeMap<String, String>,
+}
+
+/// How far closing has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// The thread has let go of the file.
+    Closed,
+    /// It still writes: ask again.
+    Waiting,
+}
+
+/// The handle of the thread.
+pub struct Worker {
+    jobs: mpsc::Sender<Job>,
+    #[expect(dead_code, reason = "the body follows")]
+    ended: mpsc::Receiver<()>,
+}
+
+impl Worker {
+    /// Starts the thread, which opens the file at once. `notify` is called on that thread for everything it has to
+    /// say; for a file the first call is [`Done::Opened`] or [`Done::Refused`], for a scratch neither comes.
+    #[must_use]
+    pub fn start(request: OpenRequest, context: StoreContext, notify: Box<dyn Fn(Done) + Send>) -> Self {
+        let _ = (request, context, notify);
+        let (jobs, _) = mpsc::channel();
+        let (_, ended) = mpsc::channel();
+        Self { jobs, ended }
+    }
+
+    /// Hands the thread a job. Returns whether it is there to take it.
+    pub fn send(&self, job: Job) -> bool {
+        self.jobs.send(job).is_ok()
+    }
+
+    /// Asks the thread to write everything and let go of the file, and waits for it, at most so long. May be called
+    /// again.
+    pub fn close(&mut self, patience: Duration) -> Closing {
+        let _ = patience;
+        let _ = self.send(Job::Close);
+        Closing::Closed
+    }
+}
