@@ -3,6 +3,8 @@
 use super::input::Input;
 use crate::app::failure::Failure;
 use crate::app::task::{ExportRefusal, ExportRequest, Written};
+use crate::app::worker::{Done, Job, OpenRequest};
+use crate::domain::Book;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -23,6 +25,8 @@ pub struct Now {
 pub enum Msg {
     /// A person did something.
     Input(Input),
+    /// The store's thread has something to say.
+    Store(Box<Done>),
     /// A deadline the model asked for has passed.
     Deadline,
     /// The system wants the program to end: keep what is typed and go.
@@ -35,11 +39,22 @@ pub enum Msg {
     Copied(bool),
     /// A report has been written, or not.
     Exported(Result<Written, ExportRefusal>),
+    /// A file for a new plan has been made and is ready to be opened, or not.
+    Created(Result<PathBuf, Box<Failure>>),
+    /// A copy of the whole book has been written, or not.
+    CopySaved(Result<Written, Box<Failure>>),
 }
 
 /// Something to be done outside the model.
-#[derive(Debug)]
 pub enum Effect {
+    /// Hand the store's thread a job.
+    Store(Job),
+    /// Let go of the open file when everything is written, and open this instead.
+    Open(Box<OpenRequest>),
+    /// Make a file with these records; comes back as [`Msg::Created`].
+    Create(PathBuf, Box<Book>),
+    /// Write the whole book as JSON, whatever the state of its file; comes back as [`Msg::CopySaved`].
+    SaveCopy(PathBuf, Box<Book>),
     /// Hand a text to the person's own editor; comes back as [`Msg::Edited`].
     Edit(String),
     /// Hand a text to the clipboard; comes back as [`Msg::Copied`].
