@@ -3,6 +3,8 @@
 pub mod demo;
 pub mod failure;
 mod failure_problem;
+pub mod exchange;
+pub mod import;
 pub mod locate;
 pub mod nearest;
 pub mod session;

@@ -5,6 +5,7 @@
 
 mod macros;
 
+pub mod clean;
 pub mod cli;
 pub mod problems;
 pub mod terms;

@@ -1,0 +1,101 @@
+//! The shape of the exchange file, its writer and its JSON Schema.
+
+use crate::domain::{
+    Action, Area, Board, Book, ControlActivity, Deviation, Entity, Outcome, Period, Plan, Question, RiskPoint,
+};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde::{Deserialize, Serialize};
+
+/// The name of the format, which every file says first.
+pub const FORMAT: &str = "ikplan";
+/// The version of the format this program writes; it reads every version up to it.
+pub const VERSION: u64 = 1;
+
+macro_rules! file {
+    ($($(#[$meta:meta])* $table:ident: $type:ident;)*) => {
+        /// Internal control plans and everything recorded against them, as ikplan exports them without loss.
+        /// References between records end in `_id` or `_ids`; dates are written `2024-08-31`.
+        #[derive(Debug, Serialize, Deserialize, JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        #[schemars(title = "ikplan")]
+        pub(super) struct File {
+            /// Always `ikplan`.
+            #[schemars(extend("const" = FORMAT))]
+            pub(super) format: String,
+            /// The version of this format.
+            #[schemars(extend("const" = VERSION))]
+            pub(super) version: u64,
+            $($(#[$meta])* #[serde(default)] pub(super) $table: Vec<$type>,)*
+        }
+
+        /// The arrays of a file, in the order in which records can be entered.
+        pub(super) const TABLES: &[&str] = &[$(stringify!($table)),*];
+
+        impl File {
+            pub(super) fn of(book: &Book) -> Self {
+                Self { format: FORMAT.to_owned(), version: VERSION, $($table: table(book),)* }
+            }
+        }
+    };
+}
+pub(super) use crate::domain::RecordKey;
+
+file! {
+    /// Boards, executive boards and companies.
+    boards: Board;
+    /// Plans: one per board and year.
+    plans: Plan;
+    /// Reporting periods of the plans.
+    periods: Period;
+    /// Control areas, which may nest.
+    areas: Area;
+    /// Risk points, each in an area.
+    risk_points: RiskPoint;
+    /// Control activities, each meeting a risk point.
+    control_activities: ControlActivity;
+    /// Questions of the control activities' methods.
+    questions: Question;
+    /// What was recorded of a control activity in a period: at most one for each pair.
+    outcomes: Outcome;
+    /// Deviations, linked to a control activity or a risk point, or standing alone.
+    deviations: Deviation;
+    /// Actions against deviations.
+    actions: Action;
+}
+
+fn table<E: Entity>(book: &Book) -> Vec<E> {
+    book.all::<E>().cloned().collect()
+}
+
+/// The array that a record lies in.
+pub(super) const fn table_of(key: RecordKey) -> &'static str {
+    match key {
+        RecordKey::Board(_) => "boards",
+        RecordKey::Plan(_) => "plans",
+        RecordKey::Period(_) => "periods",
+        RecordKey::Area(_) => "areas",
+        RecordKey::RiskPoint(_) => "risk_points",
+        RecordKey::ControlActivity(_) => "control_activities",
+        RecordKey::Question(_) => "questions",
+        RecordKey::Outcome(_) => "outcomes",
+        RecordKey::Deviation(_) => "deviations",
+        RecordKey::Action(_) => "actions",
+    }
+}
+
+/// Every record of a book as text, in the order of identities: the same book gives the same bytes.
+#[must_use]
+pub fn export_json(book: &Book) -> String {
+    // Records are made of texts, numbers and dates, which JSON always can hold.
+    let mut text = serde_json::to_string_pretty(&File::of(book)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The JSON Schema (draft 2020-12) of what [`export_json`] writes.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let schema: Schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<File>();
+    schema.to_value()
+}
