@@ -1,9 +1,9 @@
 //! Use cases that the screen and the command line share. No printing, no drawing.
 
 pub mod demo;
+pub mod exchange;
 pub mod failure;
 mod failure_problem;
-pub mod exchange;
 pub mod import;
 pub mod locate;
 pub mod nearest;
