@@ -7,6 +7,7 @@ mod macros;
 
 pub mod clean;
 pub mod cli;
+pub mod forms;
 pub mod problems;
 pub mod terms;
 

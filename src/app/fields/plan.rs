@@ -1,0 +1,45 @@
+//! The forms of a plan with its board, and of a reporting period.
+
+use super::{FieldKind, FormSpec, field};
+use crate::app::values::Axis;
+use crate::domain::{MAX_NAME, RecordKind};
+use crate::i18n::forms as t;
+
+pub(super) const PLAN: FormSpec = FormSpec {
+    id: "plan",
+    title: t::plan_title,
+    records: &[RecordKind::Board, RecordKind::Plan],
+    fields: &[
+        field!(Board.name, "name", "board", t::board_name, FieldKind::Line { max: MAX_NAME }, required: true,
+            hint: t::board_name_hint, section: t::board_section),
+        field!(Board.kind, "kind", "board-kind", t::board_kind, FieldKind::Choice(Axis::BoardKind), required: true),
+        field!(Board.municipality, "municipality", "municipality", t::municipality, FieldKind::Line { max: MAX_NAME }),
+        field!(Plan.year, "year", "year", t::year, FieldKind::Number { min: 1900, max: 2200 }, required: true,
+            section: t::plan_section),
+        field!(Plan.title, "title", "title", t::plan_own_title, FieldKind::Line { max: MAX_NAME },
+            hint: t::plan_own_title_hint),
+        field!(Plan.adopted_on, "adopted_on", "adopted-on", t::adopted_on, FieldKind::Date),
+        field!(Plan.registry_no, "registry_no", "registry-no", t::registry_no, FieldKind::Line { max: MAX_NAME }),
+        field!(Plan.min_controls_per_area, "min_controls_per_area", "min-controls", t::min_controls,
+            FieldKind::Number { min: 0, max: 1000 }, hint: t::min_controls_hint),
+        field!(Plan.decimals, "decimals", "decimals", t::decimals, FieldKind::Number { min: 0, max: 4 }),
+    ],
+};
+
+pub(super) const PERIOD: FormSpec = FormSpec {
+    id: "period",
+    title: t::period_title,
+    records: &[RecordKind::Period],
+    fields: &[
+        field!(Period.name, "name", "name", t::period_name, FieldKind::Line { max: MAX_NAME }, required: true,
+            hint: t::period_name_hint),
+        field!(Period.number, "number", "number", t::period_number, FieldKind::Number { min: 1, max: 255 },
+            required: true, hint: t::period_number_hint),
+        field!(Period.from, "from", "from", t::period_from, FieldKind::Date, required: true),
+        field!(Period.to, "to", "to", t::period_to, FieldKind::Date, required: true, hint: t::period_to_hint),
+        field!(Period.focus, "focus", "focus", t::period_focus, FieldKind::Choice(Axis::PeriodFocus),
+            required: true),
+        field!(Period.report_on, "report_on", "report-on", t::report_on, FieldKind::Date, hint: t::report_on_hint),
+        field!(Period.due_on, "due_on", "due-on", t::period_due_on, FieldKind::Date, hint: t::period_due_on_hint),
+    ],
+};

@@ -1,0 +1,261 @@
+//! Values as a person writes them: cleaning of text, parsing and printing of what a field holds.
+//!
+//! Owns: the entrance every typed, pasted or given text passes (NFC, no control characters), and [`FieldValue`],
+//! which turns the text of a field into what a record holds and back. Imports `domain` and `i18n`; draws nothing.
+
+mod choices;
+mod dates;
+mod parties;
+mod text;
+
+pub use choices::Axis;
+pub use dates::{parse_date, step_date};
+pub use parties::{parse_party, print_party};
+pub use text::{TAB_WIDTH, clean_area, clean_line};
+
+use crate::domain::{Level, ProblemCode};
+use crate::i18n::{Lang, forms};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// What the meaning of a written value depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct ValueContext {
+    /// The date of today: "idag", "+7", and the year of "14/3".
+    pub today: NaiveDate,
+    /// The language values are printed in; both are understood.
+    pub lang: Lang,
+}
+
+/// Why a written value is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueProblem {
+    /// The field must be filled in.
+    Required,
+    /// The text has `len` characters, at most `max` are taken.
+    TooLong {
+        /// Characters at most.
+        max: usize,
+        /// Characters there are.
+        len: usize,
+    },
+    /// Not a date.
+    NotADate,
+    /// Not a whole number.
+    NotANumber,
+    /// A number outside its range.
+    OutOfRange {
+        /// The least.
+        min: i64,
+        /// The greatest.
+        max: i64,
+    },
+    /// Neither yes nor no.
+    NotYesNo,
+    /// Not one of the choices.
+    NotAChoice,
+    /// Not a level such as "3 – Möjlig".
+    NotALevel,
+    /// Not a list of period numbers.
+    NotPeriods,
+    /// Not a record there is.
+    NotFound,
+    /// The model refuses it.
+    Model(ProblemCode),
+}
+
+impl ValueProblem {
+    /// What is wrong and what to do, in a sentence for beside the field.
+    #[must_use]
+    pub fn text(self, lang: Lang) -> String {
+        match self {
+            Self::Required => forms::problem_required(lang).to_owned(),
+            Self::TooLong { max, len } => forms::problem_too_long(lang, len, max),
+            Self::NotADate => forms::problem_date(lang).to_owned(),
+            Self::NotANumber => forms::problem_number(lang).to_owned(),
+            Self::OutOfRange { min, max } => forms::problem_range(lang, min, max),
+            Self::NotYesNo => forms::problem_yes_no(lang).to_owned(),
+            Self::NotAChoice => forms::problem_choice(lang).to_owned(),
+            Self::NotALevel => forms::problem_level(lang).to_owned(),
+            Self::NotPeriods => forms::problem_periods(lang).to_owned(),
+            Self::NotFound => forms::problem_not_found(lang).to_owned(),
+            Self::Model(code) => forms::problem_of_model(lang, code),
+        }
+    }
+}
+
+/// Something a record holds that a field can print and parse.
+pub trait FieldValue: Sized {
+    /// As the field shows it; parsing that gives the same value.
+    fn print(&self, lang: Lang) -> String;
+
+    /// Reads what was written. The text has been cleaned and trimmed.
+    ///
+    /// # Errors
+    /// The [`ValueProblem`] for which the text is refused.
+    fn parse(text: &str, context: &ValueContext) -> Result<Self, ValueProblem>;
+}
+
+impl FieldValue for String {
+    fn print(&self, _lang: Lang) -> String {
+        self.clone()
+    }
+
+    fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+        Ok(text.to_owned())
+    }
+}
+
+impl FieldValue for bool {
+    fn print(&self, _lang: Lang) -> String {
+        if *self { "yes" } else { "no" }.to_owned()
+    }
+
+    fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+        match text.to_lowercase().as_str() {
+            "yes" | "y" | "ja" | "j" | "true" | "1" | "x" => Ok(true),
+            "" | "no" | "n" | "nej" | "false" | "0" => Ok(false),
+            _ => Err(ValueProblem::NotYesNo),
+        }
+    }
+}
+
+macro_rules! numbers {
+    ($($type:ty),*) => {$(
+        impl FieldValue for $type {
+            fn print(&self, _lang: Lang) -> String {
+                self.to_string()
+            }
+
+            fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+                let number = parse_number(text)?;
+                let (min, max) = (i64::from(Self::MIN), i64::from(Self::MAX));
+                Self::try_from(number).map_err(|_| ValueProblem::OutOfRange { min, max })
+            }
+        }
+    )*};
+}
+
+numbers!(u8, u16, i32);
+
+/// An optional value is the empty text.
+impl<T: FieldValue> FieldValue for Option<T> {
+    fn print(&self, lang: Lang) -> String {
+        self.as_ref().map_or_else(String::new, |value| value.print(lang))
+    }
+
+    fn parse(text: &str, context: &ValueContext) -> Result<Self, ValueProblem> {
+        if text.is_empty() { Ok(None) } else { T::parse(text, context).map(Some) }
+    }
+}
+
+/// Reads a whole number; blanks between its digits are taken for thousands separators.
+///
+/// # Errors
+/// `NotANumber`.
+pub fn parse_number(text: &str) -> Result<i64, ValueProblem> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let digits = digits.replace('\u{2212}', "-");
+    digits.parse().map_err(|_| ValueProblem::NotANumber)
+}
+
+impl FieldValue for Level {
+    fn print(&self, _lang: Lang) -> String {
+        if self.label.is_empty() { self.number.to_string() } else { format!("{} – {}", self.number, self.label) }
+    }
+
+    fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let (digits, rest) = text.split_at_checked(end).ok_or(ValueProblem::NotALevel)?;
+        let number = digits.parse().map_err(|_| ValueProblem::NotALevel)?;
+        let blank = |c: char| c.is_whitespace();
+        let rest = rest.trim_start_matches(blank);
+        let rest = rest.strip_prefix(['-', '–', '—', ':', '.']).unwrap_or(rest);
+        Ok(Self { number, label: rest.trim_matches(blank).to_owned() })
+    }
+}
+
+/// Numbers of periods, such as "1, 3"; empty means every period.
+impl FieldValue for BTreeSet<u8> {
+    fn print(&self, _lang: Lang) -> String {
+        self.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    }
+
+    fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+        let parts = text.split([',', ';', ' ', '\n']).filter(|part| !part.is_empty());
+        let number = |part: &str| part.parse::<u8>().ok().filter(|number| *number > 0).ok_or(ValueProblem::NotPeriods);
+        parts.map(number).collect()
+    }
+}
+
+macro_rules! identities {
+    ($($type:ident),*) => {$(
+        impl FieldValue for crate::domain::$type {
+            fn print(&self, _lang: Lang) -> String {
+                self.to_string()
+            }
+
+            fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+                uuid::Uuid::parse_str(text).map(Self).map_err(|_| ValueProblem::NotFound)
+            }
+        }
+    )*};
+}
+
+identities!(ControlId, RiskPointId, DeviationId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn context() -> ValueContext {
+        ValueContext { today: NaiveDate::from_ymd_opt(2025, 3, 12).unwrap(), lang: Lang::Sv }
+    }
+
+    #[test]
+    fn levels_are_read_with_or_without_their_word() {
+        for text in ["3 - Möjlig", "3 – Möjlig", "3 Möjlig", "3: Möjlig", "3–Möjlig"] {
+            let level = Level::parse(text, &context()).unwrap();
+            assert_eq!((level.number, level.label.as_str()), (3, "Möjlig"), "{text}");
+        }
+        assert_eq!(Level::parse("4", &context()).unwrap().print(Lang::Sv), "4");
+        assert_eq!(Level::parse("hög", &context()), Err(ValueProblem::NotALevel));
+        assert_eq!(Level::parse("999 x", &context()), Err(ValueProblem::NotALevel));
+    }
+
+    #[test]
+    fn numbers_refuse_what_does_not_fit() {
+        assert_eq!(u16::parse("1 218", &context()), Ok(1218));
+        assert_eq!(u8::parse("300", &context()), Err(ValueProblem::OutOfRange { min: 0, max: 255 }));
+        assert_eq!(u8::parse("tre", &context()), Err(ValueProblem::NotANumber));
+        assert_eq!(i32::parse("99999999999999999999", &context()), Err(ValueProblem::NotANumber));
+    }
+
+    #[test]
+    fn periods_are_numbers_from_one() {
+        let periods = <BTreeSet<u8>>::parse("3, 1 1", &context()).unwrap();
+        assert_eq!(periods.print(Lang::Sv), "1, 3");
+        assert_eq!(<BTreeSet<u8>>::parse("0", &context()), Err(ValueProblem::NotPeriods));
+        assert_eq!(<BTreeSet<u8>>::parse("maj", &context()), Err(ValueProblem::NotPeriods));
+        assert!(<BTreeSet<u8>>::parse("", &context()).unwrap().is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_parsing_panic(text in "\\PC{0,20}") {
+            let _ = Level::parse(&text, &context());
+            let _ = <BTreeSet<u8>>::parse(&text, &context());
+            let _ = u16::parse(&text, &context());
+            let _ = bool::parse(&text, &context());
+            let _ = <Option<NaiveDate>>::parse(&text, &context());
+            let _ = <Vec<crate::domain::Responsible>>::parse(&text, &context());
+        }
+
+        #[test]
+        fn a_level_printed_is_read_back(number: u8, label in "([A-ZÅÄÖ][a-zåäö ]{0,8}[a-zåäö])?") {
+            let level = Level { number, label };
+            prop_assert_eq!(Level::parse(&level.print(Lang::Sv), &context()), Ok(level));
+        }
+    }
+}

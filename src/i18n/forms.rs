@@ -1,0 +1,205 @@
+//! The words of forms: titles, labels, hints, and what is wrong with what was written.
+
+use super::{Lang, messages};
+use crate::domain::ProblemCode;
+
+messages! {
+    plan_title: "Internkontrollplan", "Internal control plan";
+    board_section: "Nämnd", "Board";
+    board_name: "Nämnd eller bolag", "Board or company";
+    board_name_hint: "Till exempel Socialnämnden.", "For example the social welfare board.";
+    board_kind: "Slag", "Kind";
+    municipality: "Kommun", "Municipality";
+    plan_section: "Plan", "Plan";
+    year: "År", "Year";
+    plan_own_title: "Egen rubrik", "Own title";
+    plan_own_title_hint: "Lämna tomt för ”Internkontrollplan” och året.", "Leave empty for “Internal control plan” and the year.";
+    adopted_on: "Antagen den", "Adopted on";
+    registry_no: "Diarienummer", "Registry number";
+    min_controls: "Minst antal kontroller", "Least number of controls";
+    min_controls_hint: "Så många kontrollmoment varje område minst ska ha. 0 om ingen sådan regel finns.", "Control activities each area must have at least. 0 if there is no such rule.";
+    decimals: "Decimaler i procent", "Decimals in percentages";
+
+    period_title: "Rapportperiod", "Reporting period";
+    period_name: "Namn", "Name";
+    period_name_hint: "Till exempel Delår 2.", "For example Interim 2.";
+    period_number: "Nummer", "Number";
+    period_number_hint: "Ordningen i planen; frekvenser hänvisar till det.", "The order within the plan; frequencies refer to it.";
+    period_from: "Från och med", "From";
+    period_to: "Till och med", "To";
+    period_to_hint: "Sista dagen, som själv ingår.", "The last day, itself included.";
+    period_focus: "Inriktning", "Focus";
+    report_on: "Rapporten gäller per", "Report states as of";
+    report_on_hint: "Datumet som skrivs i rapporten.", "The date the report prints.";
+    period_due_on: "Klart senast", "Due by";
+    period_due_on_hint: "Då ska allt vara registrerat.", "By then everything is to be recorded.";
+
+    area_title: "Kontrollområde", "Control area";
+    area_name: "Namn", "Name";
+    purpose: "Syfte", "Purpose";
+    purpose_hint: "Vad området ska säkerställa.", "What the area is there to make sure.";
+
+    risk_point_title: "Riskpunkt", "Risk point";
+    risk_point_name: "Riskpunkt eller rutin", "Risk point or routine";
+    background: "Bakgrund", "Background";
+    likely_errors: "Troliga fel", "Likely errors";
+    likely_errors_hint: "Vad som kan gå fel.", "What might go wrong.";
+    risk_section: "Riskvärdering", "Risk assessment";
+    likelihood: "Sannolikhet", "Likelihood";
+    consequence: "Konsekvens", "Consequence";
+    level_hint: "En siffra, gärna med sitt ord: 3 – Möjlig.", "A number, with its word if you like: 3 – Possible.";
+    risk_value: "Riskvärde", "Risk value";
+    risk_value_hint: "Som planen anger det.", "As the plan states it.";
+    irregularity: "Oegentligheter", "Irregularities";
+    irregularity_hint: "Gäller punkten fel och oegentligheter (kommunallagen 6 kap. 6 §)?", "Does it concern errors and irregularities (Local Government Act 6:6)?";
+
+    control_title: "Kontrollmoment", "Control activity";
+    control_name: "Rubrik", "Title";
+    objective: "Mål", "Objective";
+    objective_hint: "Vad kontrollen ska visa.", "What the check is to show.";
+    responsible: "Ansvariga", "Responsible";
+    responsible_hint: "En per rad. Avdelning skrivs som den är, annars ”Roll: …”, ”Person: …” eller ”Organ: …”.", "One per line. A department as it is, else “Role: …”, “Person: …” or “Body: …”.";
+    when_section: "När", "When";
+    frequency: "Frekvens", "Frequency";
+    frequency_hint: "Med planens ord: april, augusti, december.", "In the words of the plan: April, August, December.";
+    due_periods: "Perioder", "Periods";
+    periods_hint: "Siffror väljer. Ingen vald betyder alla perioder.", "Digits choose. None chosen means every period.";
+    how_section: "Hur", "How";
+    method: "Metod", "Method";
+    method_hint: "Hur kontrollen görs. Delfrågor läggs till för sig.", "How the check is made. Questions are added on their own.";
+    selection: "Urval", "Selection";
+    selection_hint: "Vad som granskas och hur det väljs ut.", "What is examined and how it is selected.";
+    sample_from: "Urval från", "Sample from";
+    sample_to: "Urval till", "Sample to";
+    sample_hint: "Fylls i när urvalet gäller en annan tid än rapportperioden.", "Fill in when the sample is of another time than the reporting period.";
+
+    question_title: "Delfråga", "Question";
+    question_text: "Fråga", "Question";
+
+    outcome_title: "Utfall", "Outcome";
+    status: "Status", "Status";
+    paused_reason: "Orsak till pausen", "Reason for the pause";
+    paused_reason_hint: "Varför kontrollen har pausats.", "Why the control has been paused.";
+    resumes: "Återupptas", "Resumes";
+    resumes_hint: "Ett datum eller en tid i ord.", "A date or a time in words.";
+    result_section: "Resultat", "Result";
+    result: "Resultat", "Result";
+    result_hint: "Vad som sågs.", "What was seen.";
+    assessment: "Bedömning", "Assessment";
+    comment: "Kommentar", "Comment";
+    analysis: "Analys", "Analysis";
+    analysis_hint: "Varför det blev så.", "Why it came out that way.";
+    people_section: "Utförande och granskning", "Performed and reviewed";
+    performed_by: "Utförd av", "Performed by";
+    performed_on: "Utförd den", "Performed on";
+    reviewed_by: "Granskad av", "Reviewed by";
+    reviewed_by_hint: "En annan än den som utförde kontrollen.", "Someone other than the one who made the check.";
+    reviewed_on: "Granskad den", "Reviewed on";
+
+    deviation_title: "Avvikelse", "Deviation";
+    severity: "Allvarlighet", "Severity";
+    severity_hint: "Kan lämnas öppen tills någon har graderat den.", "May be left open until someone has graded it.";
+    deviation_what: "Avvikelse", "Deviation";
+    deviation_what_hint: "Vad det är, på en rad.", "What it is, in one line.";
+    description: "Beskrivning", "Description";
+    unit: "Enhet", "Unit";
+    unit_hint: "Enheten där avvikelsen hittades.", "The unit where it was found.";
+    root_cause: "Grundorsak", "Root cause";
+    root_cause_hint: "Varför det blev fel.", "Why it went wrong.";
+    links_section: "Hör till", "Belongs to";
+    control_link: "Kontrollmoment", "Control activity";
+    risk_point_link: "Riskpunkt", "Risk point";
+    risk_point_link_hint: "När avvikelsen inte hör till ett enda kontrollmoment.", "When no single control activity found it.";
+    repeat_of: "Upprepning av", "Repeat of";
+    repeat_of_hint: "Den tidigare avvikelse som har kommit tillbaka.", "The earlier deviation that has come back.";
+    reference_hint: "Enter eller en bokstav söker, Delete tömmer.", "Enter or a letter searches, Delete clears.";
+
+    action_title: "Åtgärd", "Action";
+    action_what: "Åtgärd", "Action";
+    owner: "Ansvarig", "Owner";
+    owner_hint: "Den som ser till att det blir gjort.", "Who sees that it is done.";
+    due_on: "Klar senast", "Due on";
+    due_on_hint: "Ett ändrat datum lämnar det gamla synligt.", "A date that is changed leaves the old one visible.";
+    due_text: "Tid i ord", "Time in words";
+    due_text_hint: "Som beslutet säger det: hösten och våren.", "As the decision says it: autumn and spring.";
+    action_state: "Läge", "State";
+    note: "Anteckning", "Note";
+    note_hint: "Varför den avfördes, eller hur effekten kontrollerades.", "Why it was dropped, or how its effect was checked.";
+}
+
+messages! {
+    problem_required: "Fältet måste fyllas i.", "The field must be filled in.";
+    problem_too_long(len: usize, max: usize):
+        format!("Texten har {} tecken, högst {} får plats. Korta den.", thousands(len), thousands(max)),
+        format!("The text has {} characters, at most {} fit. Shorten it.", thousands(len), thousands(max));
+    problem_date:
+        "Inte ett datum. Skriv till exempel 2025-03-14, 14/3, idag, +7 eller v12.",
+        "Not a date. Write for example 2025-03-14, 14/3, today, +7 or v12.";
+    problem_number: "Inte ett heltal. Skriv bara siffror.", "Not a whole number. Write digits only.";
+    problem_range(min: i64, max: i64):
+        format!("Talet ska vara från {min} till {max}."),
+        format!("The number must be from {min} to {max}.");
+    problem_yes_no: "Svara ja eller nej.", "Answer yes or no.";
+    problem_choice: "Inget av alternativen.", "None of the choices.";
+    problem_level:
+        "Börja med en siffra, till exempel 3 – Möjlig.",
+        "Begin with a number, for example 3 – Possible.";
+    problem_periods:
+        "Ange periodernas nummer, till exempel 1, 3.",
+        "Give the numbers of the periods, for example 1, 3.";
+    problem_not_found: "Finns inte i planen. Välj ur listan.", "Not in the plan. Choose from the list.";
+    problem_of_model(code: ProblemCode): model_sv(code), model_en(code);
+}
+
+fn model_sv(code: ProblemCode) -> String {
+    match code {
+        ProblemCode::Conflict => "Någon annan har ändrat detta under tiden.",
+        ProblemCode::Required => problem_required(Lang::Sv),
+        ProblemCode::TooLong(max) => return format!("Högst {} tecken får plats. Korta texten.", thousands(max)),
+        ProblemCode::OutOfRange => "Talet ligger utanför det tillåtna.",
+        ProblemCode::Dangling => problem_not_found(Lang::Sv),
+        ProblemCode::OtherPlan => "Hör till en annan plan. Välj ur listan.",
+        ProblemCode::InUse => "Annat hänvisar hit, så det kan inte tas bort.",
+        ProblemCode::Duplicate => "Finns redan. Välj ett annat.",
+        ProblemCode::Nesting => "Ett område kan inte ligga i sig självt eller så här djupt.",
+        ProblemCode::Backwards => "Slutet ligger före början. Ändra ett av datumen.",
+        ProblemCode::Overlap => "Överlappar en annan period i planen. Ändra datumen.",
+        ProblemCode::Locked => "Perioden är låst.",
+        ProblemCode::SamePerson => "Den som utförde kontrollen kan inte också granska den.",
+        ProblemCode::Nothing => "Det finns inget att ändra.",
+    }
+    .to_owned()
+}
+
+fn model_en(code: ProblemCode) -> String {
+    match code {
+        ProblemCode::Conflict => "Someone else has changed this in the meantime.",
+        ProblemCode::Required => problem_required(Lang::En),
+        ProblemCode::TooLong(max) => return format!("At most {} characters fit. Shorten the text.", thousands(max)),
+        ProblemCode::OutOfRange => "The number is outside its range.",
+        ProblemCode::Dangling => problem_not_found(Lang::En),
+        ProblemCode::OtherPlan => "Belongs to another plan. Choose from the list.",
+        ProblemCode::InUse => "Others refer to it, so it cannot be removed.",
+        ProblemCode::Duplicate => "There is one already. Choose another.",
+        ProblemCode::Nesting => "An area cannot lie within itself or this deep.",
+        ProblemCode::Backwards => "It ends before it begins. Change one of the dates.",
+        ProblemCode::Overlap => "Overlaps another period of the plan. Change the dates.",
+        ProblemCode::Locked => "The period is locked.",
+        ProblemCode::SamePerson => "Who made the check cannot also review it.",
+        ProblemCode::Nothing => "There is nothing to change.",
+    }
+    .to_owned()
+}
+
+/// A number with blanks between its thousands, which do not break across lines.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push('\u{a0}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
