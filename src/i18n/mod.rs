@@ -8,6 +8,8 @@ mod macros;
 pub mod clean;
 pub mod cli;
 pub mod forms;
+pub mod collate;
+pub mod format;
 pub mod problems;
 pub mod terms;
 

@@ -1,0 +1,345 @@
+//! How numbers, shares and dates are written.
+//!
+//! Shares are computed from whole numbers, rounded half up and never through a binary fraction, and are always
+//! shown with their counts. Swedish: "1 218", "34,5 % (110 av 319)", "16 september 2024"; spaces within a number
+//! do not break.
+
+use super::{Lang, messages};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+const NBSP: char = '\u{a0}';
+const MINUS: char = '\u{2212}';
+
+messages! {
+    january: "januari", "January";
+    february: "februari", "February";
+    march: "mars", "March";
+    april: "april", "April";
+    may: "maj", "May";
+    june: "juni", "June";
+    july: "juli", "July";
+    august: "augusti", "August";
+    september: "september", "September";
+    october: "oktober", "October";
+    november: "november", "November";
+    december: "december", "December";
+    jan: "jan", "Jan";
+    feb: "feb", "Feb";
+    mar: "mars", "Mar";
+    apr: "apr", "Apr";
+    may_short: "maj", "May";
+    jun: "juni", "Jun";
+    jul: "juli", "Jul";
+    aug: "aug", "Aug";
+    sep: "sep", "Sep";
+    oct: "okt", "Oct";
+    nov: "nov", "Nov";
+    dec: "dec", "Dec";
+    today_word: "i dag", "today";
+    tomorrow: "i morgon", "tomorrow";
+    yesterday: "i går", "yesterday";
+    in_days(days: i64): format!("om {days} dagar"), format!("in {days} days");
+    days_ago(days: i64): format!("för {days} dagar sedan"), format!("{days} days ago");
+    of_counts(part: &str, whole: &str): format!("{part} av {whole}"), format!("{part} of {whole}");
+}
+
+/// A whole number with its thousands apart: "1 218".
+#[must_use]
+pub fn integer(lang: Lang, number: i64) -> String {
+    let digits = grouped(lang, &number.unsigned_abs().to_string());
+    if number < 0 { format!("{MINUS}{digits}") } else { digits }
+}
+
+fn grouped(lang: Lang, digits: &str) -> String {
+    let separator = match lang {
+        Lang::Sv => NBSP,
+        Lang::En => ',',
+    };
+    let mut out = String::with_capacity(digits.len() * 2);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A number given in units of 10 to the power of minus `decimals`: `decimal(Sv, 667, 1)` is "66,7".
+#[must_use]
+pub fn decimal(lang: Lang, scaled: i64, decimals: u8) -> String {
+    let digits = format!("{:0>width$}", scaled.unsigned_abs(), width = usize::from(decimals) + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
+    let mark = match lang {
+        Lang::Sv => ',',
+        Lang::En => '.',
+    };
+    let mut out = String::new();
+    if scaled < 0 {
+        out.push(MINUS);
+    }
+    out.push_str(&grouped(lang, whole));
+    if !fraction.is_empty() {
+        out.push(mark);
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// The share `part` is of `whole`, in units of 10 to the power of minus `decimals` percent, rounded half up.
+/// `None` of nothing, or when it is too large to write.
+#[must_use]
+pub fn share(part: u64, whole: u64, decimals: u8) -> Option<i64> {
+    let scale = 10_u128.checked_pow(u32::from(decimals))?.checked_mul(200)?;
+    let whole = u128::from(whole);
+    let doubled = u128::from(part).checked_mul(scale)?.checked_add(whole)?;
+    i64::try_from(doubled.checked_div(2 * whole)?).ok()
+}
+
+/// The share alone: "34,5 %". `None` of nothing. Show it only where its counts stand beside it.
+#[must_use]
+pub fn percent(lang: Lang, part: u64, whole: u64, decimals: u8) -> Option<String> {
+    let number = decimal(lang, share(part, whole, decimals)?, decimals);
+    Some(match lang {
+        Lang::Sv => format!("{number}{NBSP}%"),
+        Lang::En => format!("{number}%"),
+    })
+}
+
+/// The counts alone: "110 av 319".
+#[must_use]
+pub fn counts(lang: Lang, part: u64, whole: u64) -> String {
+    of_counts(lang, &count(lang, part), &count(lang, whole))
+}
+
+/// A count with its thousands apart.
+#[must_use]
+pub fn count(lang: Lang, number: u64) -> String {
+    grouped(lang, &number.to_string())
+}
+
+/// The share with its counts: "34,5 % (110 av 319)". Of nothing there is no share: "0 av 0".
+#[must_use]
+pub fn percent_of(lang: Lang, part: u64, whole: u64, decimals: u8) -> String {
+    let counts = counts(lang, part, whole);
+    percent(lang, part, whole, decimals).map_or_else(|| counts.clone(), |share| format!("{share} ({counts})"))
+}
+
+/// "2024-09-16".
+#[must_use]
+pub fn date(date: NaiveDate) -> String {
+    date.format("%Y-%m-%d").to_string()
+}
+
+/// "2024-09-16 14:32".
+#[must_use]
+pub fn moment(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// "14:32".
+#[must_use]
+pub fn clock(at: NaiveDateTime) -> String {
+    at.format("%H:%M").to_string()
+}
+
+/// "16 september 2024".
+#[must_use]
+pub fn date_long(lang: Lang, date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), month(lang, date.month()), date.year())
+}
+
+/// The name of a month, 1 to 12.
+#[must_use]
+pub const fn month(lang: Lang, number: u32) -> &'static str {
+    match number {
+        1 => january(lang),
+        2 => february(lang),
+        3 => march(lang),
+        4 => april(lang),
+        5 => may(lang),
+        6 => june(lang),
+        7 => july(lang),
+        8 => august(lang),
+        9 => september(lang),
+        10 => october(lang),
+        11 => november(lang),
+        _ => december(lang),
+    }
+}
+
+/// The short name of a month, 1 to 12.
+#[must_use]
+pub const fn month_short(lang: Lang, number: u32) -> &'static str {
+    match number {
+        1 => jan(lang),
+        2 => feb(lang),
+        3 => mar(lang),
+        4 => apr(lang),
+        5 => may_short(lang),
+        6 => jun(lang),
+        7 => jul(lang),
+        8 => aug(lang),
+        9 => sep(lang),
+        10 => oct(lang),
+        11 => nov(lang),
+        _ => dec(lang),
+    }
+}
+
+/// A period as briefly as it can be said: "maj–aug", "maj", "15 maj–20 aug", with years where they differ.
+#[must_use]
+pub fn date_range(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
+    let whole_months = from.day() == 1 && to.succ_opt().is_none_or(|next| next.day() == 1);
+    let years = from.year() != to.year();
+    if whole_months && (from.year(), from.month()) == (to.year(), to.month()) {
+        return month_short(lang, from.month()).to_owned();
+    }
+    if from == to {
+        return format!("{} {}", from.day(), month_short(lang, from.month()));
+    }
+    let say = |date: NaiveDate| {
+        let mut text = String::new();
+        if !whole_months {
+            text = format!("{} ", date.day());
+        }
+        text.push_str(month_short(lang, date.month()));
+        if years {
+            text = format!("{text} {}", date.year());
+        }
+        text
+    };
+    // Spaces round the dash as soon as an end is more than one word.
+    let dash = if whole_months && !years { "–" } else { " – " };
+    format!("{}{dash}{}", say(from), say(to))
+}
+
+/// How far a day is from today: "i dag", "om 5 dagar", "för 3 dagar sedan".
+#[must_use]
+pub fn relative(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
+    match date.signed_duration_since(today).num_days() {
+        0 => today_word(lang).to_owned(),
+        1 => tomorrow(lang).to_owned(),
+        -1 => yesterday(lang).to_owned(),
+        days if days > 0 => in_days(lang, days),
+        days => days_ago(lang, -days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn numbers() {
+        assert_eq!(integer(Lang::Sv, 1218), "1\u{a0}218");
+        assert_eq!(integer(Lang::Sv, -1_234_567), "\u{2212}1\u{a0}234\u{a0}567");
+        assert_eq!(integer(Lang::En, 1218), "1,218");
+        assert_eq!(integer(Lang::Sv, 0), "0");
+        assert_eq!(integer(Lang::Sv, i64::MIN), "\u{2212}9\u{a0}223\u{a0}372\u{a0}036\u{a0}854\u{a0}775\u{a0}808");
+        assert_eq!(decimal(Lang::Sv, 667, 1), "66,7");
+        assert_eq!(decimal(Lang::Sv, 5, 2), "0,05");
+        assert_eq!(decimal(Lang::Sv, -5, 1), "\u{2212}0,5");
+        assert_eq!(decimal(Lang::En, 123_456, 2), "1,234.56");
+        assert_eq!(decimal(Lang::Sv, 42, 0), "42");
+    }
+
+    /// Every share of the two reports whose counts are known, with one decimal.
+    #[test]
+    fn shares_with_their_counts() {
+        let cases = [
+            (110, 319, "34,5"),
+            (41, 1218, "3,4"),
+            (6, 63, "9,5"),
+            (9, 373, "2,4"),
+            (8, 13, "61,5"),
+            (4, 13, "30,8"),
+            (69, 139, "49,6"),
+            (31, 152, "20,4"),
+            (13, 148, "8,8"),
+            (23, 24, "95,8"),
+            (9, 32, "28,1"),
+            (21, 72, "29,2"),
+            (14, 21, "66,7"),
+            (44, 73, "60,3"),
+            (1673, 2146, "78,0"),
+            (7, 33, "21,2"),
+            (5, 13, "38,5"),
+            (13, 14, "92,9"),
+            (1, 8, "12,5"),
+        ];
+        for (part, whole, expected) in cases {
+            assert_eq!(percent(Lang::Sv, part, whole, 1).unwrap(), format!("{expected}\u{a0}%"), "{part}/{whole}");
+        }
+        assert_eq!(percent_of(Lang::Sv, 41, 1218, 1), "3,4\u{a0}% (41 av 1\u{a0}218)");
+        assert_eq!(percent_of(Lang::En, 41, 1218, 1), "3.4% (41 of 1,218)");
+        assert_eq!(percent_of(Lang::Sv, 110, 319, 0), "34\u{a0}% (110 av 319)");
+    }
+
+    #[test]
+    fn halves_are_rounded_up_and_nothing_has_no_share() {
+        assert_eq!(percent(Lang::Sv, 1, 8, 0).unwrap(), "13\u{a0}%");
+        assert_eq!(percent(Lang::Sv, 1, 200, 0).unwrap(), "1\u{a0}%");
+        assert_eq!(percent(Lang::Sv, 1, 2000, 1).unwrap(), "0,1\u{a0}%");
+        assert_eq!(percent_of(Lang::Sv, 0, 0, 1), "0 av 0");
+        assert_eq!(percent_of(Lang::Sv, u64::MAX, 1, 4), format!("{} av 1", count(Lang::Sv, u64::MAX)));
+    }
+
+    #[test]
+    fn dates() {
+        assert_eq!(date(day("2024-09-16")), "2024-09-16");
+        assert_eq!(date_long(Lang::Sv, day("2024-09-16")), "16 september 2024");
+        assert_eq!(date_long(Lang::En, day("2024-05-01")), "1 May 2024");
+        let range = |from, to| date_range(Lang::Sv, day(from), day(to));
+        assert_eq!(range("2024-05-01", "2024-08-31"), "maj–aug");
+        assert_eq!(range("2024-02-01", "2024-02-29"), "feb");
+        assert_eq!(range("2023-02-01", "2023-02-28"), "feb");
+        assert_eq!(range("2024-01-01", "2024-12-31"), "jan–dec");
+        assert_eq!(range("2024-05-15", "2024-08-20"), "15 maj – 20 aug");
+        assert_eq!(range("2024-05-15", "2024-05-15"), "15 maj");
+        assert_eq!(range("2024-09-01", "2025-01-31"), "sep 2024 – jan 2025");
+        assert_eq!(range("2024-02-01", "2024-02-28"), "1 feb – 28 feb");
+    }
+
+    #[test]
+    fn distance_from_today() {
+        let from = |text| relative(Lang::Sv, day(text), day("2024-09-16"));
+        assert_eq!(from("2024-09-16"), "i dag");
+        assert_eq!(from("2024-09-17"), "i morgon");
+        assert_eq!(from("2024-09-15"), "i går");
+        assert_eq!(from("2024-09-21"), "om 5 dagar");
+        assert_eq!(from("2024-08-31"), "för 16 dagar sedan");
+    }
+
+    proptest! {
+        #[test]
+        fn a_share_is_never_half_a_unit_off(part in 0_u64..1_000_000, whole in 1_u64..1_000_000, decimals in 0_u8..=4) {
+            let share = i128::from(share(part, whole, decimals).unwrap());
+            let exact = i128::from(part) * 100 * 10_i128.pow(decimals.into());
+            let off = share * i128::from(whole) - exact;
+            prop_assert!(2 * off.abs() <= i128::from(whole));
+            prop_assert!(2 * off != -i128::from(whole), "half is rounded up");
+        }
+
+        #[test]
+        fn digits_survive_grouping(number in any::<i64>()) {
+            let digits: String = integer(Lang::Sv, number).chars().filter(char::is_ascii_digit).collect();
+            prop_assert_eq!(digits, number.unsigned_abs().to_string());
+        }
+
+        #[test]
+        fn any_two_days_can_be_written(a in -700_000_i32..700_000, b in -700_000_i32..700_000) {
+            let day = |n| NaiveDate::from_num_days_from_ce_opt(n).unwrap();
+            for lang in Lang::ALL {
+                prop_assert!(!date_range(*lang, day(a), day(b)).is_empty());
+                prop_assert!(!relative(*lang, day(a), day(b)).is_empty());
+                prop_assert!(!date_long(*lang, day(a)).is_empty());
+            }
+        }
+    }
+}
