@@ -7,9 +7,9 @@ mod macros;
 
 pub mod clean;
 pub mod cli;
-pub mod forms;
 pub mod collate;
 pub mod format;
+pub mod forms;
 pub mod problems;
 pub mod terms;
 
