@@ -316,7 +316,24 @@ mod tests {
         assert_eq!(from("2024-08-31"), "för 16 dagar sedan");
     }
 
+    /// The tables of the Unicode consortium agree with ours.
+    fn by_unicode(lang: Lang, scaled: i64, decimals: u8) -> String {
+        let locale = icu_locale_core::Locale::try_from_str(lang.code()).unwrap();
+        let mut number = fixed_decimal::Decimal::from(scaled);
+        number.multiply_pow10(-i16::from(decimals));
+        let formatter = icu_decimal::DecimalFormatter::try_new(locale.into(), Default::default()).unwrap();
+        formatter.format(&number).to_string()
+    }
+
     proptest! {
+        #[test]
+        fn numbers_are_written_as_unicode_says(scaled in any::<i64>(), decimals in 0_u8..=4) {
+            prop_assert_eq!(decimal(Lang::Sv, scaled, decimals), by_unicode(Lang::Sv, scaled, decimals));
+            let english = decimal(Lang::En, scaled, decimals).replace(MINUS, "-");
+            prop_assert_eq!(english, by_unicode(Lang::En, scaled, decimals));
+            prop_assert_eq!(integer(Lang::Sv, scaled), by_unicode(Lang::Sv, scaled, 0));
+        }
+
         #[test]
         fn a_share_is_never_half_a_unit_off(part in 0_u64..1_000_000, whole in 1_u64..1_000_000, decimals in 0_u8..=4) {
             let share = i128::from(share(part, whole, decimals).unwrap());
