@@ -11,6 +11,7 @@ pub mod collate;
 pub mod format;
 pub mod forms;
 pub mod problems;
+pub mod shell;
 pub mod terms;
 
 pub(crate) use macros::messages;

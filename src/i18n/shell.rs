@@ -1,0 +1,51 @@
+//! Texts about the terminal itself: what it cannot do, the external editor, the program's own faults.
+
+use super::messages;
+
+messages! {
+    not_a_terminal:
+        "Det här är ingen terminal, så skärmen kan inte visas",
+        "This is not a terminal, so the screen cannot be shown";
+    dumb_terminal:
+        "Terminalen kan inte flytta markören (TERM=dumb), så skärmen kan inte visas",
+        "The terminal cannot move its cursor (TERM=dumb), so the screen cannot be shown";
+    use_commands:
+        "Använd kommandona i stället: ikplan show, ikplan summary, ikplan set. ikplan --help visar alla.",
+        "Use the commands instead: ikplan show, ikplan summary, ikplan set. ikplan --help lists them all.";
+    cannot_enter:
+        "Terminalen gick inte att ta i bruk",
+        "The terminal could not be taken into use";
+    cannot_enter_todo:
+        "Prova i ett annat terminalfönster.",
+        "Try another terminal window.";
+    no_editor:
+        "Ingen egen redigerare är vald",
+        "No editor of your own is chosen";
+    editor_unreadable:
+        "Kommandot för din redigerare går inte att läsa: citattecknen går inte ihop",
+        "The command of your editor cannot be read: its quotation marks do not match";
+    editor_file:
+        "Texten kunde inte lämnas över till redigeraren",
+        "The text could not be handed to the editor";
+    editor_failed:
+        "Redigeraren kunde inte startas",
+        "The editor could not be started";
+    editor_todo:
+        "Texten är kvar här. Välj redigerare med miljövariabeln VISUAL eller EDITOR.",
+        "The text is still here. Choose an editor with the variable VISUAL or EDITOR.";
+    cannot_suspend:
+        "Det finns inget skal att gå tillbaka till",
+        "There is no shell to go back to";
+    cannot_suspend_todo:
+        "Öppna ett nytt terminalfönster i stället.",
+        "Open another terminal window instead.";
+    crashed:
+        "Något gick fel i IK-plan, och programmet avslutades. Det som var sparat är kvar, och utkast finns kvar nästa \
+         gång du startar.",
+        "Something went wrong in IK-plan, and it ended. What was saved is safe, and drafts are there the next time \
+         you start.";
+    crash_note(path: &str):
+        format!("En anteckning för felsökning finns i {path}. Den innehåller inget ur planen."),
+        format!("A note for troubleshooting is in {path}. It holds nothing of the plan.");
+    closing: "Sparar det sista …", "Saving the last of it …";
+}
