@@ -1,11 +1,11 @@
 //! From what terminals report to what a person did: the differences between terminals end here.
 //!
-//! Pure: events and a time go in, [`Input`] comes out. Imports `ui::input` only.
+//! Pure: events and a time go in, [`Input`] comes out. Imports `ui::input` and `i18n::clean`.
 
 use super::input::{Chord, Input, Key, MouseKind};
+use crate::i18n::clean::clean_text;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use std::time::Duration;
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 /// Two presses of the button in one place within this time are one double press.
@@ -44,7 +44,7 @@ impl Reader {
     fn input(&mut self, event: Event, at: Duration) -> Option<Input> {
         match event {
             Event::Key(key) => chord(key).map(Input::Chord),
-            Event::Paste(text) => Some(Input::Paste(clean(&text))),
+            Event::Paste(text) => Some(Input::Paste(clean_text(&text))),
             Event::Mouse(mouse) => self.mouse(mouse, at),
             Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
             Event::FocusGained => Some(Input::FocusGained),
@@ -71,13 +71,6 @@ impl Reader {
         self.pressed = if again { None } else { Some((column, row, at)) };
         if again { MouseKind::Double } else { MouseKind::Press }
     }
-}
-
-/// A text as it may enter a field: line breaks are `\n`, tabs are blanks, control characters are gone, NFC.
-#[must_use]
-pub fn clean(text: &str) -> String {
-    let breaks = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n").replace('\t', " ");
-    breaks.chars().filter(|&c| c == '\n' || !(c.is_control() || c == '\u{feff}')).nfc().collect()
 }
 
 fn chord(event: KeyEvent) -> Option<Chord> {
@@ -181,7 +174,7 @@ fn finish(run: &mut Vec<Input>, least: usize, out: &mut Vec<Input>) {
     let characters = text.chars().filter(|&c| c != '\n').count();
     if characters >= least && characters < text.chars().count() {
         run.clear();
-        out.push(Input::Paste(clean(&text)));
+        out.push(Input::Paste(clean_text(&text)));
     } else {
         out.append(run);
     }

@@ -49,11 +49,7 @@ fn every_key_is_in_the_table() {
         (KeyCode::Char('@'), CTRL.union(ALT), Some(char('@'))),
         (KeyCode::Char('{'), CTRL.union(ALT), Some(char('{'))),
         (KeyCode::Char('€'), CTRL.union(ALT), Some(char('€'))),
-        (
-            KeyCode::Char('x'),
-            CTRL.union(ALT),
-            Some(Chord { key: Key::Char('x'), ctrl: true, alt: true, shift: false }),
-        ),
+        (KeyCode::Char('x'), CTRL.union(ALT), Some(Chord { key: Key::Char('x'), ctrl: true, alt: true, shift: false })),
         (KeyCode::Char('\u{1}'), NONE, None),
         (KeyCode::Char('l'), KeyModifiers::SUPER, None),
         (KeyCode::Enter, NONE, Some(plain_key(Key::Enter))),
@@ -91,9 +87,7 @@ fn every_key_is_in_the_table() {
 
 #[test]
 fn one_press_is_one_action_and_a_held_key_repeats() {
-    let with = |kind| {
-        Event::Key(KeyEvent { code: KeyCode::Down, modifiers: NONE, kind, state: KeyEventState::NONE })
-    };
+    let with = |kind| Event::Key(KeyEvent { code: KeyCode::Down, modifiers: NONE, kind, state: KeyEventState::NONE });
     let events = vec![with(KeyEventKind::Press), with(KeyEventKind::Repeat), with(KeyEventKind::Release)];
     assert_eq!(read(events).len(), 2);
 }
@@ -192,13 +186,6 @@ fn of_many_sizes_the_last_one_counts() {
 }
 
 proptest! {
-    #[test]
-    fn clean_text_has_no_control_characters_and_is_stable(text in any::<String>()) {
-        let once = clean(&text);
-        prop_assert!(once.chars().all(|c| c == '\n' || !c.is_control()));
-        prop_assert_eq!(clean(&once), once);
-    }
-
     #[test]
     fn no_batch_loses_text(text in "[a-zåäö\n ]{0,60}") {
         let back: String = read(typed(&text)).iter().flat_map(|input| match input {

@@ -144,7 +144,10 @@ impl Decoder {
 
 /// How many bytes at the end may be the beginning of the mark that ends a paste.
 fn cut_mark(bytes: &[u8]) -> usize {
-    (1..PASTE_END.len()).rev().find(|&length| PASTE_END.get(..length).is_some_and(|mark| bytes.ends_with(mark))).unwrap_or(0)
+    (1..PASTE_END.len())
+        .rev()
+        .find(|&length| PASTE_END.get(..length).is_some_and(|mark| bytes.ends_with(mark)))
+        .unwrap_or(0)
 }
 
 fn step(bytes: &[u8], last: bool) -> Step {

@@ -57,10 +57,10 @@ fn table() -> Vec<(&'static str, Vec<Event>)> {
         ("\x1b[<0;3;2M", vec![mouse(MouseEventKind::Down(MouseButton::Left), 2, 1)]),
         ("\x1b[<0;3;2m", vec![mouse(MouseEventKind::Up(MouseButton::Left), 2, 1)]),
         ("\x1b[<2;300;1M", vec![mouse(MouseEventKind::Down(MouseButton::Right), 299, 0)]),
-        ("\x1b[<64;1;1M\x1b[<65;1;1M", vec![
-            mouse(MouseEventKind::ScrollUp, 0, 0),
-            mouse(MouseEventKind::ScrollDown, 0, 0),
-        ]),
+        (
+            "\x1b[<64;1;1M\x1b[<65;1;1M",
+            vec![mouse(MouseEventKind::ScrollUp, 0, 0), mouse(MouseEventKind::ScrollDown, 0, 0)],
+        ),
         ("\x1b[200~å\rb\x1b[A\x1b[201~x", vec![Event::Paste("å\rb\x1b[A".into()), plain(KeyCode::Char('x'))]),
         ("\x1b[200~\x1b[201~", vec![Event::Paste(String::new())]),
     ]
@@ -75,10 +75,9 @@ const SILENT: &[&str] = &[
     "\x1b]11;rgb:0000/0000/0000\x07",
     "\x1b]11;rgb:0000/0000/0000\x1b\\",
     "\x1bP>|term 1.0\x1b\\",
-    "\x1b[<0;x;1M",
+    "\x1b[<0;;1M",
     "\x1b[99~",
-    "\x1b[M abc",
-    "\x1b[",
+    "\x1b[M ab",
 ];
 
 #[test]
@@ -90,10 +89,9 @@ fn every_sequence_is_in_the_table() {
 
 #[test]
 fn answers_and_rubbish_press_no_key() {
-    for silent in &SILENT[..SILENT.len() - 1] {
-        let bytes = if *silent == "\x1b[M abc" { "\x1b[M ab" } else { silent };
-        assert_eq!(decoded(bytes.as_bytes()), [], "{silent:?}");
-        let with_key = [bytes, "q"].concat();
+    for silent in SILENT {
+        assert_eq!(decoded(silent.as_bytes()), [], "{silent:?}");
+        let with_key = [silent, "q"].concat();
         assert_eq!(decoded(with_key.as_bytes()), [plain(KeyCode::Char('q'))], "{silent:?} then q");
     }
 }

@@ -286,7 +286,12 @@ mod tests {
         }
     }
 
-    fn drawn(terminal: &mut Terminal<Ansi<Paper>>, text: &str, style: Style, cursor: Option<(u16, u16)>) -> Vec<String> {
+    fn drawn(
+        terminal: &mut Terminal<Ansi<Paper>>,
+        text: &str,
+        style: Style,
+        cursor: Option<(u16, u16)>,
+    ) -> Vec<String> {
         terminal
             .draw(|frame| {
                 frame.buffer_mut().set_string(1, 1, text, style);

@@ -120,8 +120,8 @@ fn mouse(report: &str, last: u8) -> Option<Event> {
         (0, b'M') => MouseEventKind::Down(which),
         (0, b'm') => MouseEventKind::Up(which),
         (32, _) => MouseEventKind::Moved,
-        (64, b'M') if button & 3 == 0 => MouseEventKind::ScrollUp,
-        (64, b'M') if button & 3 == 1 => MouseEventKind::ScrollDown,
+        (64, b'M') if which == MouseButton::Left => MouseEventKind::ScrollUp,
+        (64, b'M') if which == MouseButton::Middle => MouseEventKind::ScrollDown,
         _ => return None,
     };
     let (column, row) = (column.saturating_sub(1), row.saturating_sub(1));

@@ -1,0 +1,167 @@
+//! What the program wants done: carried out here, beside the screen where it takes time.
+
+use super::system;
+use super::{Program, Shell, Signal};
+use crate::app::failure::Failure;
+use crate::app::task::{ExportRefusal, ExportRequest, Written};
+use crate::app::worker::{Closing, Job, OpenRequest, StoreContext, Worker};
+use crate::domain::Book;
+use crate::i18n::shell;
+use crate::ui::msg::{Effect, Msg};
+use crate::ui::terminal::{self, editor::Editor};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+/// How long the end waits without a word.
+const SILENT: Duration = Duration::from_millis(300);
+/// How long it waits in all when the system wants the program gone.
+const URGENT: Duration = Duration::from_secs(5);
+/// How long it waits in all when the person ended the program.
+const PATIENT: Duration = Duration::from_mins(1);
+
+/// Work that takes its time; each runs on a thread of its own.
+pub trait Hands: Send + Sync {
+    /// Writes a report.
+    ///
+    /// # Errors
+    /// When the file exists and is not to be replaced, or cannot be written.
+    fn export(&self, request: &ExportRequest) -> Result<Written, ExportRefusal>;
+
+    /// Makes a file with these records.
+    ///
+    /// # Errors
+    /// When it exists or cannot be written.
+    fn create(&self, path: &Path, book: &Book, context: &StoreContext) -> Result<PathBuf, Box<Failure>>;
+
+    /// Writes the whole book as JSON.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn save_copy(&self, path: &Path, book: &Book) -> Result<Written, Box<Failure>>;
+}
+
+impl Shell<'_> {
+    pub(super) fn execute(&mut self, program: &mut impl Program, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Store(job) => self.store(job),
+            Effect::Open(request) => self.open(*request),
+            Effect::Create(path, book) => {
+                let context = self.context.clone();
+                self.beside(move |hands| Msg::Created(hands.create(&path, &book, &context)));
+            }
+            Effect::SaveCopy(path, book) => self.beside(move |hands| Msg::CopySaved(hands.save_copy(&path, &book))),
+            Effect::Export(request) => self.beside(move |hands| Msg::Exported(hands.export(&request))),
+            Effect::Edit(text) => return self.edit(program, &text),
+            Effect::Copy(text) => {
+                let bytes = terminal::clipboard(&text);
+                self.screen.backend_mut().queue(bytes.as_deref().unwrap_or_default());
+                return self.tell(program, Msg::Copied(bytes.is_some()));
+            }
+            Effect::Reveal(path) => reveal(&path),
+            Effect::Mouse(on) => terminal::set_mouse(on),
+            Effect::Title(text) => self.screen.backend_mut().queue(&terminal::title(&text)),
+            Effect::Suspend if system::can_stop() => return self.stop(program, true),
+            Effect::Suspend => {}
+            Effect::Redraw => {
+                self.screen.clear()?;
+                self.redraw = true;
+            }
+            Effect::Quit => self.quit = true,
+        }
+        Ok(())
+    }
+
+    pub(super) fn store(&self, job: Job) {
+        if let Some(worker) = &self.worker {
+            worker.send(job);
+        }
+    }
+
+    /// Opens a file on a thread of its own. The one before is let go of first: it may be the same.
+    pub(super) fn open(&mut self, request: OpenRequest) {
+        if let Some(mut before) = self.worker.take()
+            && before.close(SILENT) == Closing::Waiting
+        {
+            self.retired.push(before);
+        }
+        self.file += 1;
+        let (file, post) = (self.file, self.post.clone());
+        let notify = Box::new(move |done| post.send(file, Msg::Store(Box::new(done))));
+        self.worker = Some(Worker::start(request, self.context.clone(), notify));
+    }
+
+    fn beside(&mut self, work: impl FnOnce(&dyn Hands) -> Msg + Send + 'static) {
+        let (hands, post) = (Arc::clone(&self.tools.hands), self.post.clone());
+        self.busy.retain(|thread| !thread.is_finished());
+        let started = thread::Builder::new().name("work".into()).spawn(move || post.send(0, work(hands.as_ref())));
+        self.busy.extend(started);
+    }
+
+    fn edit(&mut self, program: &mut impl Program, text: &str) -> io::Result<()> {
+        let edited = match Editor::of(self.tools.env) {
+            Ok(editor) => {
+                terminal::leave();
+                let (edited, signals) = self.source.away(|| editor.edit(text));
+                self.enter_again(program)?;
+                self.later(signals);
+                edited
+            }
+            Err(failure) => Err(failure),
+        };
+        self.tell(program, Msg::Edited(edited))
+    }
+
+    pub(super) fn stop(&mut self, program: &mut impl Program, group: bool) -> io::Result<()> {
+        terminal::leave();
+        let signals = self.source.stop(group);
+        self.later(signals);
+        self.enter_again(program)
+    }
+
+    /// Signals that came while somebody else had the terminal are obeyed when the loop comes around.
+    fn later(&mut self, signals: Vec<Signal>) {
+        self.postponed.extend(signals);
+        self.post.waker.wake();
+    }
+
+    /// Waits for what is still being written. The terminal has been given back.
+    pub(super) fn finish(&mut self, patiently: bool) {
+        let mut files: Vec<Worker> = self.worker.take().into_iter().chain(self.retired.drain(..)).collect();
+        let mut left = if patiently { PATIENT } else { URGENT };
+        let mut silent = true;
+        files.retain_mut(|file| file.close(SILENT) == Closing::Waiting);
+        while !files.is_empty() && !left.is_zero() {
+            if patiently && silent {
+                let _ = writeln!(io::stderr(), "{}", shell::closing(self.tools.lang));
+                silent = false;
+            }
+            files.retain_mut(|file| file.close(SILENT) == Closing::Waiting);
+            left = left.saturating_sub(SILENT);
+        }
+        if patiently {
+            for thread in self.busy.drain(..) {
+                let _ = thread.join();
+            }
+        }
+    }
+}
+
+/// Opens a file with the program that the system has for it, and does not wait for that.
+fn reveal(path: &Path) {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let started =
+        Command::new(program).arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    if let Ok(mut child) = started {
+        let _ = thread::Builder::new().name("reveal".into()).spawn(move || child.wait());
+    }
+}
