@@ -6,3 +6,4 @@ pub mod look;
 pub mod msg;
 pub mod run;
 pub mod terminal;
+pub mod text;
