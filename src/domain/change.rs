@@ -115,6 +115,31 @@ impl Book {
         Ok(change.inverse())
     }
 
+    /// Makes a change that was valid when it was recorded, such as an entry of the journal: the rules are not asked
+    /// again, since the records it was judged beside may have been others.
+    ///
+    /// # Errors
+    /// `Conflict` for a record that is not as the change believes. The book is then as it was.
+    pub fn replay(&mut self, change: &Change) -> Result<(), Problem> {
+        for (done, edit) in change.edits.iter().enumerate() {
+            if let Err(problem) = self.make(edit) {
+                self.take_back(change.edits.get(..done).unwrap_or_default());
+                return Err(problem);
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts every record of a change in place as the change leaves it, whatever was there before: for entries after one
+    /// whose contents have been redacted.
+    pub fn overwrite(&mut self, change: &Change) {
+        for edit in &change.edits {
+            if let Some(key) = edit.key() {
+                self.set(key, edit.after.as_ref());
+            }
+        }
+    }
+
     fn make(&mut self, edit: &Edit) -> Result<(), Problem> {
         let (Some(key), before) = (edit.key(), edit.before.as_ref()) else { return Ok(()) };
         if before.is_some_and(|record| record.key() != key) || !self.holds(key, before) {

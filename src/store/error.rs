@@ -2,6 +2,7 @@
 
 use super::types::ReadOnly;
 use crate::domain::{PlanId, RecordKey};
+use rusqlite::ErrorCode;
 use std::path::PathBuf;
 
 /// Why the store refuses.
@@ -79,4 +80,34 @@ pub enum StoreError {
     /// A fault in the program.
     #[error("unexpected: {0}")]
     Unexpected(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ffi;
+        let detail = error.to_string();
+        let Some(failure) = error.sqlite_error() else {
+            return match error {
+                // A column that is not what its table allows.
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::Utf8Error(..) => Self::Damaged(detail),
+                _ => Self::Unexpected(detail),
+            };
+        };
+        match (failure.code, failure.extended_code) {
+            (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Self::Busy,
+            (_, ffi::SQLITE_READONLY_ROLLBACK | ffi::SQLITE_READONLY_RECOVERY) => Self::Interrupted,
+            (ErrorCode::ReadOnly, _) => Self::ReadOnly(ReadOnly::Unwritable),
+            (ErrorCode::DiskFull, _) => Self::Full,
+            (ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase, _) => Self::Damaged(detail),
+            (ErrorCode::TooBig, _) => Self::TooLarge,
+            (_, ffi::SQLITE_CONSTRAINT_FOREIGNKEY | ffi::SQLITE_CONSTRAINT_UNIQUE) => Self::Conflict(None),
+            // The journal of a save could not be made: the folder is not ours to write in.
+            (ErrorCode::CannotOpen, _) => Self::ReadOnly(ReadOnly::Unwritable),
+            (ErrorCode::SystemIoFailure | ErrorCode::PermissionDenied | ErrorCode::OutOfMemory, _) => Self::Io(detail),
+            _ => Self::Unexpected(detail),
+        }
+    }
 }

@@ -4,10 +4,21 @@
 //! `env`. A change is one immediate transaction: rows and journal entry together, or neither. A file that is
 //! newer, foreign or damaged is refused and left as it is.
 
+mod backup;
+mod commit;
 mod error;
+mod history;
+mod hold;
+mod journal;
+mod load;
+mod notes;
+mod open;
+mod rows;
+mod schema;
 mod types;
 
 use crate::domain::{Book, Draft, DraftKey, Entry, EntryId, PlanId, UndoStacks};
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -20,24 +31,23 @@ pub use types::{
 /// Answers of the store.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
-fn unfinished<T>() -> Result<T> {
-    Err(StoreError::Unexpected("unfinished".to_owned()))
-}
-
 /// An open file.
 pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    context: StoreContext,
+    asked: Access,
     granted: Granted,
+    mark: Option<hold::Mark>,
 }
 
-#[expect(clippy::unused_self, clippy::needless_pass_by_ref_mut, reason = "the bodies follow")]
 impl Store {
     /// Makes a new file, with no records. Never replaces one that exists.
     ///
     /// # Errors
     /// `Exists`, `Unreadable`, `Full`.
     pub fn create(path: &Path, context: &StoreContext) -> Result<Self> {
-        let _ = (path, context);
-        unfinished()
+        open::create(path, context)
     }
 
     /// Makes a file that nobody will miss: written without waiting for the disk.
@@ -45,8 +55,7 @@ impl Store {
     /// # Errors
     /// As [`Store::create`].
     pub fn create_scratch(path: &Path, context: &StoreContext) -> Result<Self> {
-        let _ = (path, context);
-        unfinished()
+        open::create_scratch(path, context)
     }
 
     /// Opens a file; one of an earlier version is backed up and brought up to date.
@@ -54,8 +63,7 @@ impl Store {
     /// # Errors
     /// Each reason for which a file is refused has its own [`StoreError`]; the file is then untouched.
     pub fn open(path: &Path, context: &StoreContext, access: Access) -> Result<Self> {
-        let _ = (path, context, access);
-        unfinished()
+        open::open(path, context, access)
     }
 
     /// Marks the file as held, after [`Access::Hold`]. Apart from opening because it writes, which the first frame
@@ -64,7 +72,8 @@ impl Store {
     /// # Errors
     /// `Busy`, `Full` and the like. That somebody else was quicker is no error: see what is granted.
     pub fn claim(&mut self) -> Result<&Granted> {
-        unfinished()
+        self.take_hold()?;
+        Ok(&self.granted)
     }
 
     /// What was granted.
@@ -78,7 +87,7 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn plans(&self) -> Result<Vec<PlanHead>> {
-        unfinished()
+        self.read_plans()
     }
 
     /// A plan whole, with all boards and plan heads of the file.
@@ -86,8 +95,7 @@ impl Store {
     /// # Errors
     /// `NoPlan`, `Damaged`, `Busy`, `Io`.
     pub fn load_plan(&self, plan: PlanId) -> Result<Book> {
-        let _ = plan;
-        unfinished()
+        self.read_plan(plan)
     }
 
     /// Every record of the file.
@@ -95,7 +103,7 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn load_all(&self) -> Result<Book> {
-        unfinished()
+        self.read_all()
     }
 
     /// Writes a change and its journal entry, and drops the draft it came from. An entry that is in the journal
@@ -104,8 +112,7 @@ impl Store {
     /// # Errors
     /// `Conflict` when a record is not as the change believes, `ReadOnly`, `Busy`, `Full`, `Io`; nothing is written.
     pub fn commit(&mut self, entry: &Entry, drop_draft: Option<&DraftKey>) -> Result<Head> {
-        let _ = (entry, drop_draft);
-        unfinished()
+        self.write(entry, drop_draft)
     }
 
     /// What can be undone and redone in a plan, at most `limit` of each.
@@ -113,8 +120,7 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn undo_stacks(&self, plan: Option<PlanId>, limit: usize) -> Result<UndoStacks> {
-        let _ = (plan, limit);
-        unfinished()
+        self.read_stacks(plan, limit)
     }
 
     /// The history, latest first.
@@ -122,8 +128,7 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn history(&self, query: &HistoryQuery) -> Result<Vec<HistoryItem>> {
-        let _ = query;
-        unfinished()
+        self.read_history(query)
     }
 
     /// An entry of the journal with its change; `None` when there is none, or it has been redacted.
@@ -131,8 +136,7 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn entry(&self, id: EntryId) -> Result<Option<Entry>> {
-        let _ = id;
-        unfinished()
+        self.read_entry(id)
     }
 
     /// The last entry of the journal.
@@ -140,7 +144,7 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn head(&self) -> Result<Option<Head>> {
-        unfinished()
+        journal::head(&self.connection)
     }
 
     /// Saves what has been typed into a form.
@@ -148,8 +152,7 @@ impl Store {
     /// # Errors
     /// `ReadOnly`, `Busy`, `Full`, `Io`.
     pub fn save_draft(&mut self, draft: &Draft) -> Result<()> {
-        let _ = draft;
-        unfinished()
+        self.write_draft(draft)
     }
 
     /// The saved drafts, latest first.
@@ -157,7 +160,7 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn drafts(&self) -> Result<Vec<Draft>> {
-        unfinished()
+        self.read_drafts()
     }
 
     /// Forgets a draft.
@@ -165,8 +168,7 @@ impl Store {
     /// # Errors
     /// `ReadOnly`, `Busy`, `Full`, `Io`.
     pub fn drop_draft(&mut self, key: &DraftKey) -> Result<()> {
-        let _ = key;
-        unfinished()
+        self.delete_draft(key)
     }
 
     /// What the screen remembered under a key: JSON text.
@@ -174,8 +176,7 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn ui_state(&self, key: &str) -> Result<Option<String>> {
-        let _ = key;
-        unfinished()
+        self.read_ui_state(key)
     }
 
     /// All that the screen remembered, by key.
@@ -183,7 +184,7 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn ui_states(&self) -> Result<BTreeMap<String, String>> {
-        unfinished()
+        self.read_ui_states()
     }
 
     /// Remembers JSON text for the screen.
@@ -191,8 +192,7 @@ impl Store {
     /// # Errors
     /// `ReadOnly`, `Busy`, `Full`, `Io`.
     pub fn set_ui_state(&mut self, key: &str, json: &str) -> Result<()> {
-        let _ = (key, json);
-        unfinished()
+        self.write_ui_state(key, json)
     }
 
     /// Checks the structure of the file and its references.
@@ -200,7 +200,16 @@ impl Store {
     /// # Errors
     /// `Damaged` with what was found.
     pub fn quick_check(&self) -> Result<()> {
-        unfinished()
+        let mut found: Vec<String> = Vec::new();
+        let mut statement = self.connection.prepare("PRAGMA quick_check(5)")?;
+        for line in statement.query_map([], |row| row.get::<_, String>(0))? {
+            found.extend(Some(line?).filter(|line| line != "ok"));
+        }
+        let mut statement = self.connection.prepare("PRAGMA foreign_key_check")?;
+        for table in statement.query_map([], |row| row.get::<_, String>(0))?.take(5) {
+            found.push(format!("{}: a reference does not hold", table?));
+        }
+        if found.is_empty() { Ok(()) } else { Err(StoreError::Damaged(found.join("; "))) }
     }
 
     /// Copies the file; the copy is held by nobody. Never replaces a file that exists.
@@ -208,8 +217,7 @@ impl Store {
     /// # Errors
     /// `Exists`, `Full`, `Io`.
     pub fn backup(&self, to: &Path) -> Result<()> {
-        let _ = to;
-        unfinished()
+        self.copy_to(to)
     }
 
     /// Makes today's backup unless there is one, and lets the oldest go. `None` when there was nothing to do.
@@ -217,7 +225,7 @@ impl Store {
     /// # Errors
     /// `Full`, `Io`.
     pub fn backup_of_day(&self) -> Result<Option<PathBuf>> {
-        unfinished()
+        self.copy_of_day()
     }
 
     /// The records that the journal gives when it is replayed from nothing.
@@ -225,7 +233,7 @@ impl Store {
     /// # Errors
     /// `Damaged` when an entry does not fit those before it.
     pub fn replay(&self) -> Result<Book> {
-        unfinished()
+        journal::replay(&self.connection).map(|(book, _)| book)
     }
 
     /// Checks the journal's chain and that it gives the records of the file.
@@ -233,7 +241,12 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn verify(&self) -> Result<Verification> {
-        unfinished()
+        let mut found = journal::verify(&self.connection)?;
+        if found.redacted.is_empty() {
+            let replayed = journal::replay(&self.connection);
+            found.replays = Some(replayed.is_ok_and(|(book, _)| self.read_all().is_ok_and(|all| all == book)));
+        }
+        Ok(found)
     }
 
     /// A number that changes when somebody else has written to the file.
@@ -241,6 +254,6 @@ impl Store {
     /// # Errors
     /// `Busy`, `Io`.
     pub fn data_version(&self) -> Result<i64> {
-        unfinished()
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 }

@@ -1,0 +1,196 @@
+//! Making and opening files.
+//!
+//! What is not ours, or newer than we are, is told from its first bytes before SQLite is let near it, so that
+//! opening never changes it. A file is made under another name and renamed when it is complete.
+
+use super::{Access, Granted, ReadOnly, Result, Store, StoreContext, StoreError};
+use super::{backup, hold, rows, schema};
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags, params};
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long to wait for somebody else's write to end.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// The longest value the store takes: the journal entry of a large import.
+const LONGEST: i32 = 256 << 20;
+
+pub(super) fn create(path: &Path, context: &StoreContext) -> Result<Store> {
+    let path = absolute(path)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists(path));
+    }
+    let making = temporary(&path)?;
+    {
+        let mut connection = connect(&making, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        init(&mut connection, context)?;
+    }
+    put_in_place(making, &path)?;
+    open(&path, context, Access::Write)
+}
+
+pub(super) fn create_scratch(path: &Path, context: &StoreContext) -> Result<Store> {
+    let path = absolute(path)?;
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists(path));
+    }
+    let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    connection.pragma_update(None, "synchronous", "OFF")?;
+    connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
+    init(&mut connection, context)?;
+    Ok(Store { connection, path, context: context.clone(), granted: Granted::Write, asked: Access::Write, mark: None })
+}
+
+pub(super) fn open(path: &Path, context: &StoreContext, access: Access) -> Result<Store> {
+    let path = absolute(path)?;
+    check_header(&path)?;
+    let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let version = stored_version(&connection, &path)?;
+    let unwritable = connection.is_readonly("main")?;
+    if version < schema::VERSION {
+        if unwritable {
+            return Err(StoreError::Outdated { path, found: version });
+        }
+        backup::before_upgrade(&connection, &path, version, context)?;
+        schema::upgrade(&mut connection, version, schema::STEPS)?;
+    }
+    schema::check(&connection)?;
+    let granted = if unwritable {
+        Granted::Read(ReadOnly::Unwritable)
+    } else if access == Access::Read {
+        Granted::Read(ReadOnly::Asked)
+    } else if access == Access::Hold
+        && let Some(holder) = hold::holder(&connection, &path, context)?
+    {
+        Granted::Read(ReadOnly::Held(holder))
+    } else {
+        Granted::Write
+    };
+    if !granted.can_write() {
+        connection.pragma_update(None, "query_only", true)?;
+    }
+    Ok(Store { connection, path, context: context.clone(), granted, asked: access, mark: None })
+}
+
+/// A name beside `path` under which its contents can be made.
+pub(super) fn temporary(path: &Path) -> Result<tempfile::TempPath> {
+    let unreadable = |error: std::io::Error| refused(path, &error);
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ikplan-").suffix(".tmp");
+    #[cfg(unix)]
+    // As any new file: what the person's mask leaves of these, not what a secret gets.
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    Ok(builder.tempfile_in(folder).map_err(unreadable)?.into_temp_path())
+}
+
+/// Gives a finished file its name, unless something has it already.
+pub(super) fn put_in_place(made: tempfile::TempPath, path: &Path) -> Result<()> {
+    let Err(failed) = made.persist_noclobber(path) else { return Ok(()) };
+    // Some shares know neither links nor a rename that spares what is there; a check just before is the next best.
+    if failed.error.kind() == ErrorKind::AlreadyExists || path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists(path.to_owned()));
+    }
+    failed.path.persist(path).map_err(|failed| refused(path, &failed.error))
+}
+
+fn refused(path: &Path, error: &std::io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::Full,
+        ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
+        ErrorKind::NotFound => StoreError::Missing(path.parent().unwrap_or(path).to_owned()),
+        _ => StoreError::Unreadable(path.to_owned(), error.to_string()),
+    }
+}
+
+/// SQLite gives some names a meaning of their own (":memory:"); an absolute path is never one of them.
+fn absolute(path: &Path) -> Result<PathBuf> {
+    std::path::absolute(path).map_err(|error| StoreError::Unreadable(path.to_owned(), error.to_string()))
+}
+
+fn check_header(path: &Path) -> Result<()> {
+    let metadata = match path.metadata() {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Err(StoreError::Missing(path.to_owned())),
+        Err(error) => return Err(StoreError::Unreadable(path.to_owned(), error.to_string())),
+    };
+    if metadata.is_dir() {
+        return Err(StoreError::Directory(path.to_owned()));
+    } else if !metadata.is_file() {
+        return Err(StoreError::NotAFile(path.to_owned()));
+    } else if metadata.len() == 0 {
+        return Err(StoreError::Empty(path.to_owned()));
+    }
+    let unreadable = |error: std::io::Error| StoreError::Unreadable(path.to_owned(), error.to_string());
+    let mut header = Vec::with_capacity(100);
+    File::open(path).map_err(unreadable)?.take(100).read_to_end(&mut header).map_err(unreadable)?;
+    let number = |at: usize| {
+        let bytes = header.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+        bytes.map(i32::from_be_bytes)
+    };
+    let ours = header.starts_with(b"SQLite format 3\0") && number(68) == Some(schema::APPLICATION_ID);
+    match number(60) {
+        Some(found) if ours && found > schema::VERSION => {
+            Err(StoreError::Newer { path: path.to_owned(), found, known: schema::VERSION })
+        }
+        Some(_) if ours => Ok(()),
+        _ => Err(StoreError::Foreign(path.to_owned())),
+    }
+}
+
+/// The version as SQLite sees it: an interrupted upgrade has been rolled back by now.
+fn stored_version(connection: &Connection, path: &Path) -> Result<i32> {
+    let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    match version {
+        1..=schema::VERSION => Ok(version),
+        ..1 => Err(StoreError::Damaged(format!("version {version}"))),
+        _ => Err(StoreError::Newer { path: path.to_owned(), found: version, known: schema::VERSION }),
+    }
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    for (limit, value) in [
+        (Limit::SQLITE_LIMIT_LENGTH, LONGEST),
+        (Limit::SQLITE_LIMIT_SQL_LENGTH, 100_000),
+        (Limit::SQLITE_LIMIT_COLUMN, 100),
+        (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+        (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 8),
+        (Limit::SQLITE_LIMIT_ATTACHED, 0),
+        (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100),
+        (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 100),
+        (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 8),
+        (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+    ] {
+        connection.set_limit(limit, value)?;
+    }
+    for (setting, value) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
+        connection.set_db_config(setting, value)?;
+    }
+    connection.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;")?;
+    Ok(connection)
+}
+
+fn init(connection: &mut Connection, context: &StoreContext) -> Result<()> {
+    schema::upgrade(connection, 0, schema::STEPS)?;
+    let made = rows::timestamp(context.clock.now());
+    let copy = context.ids.id().to_string();
+    for (key, value) in [("copy_id", copy.as_str()), ("made_at", &made), ("made_by", env!("CARGO_PKG_VERSION"))] {
+        connection.execute("INSERT INTO meta (key, value) VALUES (?1, ?2)", params![key, value])?;
+    }
+    Ok(())
+}

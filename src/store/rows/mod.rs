@@ -1,0 +1,129 @@
+//! Records as rows: which columns, in which order, and what they mean.
+//!
+//! Each kind of record says its table and columns once ([`Stored`]); statements are made from that. Reading goes by
+//! position, because opening a file reads every row of a plan before the first frame.
+
+mod column;
+mod plan;
+mod recorded;
+mod tree;
+
+use crate::domain::{
+    Action, Area, Board, Book, ControlActivity, Deviation, Entity, Outcome, Period, Plan, Question, Record, RecordKey,
+    RiskPoint,
+};
+use rusqlite::types::ToSqlOutput;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+
+pub(super) use column::{blob, decode_error, hex, id, json, text, time, timestamp};
+
+/// Values of a row, in the order of its columns.
+type Values<'a> = rusqlite::Result<Vec<ToSqlOutput<'a>>>;
+
+/// A kind of record with a table.
+pub(super) trait Stored: Entity + Into<Record> {
+    /// The table.
+    const TABLE: &'static str;
+    /// Its columns, those of the key first.
+    const COLUMNS: &'static [&'static str];
+    /// How many columns are the key.
+    const KEYS: usize = 1;
+
+    /// Reads a row.
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
+
+    /// The columns' values.
+    fn values(&self) -> Values<'_>;
+
+    /// The key columns' values.
+    fn key_values(key: &Self::Key) -> Vec<ToSqlOutput<'_>>;
+
+    /// Reads what lies in other tables.
+    fn read_parts(&mut self, _connection: &Connection) -> rusqlite::Result<()> {
+        Ok(())
+    }
+
+    /// Writes what lies in other tables.
+    fn write_parts(&self, _connection: &Connection) -> rusqlite::Result<()> {
+        Ok(())
+    }
+}
+
+/// `SELECT` of every column, to be followed by a condition.
+pub(super) fn select<E: Stored>() -> String {
+    format!("SELECT {} FROM {}", E::COLUMNS.join(", "), E::TABLE)
+}
+
+fn by_key<E: Stored>() -> String {
+    let keys = E::COLUMNS.iter().take(E::KEYS).enumerate();
+    keys.map(|(at, column)| format!("{column} = ?{}", at + 1)).collect::<Vec<_>>().join(" AND ")
+}
+
+fn fetch<E: Stored>(connection: &Connection, key: E::Key) -> rusqlite::Result<Option<Record>> {
+    let sql = format!("{} WHERE {}", select::<E>(), by_key::<E>());
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_row(params_from_iter(E::key_values(&key)), E::read).optional()?;
+    let Some(mut record) = found else { return Ok(None) };
+    record.read_parts(connection)?;
+    Ok(Some(record.into()))
+}
+
+fn write<E: Stored>(connection: &Connection, record: &E) -> rusqlite::Result<()> {
+    let keys = E::COLUMNS.get(..E::KEYS).unwrap_or_default().join(", ");
+    let places = vec!["?"; E::COLUMNS.len()].join(", ");
+    let set = E::COLUMNS.iter().skip(E::KEYS).map(|name| format!("{name} = excluded.{name}")).collect::<Vec<_>>();
+    let sql = format!(
+        "INSERT INTO {} ({}) VALUES ({places}) ON CONFLICT ({keys}) DO UPDATE SET {}",
+        E::TABLE,
+        E::COLUMNS.join(", "),
+        set.join(", ")
+    );
+    connection.prepare_cached(&sql)?.execute(params_from_iter(record.values()?))?;
+    record.write_parts(connection)
+}
+
+fn delete<E: Stored>(connection: &Connection, key: E::Key) -> rusqlite::Result<()> {
+    let sql = format!("DELETE FROM {} WHERE {}", E::TABLE, by_key::<E>());
+    connection.prepare_cached(&sql)?.execute(params_from_iter(E::key_values(&key)))?;
+    Ok(())
+}
+
+/// Reads the rows of a kind that meet a condition into a book.
+pub(super) fn load<E: Stored>(
+    connection: &Connection,
+    book: &mut Book,
+    condition: &str,
+    parameter: Option<&[u8]>,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare(&format!("{} {condition}", select::<E>()))?;
+    let mut rows = statement.query(params_from_iter(parameter))?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        records.push(E::read(row)?);
+    }
+    book.load(records);
+    Ok(())
+}
+
+pub(super) use recorded::load_actions;
+
+macro_rules! kinds {
+    ($($kind:ident),*) => {
+        /// The stored record with this identity.
+        pub(super) fn fetch_record(connection: &Connection, key: RecordKey) -> rusqlite::Result<Option<Record>> {
+            match key { $(RecordKey::$kind(key) => fetch::<$kind>(connection, key),)* }
+        }
+
+        /// Enters a record, in place of any with its identity.
+        pub(super) fn write_record(connection: &Connection, record: &Record) -> rusqlite::Result<()> {
+            match record { $(Record::$kind(record) => write(connection, record),)* }
+        }
+
+        /// Takes a record out.
+        pub(super) fn delete_record(connection: &Connection, key: RecordKey) -> rusqlite::Result<()> {
+            match key { $(RecordKey::$kind(key) => delete::<$kind>(connection, key),)* }
+        }
+    };
+}
+
+kinds!(Board, Plan, Period, Area, RiskPoint, ControlActivity, Question, Outcome, Deviation, Action);

@@ -1,0 +1,110 @@
+//! The schema and its steps from version to version.
+//!
+//! A new file takes every step from nothing, so an upgraded file and a new one are the same by construction. A
+//! released step is never changed (a test holds its fingerprint): the next change is a new step.
+
+use super::{Result, StoreError, rows};
+use rusqlite::{Connection, TransactionBehavior};
+use sha2::{Digest, Sha256};
+
+/// What marks a SQLite file as ours: "IKPL".
+pub(super) const APPLICATION_ID: i32 = 0x494B_504C;
+
+/// The steps; after step *n* a file has version *n*.
+pub(super) const STEPS: &[&str] = &[include_str!("schema/0001_init.sql")];
+
+/// The version this program writes.
+pub(super) const VERSION: i32 = 1;
+
+/// The fingerprint of the schema after every step.
+const FINGERPRINT: &str = "ada48091fcc90375c54e28d1486a9d37";
+
+/// Takes the steps that a file of version `from` lacks, each in a transaction of its own.
+pub(super) fn upgrade(connection: &mut Connection, from: i32, steps: &[&str]) -> Result<()> {
+    let done = usize::try_from(from).map_err(|_| StoreError::Damaged(format!("version {from}")))?;
+    for (version, step) in (from + 1..).zip(steps.iter().skip(done)) {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(step)?;
+        if transaction.prepare("PRAGMA foreign_key_check")?.exists([])? {
+            return Err(StoreError::Damaged(format!("references do not hold after step {version}")));
+        }
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Refuses a file whose schema holds anything else than what the steps make, so that no trigger or view of somebody
+/// else's ever runs.
+pub(super) fn check(connection: &Connection) -> Result<()> {
+    if fingerprint(connection)? == FINGERPRINT {
+        return Ok(());
+    }
+    let (found, expected) = (objects(connection)?, objects(&fresh(STEPS)?)?);
+    let strange = found.iter().find(|object| !expected.contains(object));
+    let missing = expected.iter().find(|object| !found.contains(object));
+    let named = strange.or(missing).map_or_else(String::new, |(kind, name, _)| format!("{kind} {name}"));
+    Err(StoreError::Altered(named))
+}
+
+type Object = (String, String, String);
+
+/// What the schema holds, but for what SQLite adds itself: indexes of keys, and statistics.
+fn objects(connection: &Connection) -> Result<Vec<Object>> {
+    let sql = "SELECT type, name, sql FROM sqlite_schema
+        WHERE sql IS NOT NULL AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
+        ORDER BY type, name";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn fingerprint(connection: &Connection) -> Result<String> {
+    let mut hash = Sha256::new();
+    for (kind, name, sql) in objects(connection)? {
+        hash.update(format!("{kind}\0{name}\0{sql}\0"));
+    }
+    Ok(rows::hex(&hash.finalize(), 16))
+}
+
+fn fresh(steps: &[&str]) -> Result<Connection> {
+    let mut connection = Connection::open_in_memory()?;
+    upgrade(&mut connection, 0, steps)?;
+    Ok(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_released_steps_are_what_they_were() {
+        assert_eq!(i32::try_from(STEPS.len()), Ok(VERSION));
+        assert_eq!(fingerprint(&fresh(STEPS).unwrap()).unwrap(), FINGERPRINT);
+    }
+
+    #[test]
+    fn an_upgraded_file_has_the_schema_of_a_new_one() {
+        let next = "ALTER TABLE board ADD COLUMN note TEXT NOT NULL DEFAULT ''; CREATE INDEX b ON board (note);";
+        let steps = [STEPS, &[next]].concat();
+        let mut old = fresh(STEPS).unwrap();
+        old.execute_batch("INSERT INTO board VALUES (zeroblob(16), 'Nämnden', 'board', '', 1)").unwrap();
+        upgrade(&mut old, VERSION, &steps).unwrap();
+        assert_eq!(objects(&old).unwrap(), objects(&fresh(&steps).unwrap()).unwrap());
+        let version: i32 = old.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, VERSION + 1);
+        let name: String = old.query_row("SELECT name || note FROM board", [], |row| row.get(0)).unwrap();
+        assert_eq!(name, "Nämnden");
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_at_its_version() {
+        let steps = [STEPS, &["CREATE TABLE half (x TEXT) STRICT; CREATE TABLE half (x TEXT) STRICT;"]].concat();
+        let mut file = fresh(STEPS).unwrap();
+        assert!(upgrade(&mut file, VERSION, &steps).is_err());
+        check(&file).unwrap();
+        let version: i32 = file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, VERSION);
+    }
+}
