@@ -5,6 +5,7 @@ pub mod exchange;
 pub mod failure;
 mod failure_problem;
 pub mod fields;
+pub mod find;
 pub mod import;
 pub mod locate;
 pub mod nearest;

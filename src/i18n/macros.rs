@@ -5,8 +5,7 @@
 /// `name: "svenska", "English";` gives `fn name(Lang) -> &'static str`;
 /// `name(n: usize): format!("{n} st"), format!("{n} items");` gives `fn name(Lang, usize) -> String`.
 macro_rules! messages {
-    () => {};
-    ($(#[$meta:meta])* $name:ident: $sv:expr, $en:expr; $($rest:tt)*) => {
+    (@one $(#[$meta:meta])* $name:ident, $sv:expr, $en:expr) => {
         $(#[$meta])*
         #[must_use]
         #[allow(missing_docs, reason = "the text is its own description")]
@@ -16,9 +15,8 @@ macro_rules! messages {
                 $crate::i18n::Lang::En => $en,
             }
         }
-        $crate::i18n::messages! { $($rest)* }
     };
-    ($(#[$meta:meta])* $name:ident($($arg:ident: $type:ty),+): $sv:expr, $en:expr; $($rest:tt)*) => {
+    (@one $(#[$meta:meta])* $name:ident($($arg:ident: $type:ty),+), $sv:expr, $en:expr) => {
         $(#[$meta])*
         #[must_use]
         #[allow(missing_docs, reason = "the text is its own description")]
@@ -28,7 +26,9 @@ macro_rules! messages {
                 $crate::i18n::Lang::En => $en,
             }
         }
-        $crate::i18n::messages! { $($rest)* }
+    };
+    ($($(#[$meta:meta])* $name:ident $(($($arg:ident: $type:ty),+))?: $sv:expr, $en:expr;)*) => {
+        $($crate::i18n::messages! { @one $(#[$meta])* $name $(($($arg: $type),+))?, $sv, $en })*
     };
 }
 

@@ -8,9 +8,12 @@ mod macros;
 pub mod clean;
 pub mod cli;
 pub mod collate;
+pub mod commands;
 pub mod format;
 pub mod forms;
+pub mod history;
 pub mod problems;
+pub mod screen;
 pub mod shell;
 pub mod terms;
 

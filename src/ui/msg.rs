@@ -23,6 +23,8 @@ pub struct Now {
 /// Something that happened.
 #[derive(Debug)]
 pub enum Msg {
+    /// The first frame is on the screen: time for what it did not have to wait for.
+    Started,
     /// A person did something.
     Input(Input),
     /// The store's thread has something to say.

@@ -180,6 +180,7 @@ struct Shell<'a> {
     file: u64,
     postponed: Vec<Signal>,
     redraw: bool,
+    started: bool,
     quit: bool,
 }
 
@@ -203,6 +204,7 @@ impl<'a> Shell<'a> {
             file: 0,
             postponed: Vec::new(),
             redraw: true,
+            started: false,
             quit: false,
         })
     }
@@ -231,6 +233,10 @@ impl<'a> Shell<'a> {
             let opening = self.opening(program);
             if opening.is_none() {
                 self.show(program)?;
+                if !std::mem::replace(&mut self.started, true) {
+                    self.tell(program, Msg::Started)?;
+                    continue;
+                }
             }
             let deadline = opening.or(program.deadline());
             let timeout = deadline.map(|at| at.saturating_sub(self.start.elapsed()));

@@ -1,0 +1,230 @@
+//! Texts of the plan screen and its dialogs.
+
+use super::Lang;
+use super::messages;
+use crate::domain::Severity;
+use chrono::NaiveDate;
+
+messages! {
+    app_name: "IK-plan", "IK-plan";
+    tree_title: "Kontrollplan", "Control plan";
+    detail_title: "Detaljer", "Details";
+    summary_title: "Sammanställning", "Summary";
+    deviations_and_actions: "Avvikelser och åtgärder", "Deviations and actions";
+    by_period: "Per period", "By period";
+    period_counts(serious: u32, minor: u32):
+        format!("graverande {serious}, mindre {minor}"), format!("serious {serious}, minor {minor}");
+    actions_open_late(open: usize, late: usize):
+        format!("Åtgärder öppna {open}, varav sena {late}"), format!("Actions open {open}, late {late}");
+    done_of(done: u32, of: u32): format!("{done} av {of} klara"), format!("{done} of {of} done");
+    count_of(done: u32, of: u32): format!("{done} av {of}"), format!("{done} of {of}");
+    action_mark: "Åtgärd:", "Action:";
+    late: "Sen", "Late";
+
+    purpose: "Syfte", "Purpose";
+    no_purpose: "Inget syfte är angivet. e redigerar området.", "No purpose is stated. e edits the area.";
+    likelihood: "Sannolikhet", "Likelihood";
+    consequence: "Konsekvens", "Consequence";
+    risk_value: "Riskvärde", "Risk value";
+    irregularity: "Oegentlighet", "Irregularity";
+    yes: "Ja", "Yes";
+    background: "Bakgrund", "Background";
+    likely_errors: "Sannolika fel", "Likely errors";
+    responsible: "Ansvarig", "Responsible";
+    frequency: "Frekvens", "Frequency";
+    period: "Period", "Period";
+    locked_on(on: NaiveDate): format!("Undertecknad {on}, låst för ändringar"), format!("Signed off {on}, closed for changes");
+    objective: "Mål", "Objective";
+    method: "Metod", "Method";
+    selection: "Urval", "Selection";
+    not_due: "Ska inte göras i den här perioden.", "Not due in this period.";
+    not_this_period: "(inte i den här perioden)", "(not in this period)";
+    paused_reason: "Orsak", "Reason";
+    resumes: "Återupptas", "Resumes";
+    result: "Resultat", "Result";
+    no_result: "Inget resultat är registrerat. r registrerar.", "No result has been recorded. r records one.";
+    assessment: "Bedömning", "Assessment";
+    comment: "Kommentar", "Comment";
+    analysis: "Analys", "Analysis";
+    performed: "Utförd av", "Performed by";
+    reviewed: "Granskad av", "Reviewed by";
+    deviations_heading: "Avvikelser", "Deviations";
+    previous(name: &str): format!("Föregående: {name}"), format!("Previous: {name}");
+    draft_mark: "utkast", "draft";
+
+    saved: "sparad", "saved";
+    saved_at(time: &str): format!("sparad {time}"), format!("saved {time}");
+    saving: "sparar …", "saving …";
+    not_saved(waiting: usize): format!("EJ SPARAD ({waiting})"), format!("NOT SAVED ({waiting})");
+    read_only: "skrivskyddad", "read only";
+    demo_short: "exempel", "example";
+    demo_long: "exempel, sparas inte", "example, not saved";
+    not_due_short: "Ej denna", "Not due";
+    tiny_serious: "Grav.", "Ser.";
+    tiny_minor: "Mind.", "Min.";
+    tiny_observation: "Iakt.", "Obs.";
+    tiny_ungraded: "Ogr.", "Ungr.";
+    more_lines(lines: usize): format!(" {lines} rader till "), format!(" {lines} more lines ");
+    hits_of(hits: usize, of: usize): format!("{hits} av {of}"), format!("{hits} of {of}");
+    kilobytes(size: u64): format!("{size} kB"), format!("{size} kB");
+    filtered(shown: usize, of: usize): format!("Filter: {shown} av {of}"), format!("Filter: {shown} of {of}");
+
+    too_small: "Fönstret är för litet.", "The window is too small.";
+    needs_size(columns: u16, rows: u16):
+        format!("Det behövs {columns} kolumner och {rows} rader."), format!("It needs {columns} columns and {rows} rows.");
+    quit_hint: "q avslutar.", "q quits.";
+    empty_plan: "Planen är tom. Tryck n för att lägga till ett kontrollområde, eller I för att importera.",
+        "The plan is empty. Press n to add a control area, or I to import.";
+    nothing_matches: "Inget visas med det här filtret. Tryck f för att ändra det, Esc för att visa allt.",
+        "Nothing is shown with this filter. Press f to change it, Esc to show everything.";
+    no_periods: "Planen har inga rapportperioder. Lägg till dem med Ctrl+P, Redigera perioder.",
+        "The plan has no reporting periods. Add them with Ctrl+P, Edit periods.";
+    loading: "Läser filen …", "Reading the file …";
+    waits_for_disk: "Väntar på att allt ska bli sparat …", "Waiting for everything to be saved …";
+
+    unbound(key: &str): format!("{key} gör inget här. ? visar tangenterna."), format!("{key} does nothing here. ? shows the keys.");
+    paste_outside: "Klistra in i ett fält: öppna det först med Enter eller r.", "Paste into a field: open it first with Enter or r.";
+    undone(what: &str): format!("Ångrade: {what}"), format!("Undid: {what}");
+    redone(what: &str): format!("Gjorde om: {what}"), format!("Redid: {what}");
+    status_set(subject: &str, status: &str): format!("{subject}: {status}"), format!("{subject}: {status}");
+    added(kind: &str, subject: &str): format!("Lade till {kind}: {subject}"), format!("Added {kind}: {subject}");
+    changed(kind: &str, subject: &str): format!("Ändrade {kind}: {subject}"), format!("Changed {kind}: {subject}");
+    moved(subject: &str): format!("Flyttade: {subject}"), format!("Moved: {subject}");
+    removed(kind: &str, subject: &str, key: &str):
+        format!("Tog bort {kind}: {subject}. {key} ångrar."), format!("Removed {kind}: {subject}. {key} undoes.");
+    graded(subject: &str): format!("Graderade: {subject}"), format!("Graded: {subject}");
+    imported(subject: &str): format!("Importerade: {subject}"), format!("Imported: {subject}");
+    draft_kept: "Utkastet är kvar. Öppna igen för att fortsätta.", "The draft is kept. Open again to continue.";
+    draft_dropped: "Utkastet är bortkastat. Ångra med u i formuläret.", "The draft has been thrown away.";
+    nothing_changed: "Inget ändrades.", "Nothing was changed.";
+    quit_offer: "Tryck q för att avsluta. Allt är sparat.", "Press q to quit. Everything is saved.";
+    copied: "Kopierat.", "Copied.";
+    not_copied: "Terminalen tar inte emot text till urklipp.", "The terminal does not take text for the clipboard.";
+    nothing_to_copy: "Det finns inget att kopiera på raden.", "There is nothing to copy on the row.";
+    mouse_released: "Musen är släppt: markera text i terminalen.", "The mouse is released: mark text in the terminal.";
+    mouse_taken: "Musen styr programmet igen.", "The mouse controls the program again.";
+    language_is: "Språket är svenska.", "The language is English.";
+    check_failed: "Filen är skadad. Ta en kopia av den innan du fortsätter, och öppna en säkerhetskopia.",
+        "The file is damaged. Take a copy of it before you go on, and open a backup.";
+    changed_elsewhere: "Filen ändrades av ett annat program. Innehållet är läst på nytt.",
+        "The file was changed by another program. Its contents have been read anew.";
+    no_more_unfinished: "Alla kontroller i perioden är slutförda.", "Every control of the period is completed.";
+    no_more_deviations: "Det finns inga avvikelser i perioden.", "There are no deviations in the period.";
+    exported(path: &str, size: &str): format!("Skrev {path} ({size})"), format!("Wrote {path} ({size})");
+    working: "Arbetar …", "Working …";
+
+    why_no_control: "Markera ett kontrollmoment först.", "Mark a control activity first.";
+    why_no_period: "Planen har inga rapportperioder.", "The plan has no reporting periods.";
+    why_locked: "Perioden är undertecknad och låst.", "The period is signed off and closed.";
+    why_read_only: "Filen är skrivskyddad.", "The file is read only.";
+    why_no_deviation: "Markera en avvikelse först.", "Mark a deviation first.";
+    unwritable: "Filen eller mappen går inte att skriva i: bara läsning.", "The file or its folder cannot be written: reading only.";
+    held_by(who: &str, host: &str, since: &str):
+        format!("Filen är öppen hos {who} på {host} sedan {since}: bara läsning. Öppna igen när den är stängd där."),
+        format!("The file is open with {who} on {host} since {since}: reading only. Open again when it is closed there.");
+    why_nothing_undone: "Det finns inget att ångra.", "There is nothing to undo.";
+    why_nothing_redone: "Det finns inget att göra om.", "There is nothing to redo.";
+    why_nothing_marked: "Markera något i planen först.", "Mark something in the plan first.";
+    why_not_movable: "Bara områden, riskpunkter och kontrollmoment kan flyttas.", "Only areas, risk points and control activities can be moved.";
+    why_no_back: "Det finns inget att gå tillbaka till.", "There is nothing to go back to.";
+    why_no_forward: "Det finns inget att gå framåt till.", "There is nothing to go forward to.";
+    why_all_saved: "Allt är sparat.", "Everything is saved.";
+    why_no_plan: "Öppna en plan först.", "Open a plan first.";
+    why_nothing_to_choose: "Raden har inget att välja.", "The row has nothing to choose.";
+
+    choose_severity: "Gradera", "Grade";
+    choose_state: "Läge", "State";
+    pick_status(subject: &str): format!("Status: {subject}"), format!("Status: {subject}");
+    pick_severity(subject: &str): format!("Allvarlighetsgrad: {subject}"), format!("Severity: {subject}");
+    pick_state(subject: &str): format!("Läge: {subject}"), format!("State: {subject}");
+    pick_period: "Välj period", "Choose period";
+    pick_new: "Lägg till", "Add";
+    pick_move(subject: &str): format!("Flytta {subject} till"), format!("Move {subject} to");
+    pick_filter: "Visa bara", "Show only";
+    pick_plan: "Välj nämnd och år", "Choose board and year";
+    pick_format: "Välj format", "Choose format";
+    pick_periods: "Rapportperioder", "Reporting periods";
+    search_title: "Sök", "Search";
+    palette_title: "Kommandon", "Commands";
+    help_title: "Tangenter", "Keys";
+    more_in_palette: "Ctrl+P listar alla kommandon, även de utan egen tangent.", "Ctrl+P lists every command, also those without a key.";
+    messages_title: "Meddelanden", "Messages";
+    history_title: "Historik", "History";
+    deviations_title: "Avvikelser", "Deviations";
+    actions_title: "Åtgärder", "Actions";
+    current: "nu", "current";
+    no_hits: "Inga träffar.", "No hits.";
+    nothing_here: "Här finns inget ännu.", "There is nothing here yet.";
+    show_all: "Visa allt", "Show everything";
+    late_actions: "Med sen åtgärd", "With a late action";
+    outermost: "Ytterst i planen", "Outermost in the plan";
+    new_area: "Kontrollområde", "Control area";
+    new_subarea(name: &str): format!("Område i {name}"), format!("Area in {name}");
+    new_risk_point(name: &str): format!("Riskpunkt i {name}"), format!("Risk point in {name}");
+    new_control(name: &str): format!("Kontrollmoment under {name}"), format!("Control activity under {name}");
+    new_question(name: &str): format!("Delfråga till {name}"), format!("Question of {name}");
+    new_period: "Ny rapportperiod", "New reporting period";
+    period_mark_locked: "låst", "locked";
+    standing_alone: "fristående", "standing alone";
+    nobody: "ingen ansvarig angiven", "no owner stated";
+
+    format_md: "Markdown (för e-post och vidare redigering)", "Markdown (for mail and further editing)";
+    format_txt: "Ren text", "Plain text";
+    format_csv: "CSV (öppnas i Excel)", "CSV (opens in Excel)";
+    format_json: "JSON (för andra program)", "JSON (for other programs)";
+    prompt_open: "Öppna fil", "Open file";
+    prompt_open_hint: "Sökväg till en .ikplan-fil", "Path of an .ikplan file";
+    prompt_new: "Spara den nya planen som", "Save the new plan as";
+    prompt_new_hint: "Filen skapas. Enter godkänner.", "The file is created. Enter accepts.";
+    prompt_export: "Skriv rapporten till", "Write the report to";
+    prompt_export_hint: "Enter skriver filen.", "Enter writes the file.";
+    prompt_copy: "Spara kopian som", "Save the copy as";
+    prompt_import: "Importera från", "Import from";
+    prompt_import_hint: "Excel (.xlsx), .csv, .txt eller .json. Tabellen kan också klistras in här.",
+        "Excel (.xlsx), .csv, .txt or .json. The table can also be pasted here.";
+    exists_replace(path: &str): format!("{path} finns redan. Enter igen ersätter den, Esc avbryter."),
+        format!("{path} exists already. Enter again replaces it, Esc cancels.");
+
+    file_taken(path: &str): format!("{path} finns redan."), format!("{path} exists already.");
+    file_taken_todo: "Välj ett annat namn.", "Choose another name.";
+    file_not_written(path: &str): format!("{path} kunde inte skrivas."), format!("{path} could not be written.");
+    file_not_written_todo: "Välj en annan plats och försök igen.", "Choose another place and try again.";
+
+    start_title: "Välkommen till IK-plan", "Welcome to IK-plan";
+    start_intro: "Internkontroll för en nämnd, i en fil på din egen dator.", "Internal control for a board, in a file on your own computer.";
+    start_demo: "Prova exempelplanen (inget sparas)", "Try the example plan (nothing is saved)";
+    start_new: "Skapa en ny plan", "Create a new plan";
+    start_import: "Importera en plan från Excel, CSV eller text", "Import a plan from Excel, CSV or text";
+    start_open: "Öppna en fil", "Open a file";
+    start_recent: "Senast använda", "Recently used";
+    recent_missing: "saknas", "missing";
+
+    hint_pick: "Enter väljer  Esc avbryter", "Enter chooses  Esc cancels";
+    hint_pick_numbers: "1–9 eller Enter väljer  Esc avbryter", "1–9 or Enter chooses  Esc cancels";
+    hint_filter: "Blank markerar  Enter klar  Delete visar allt", "Space marks  Enter done  Delete shows everything";
+    hint_search: "Skriv för att söka  ↑↓ välj  Enter går dit  Esc tillbaka", "Type to search  ↑↓ choose  Enter goes there  Esc back";
+    hint_text: "↑↓ PgUp PgDn bläddrar  Esc stänger", "↑↓ PgUp PgDn scroll  Esc closes";
+    hint_prompt: "Enter godkänner  Esc avbryter", "Enter accepts  Esc cancels";
+    hint_form: "Tab nästa fält  Ctrl+S klar  Esc lämna (utkastet blir kvar)  Ctrl+E redigerare",
+        "Tab next field  Ctrl+S done  Esc leave (the draft stays)  Ctrl+E editor";
+    hint_start: "↑↓ välj  Enter öppnar  q avslutar", "↑↓ choose  Enter opens  q quits";
+    help_key: "Hjälp", "Help";
+    bug_title: "Något gick fel i programmet", "Something went wrong in the program";
+}
+
+/// That nothing is kept of the demonstration, in as many words as there is room for.
+#[must_use]
+pub const fn demo_mark(lang: Lang, long: bool) -> &'static str {
+    if long { demo_long(lang) } else { demo_short(lang) }
+}
+
+/// The shortest agreed word of a severity, for the rows of the tree.
+#[must_use]
+pub const fn severity_tiny(lang: Lang, severity: Option<Severity>) -> &'static str {
+    match severity {
+        Some(Severity::Serious) => tiny_serious(lang),
+        Some(Severity::Minor) => tiny_minor(lang),
+        Some(Severity::Observation) => tiny_observation(lang),
+        None => tiny_ungraded(lang),
+    }
+}

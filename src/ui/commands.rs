@@ -1,0 +1,205 @@
+//! The one table of commands: dispatch, footer, help, palette and the printed key list are read from it.
+
+use super::input::{Chord, Key};
+use super::model::Model;
+use crate::i18n::{Label, commands as t};
+
+/// Where a command can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Context(u8);
+
+impl Context {
+    /// The start page.
+    pub const START: Self = Self(1);
+    /// The tree.
+    pub const TREE: Self = Self(2);
+    /// The detail pane.
+    pub const DETAIL: Self = Self(4);
+    /// The summary pane.
+    pub const SUMMARY: Self = Self(8);
+    /// Any pane of the plan screen.
+    pub const PLAN: Self = Self(2 | 4 | 8);
+    /// Everywhere but in forms and dialogs.
+    pub const ANY: Self = Self(1 | 2 | 4 | 8);
+
+    /// Whether the two have a place in common.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// Headings of the help and the key list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Recording what was seen.
+    Record,
+    /// Changing the plan itself.
+    Plan,
+    /// Finding things.
+    Find,
+    /// Files and reports.
+    File,
+    /// The program.
+    Program,
+}
+
+impl Group {
+    /// In the order they are shown.
+    pub const ALL: &'static [Self] = &[Self::Record, Self::Move, Self::Find, Self::Plan, Self::File, Self::Program];
+
+    /// Its heading.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Move => t::group_move,
+            Self::Record => t::group_record,
+            Self::Plan => t::group_plan,
+            Self::Find => t::group_find,
+            Self::File => t::group_file,
+            Self::Program => t::group_program,
+        }
+    }
+}
+
+/// One command.
+pub struct CommandSpec {
+    /// What it is.
+    pub id: Command,
+    /// Its name, at most 24 columns.
+    pub label: Label,
+    /// What it does, in a sentence.
+    pub help: Label,
+    /// The keys, the shown one first.
+    pub keys: &'static [Chord],
+    /// Where it can be given.
+    pub context: Context,
+    /// The heading it stands under.
+    pub group: Group,
+    /// How much it deserves a place in the footer; 0 is never.
+    pub footer: u8,
+    /// Whether the palette lists it.
+    pub palette: bool,
+    /// Why it cannot be given just now.
+    pub disabled: fn(&Model) -> Option<Label>,
+}
+
+const fn ch(c: char) -> Chord {
+    Chord::plain(Key::Char(c))
+}
+
+const fn ctrl(c: char) -> Chord {
+    Chord::ctrl(Key::Char(c))
+}
+
+const fn key(key: Key) -> Chord {
+    Chord::plain(key)
+}
+
+const fn always(_: &Model) -> Option<Label> {
+    None
+}
+
+macro_rules! commands {
+    ($($id:ident $label:ident $help:ident [$($key:expr),*] $context:ident $group:ident $footer:literal $palette:literal $disabled:expr;)*) => {
+        /// What a person can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "the table says what each does")]
+        pub enum Command { $($id,)* }
+
+        /// Every command.
+        pub static COMMANDS: &[CommandSpec] = &[$(CommandSpec {
+            id: Command::$id,
+            label: t::$label,
+            help: t::$help,
+            keys: &[$($key),*],
+            context: Context::$context,
+            group: Group::$group,
+            footer: $footer,
+            palette: $palette,
+            disabled: $disabled,
+        },)*];
+    };
+}
+
+commands! {
+    Open open open_help [key(Key::Enter)] PLAN Record 100 true Model::why_not_open;
+    Choose choose choose_help [ch(' ')] PLAN Record 95 true Model::why_not_choose;
+    Complete complete complete_help [ch('x')] PLAN Record 60 true Model::why_no_control;
+    Record record record_help [ch('r')] PLAN Record 90 true Model::why_no_control;
+    AddDeviation add_deviation add_deviation_help [ch('a')] PLAN Record 85 true Model::why_not_deviate;
+    AddAction add_action add_action_help [ch('t')] PLAN Record 50 true Model::why_not_act;
+    Period period period_help [ch('p')] PLAN Record 80 true Model::why_no_period;
+    PreviousPeriod previous_period previous_period_help [ch(',')] PLAN Record 0 true Model::why_no_period;
+    NextPeriod next_period next_period_help [ch('.')] PLAN Record 0 true Model::why_no_period;
+    Undo undo undo_help [ch('u'), ctrl('z')] PLAN Record 70 true Model::why_not_undo;
+    Redo redo redo_help [ch('U'), ctrl('y')] PLAN Record 0 true Model::why_not_redo;
+
+    Up up up_help [key(Key::Up), ch('k')] ANY Move 0 false always;
+    Down down down_help [key(Key::Down), ch('j')] ANY Move 0 false always;
+    PageUp page_up page_up_help [key(Key::PageUp)] PLAN Move 0 false always;
+    PageDown page_down page_down_help [key(Key::PageDown)] PLAN Move 0 false always;
+    First first first_help [key(Key::Home)] PLAN Move 0 false always;
+    Last last last_help [key(Key::End), ch('G')] PLAN Move 0 false always;
+    Left left left_help [key(Key::Left), ch('h')] PLAN Move 0 false always;
+    Right right right_help [key(Key::Right), ch('l')] PLAN Move 0 false always;
+    ExpandAll expand_all expand_all_help [ch('*')] TREE Move 0 true always;
+    NextPane next_pane next_pane_help [key(Key::Tab)] PLAN Move 55 false always;
+    PreviousPane previous_pane previous_pane_help [key(Key::BackTab)] PLAN Move 0 false always;
+    Back back back_help [ch('b'), Chord::alt(Key::Left)] PLAN Move 0 true Model::why_not_back;
+    Forward forward forward_help [ch('B'), Chord::alt(Key::Right)] PLAN Move 0 true Model::why_not_forward;
+    Escape escape escape_help [key(Key::Esc)] ANY Move 0 false always;
+
+    Search search search_help [ch('/'), ctrl('f')] PLAN Find 75 true always;
+    Filter filter filter_help [ch('f')] PLAN Find 65 true always;
+    NextUnfinished next_unfinished next_unfinished_help [ch('o')] PLAN Find 0 true always;
+    PreviousUnfinished previous_unfinished previous_unfinished_help [ch('O')] PLAN Find 0 true always;
+    NextDeviation next_deviation next_deviation_help [ch('v')] PLAN Find 0 true always;
+    PreviousDeviation previous_deviation previous_deviation_help [ch('V')] PLAN Find 0 true always;
+    Deviations deviations deviations_help [ch('d')] PLAN Find 0 true always;
+    Actions actions actions_help [ch('T')] PLAN Find 0 true always;
+    History history history_help [ch('H')] PLAN Find 0 true always;
+
+    Edit edit edit_help [ch('e')] PLAN Plan 45 true Model::why_not_edit;
+    New new new_help [ch('n')] PLAN Plan 40 true Model::why_read_only;
+    MoveTo move_to move_to_help [ch('m')] PLAN Plan 0 true Model::why_not_move;
+    MoveUp move_up move_up_help [ch('K'), Chord::alt(Key::Up)] PLAN Plan 0 true Model::why_not_move;
+    MoveDown move_down move_down_help [ch('J'), Chord::alt(Key::Down)] PLAN Plan 0 true Model::why_not_move;
+    Remove remove remove_help [key(Key::Delete), ch('D')] PLAN Plan 0 true Model::why_not_remove;
+    EditPlan edit_plan edit_plan_help [] PLAN Plan 0 true Model::why_read_only;
+    Periods periods periods_help [] PLAN Plan 0 true Model::why_read_only;
+
+    Export export export_help [ch('E')] PLAN File 35 true Model::why_no_period;
+    Import import import_help [ch('I')] ANY File 0 true Model::why_read_only;
+    OpenFile open_file open_file_help [ctrl('o')] ANY File 0 true always;
+    NewFile new_file new_file_help [] ANY File 0 true always;
+    Demo demo demo_help [] ANY File 0 true always;
+    SwitchPlan switch_plan switch_plan_help [ch('w')] PLAN File 0 true always;
+    Retry retry retry_help [] PLAN File 0 true Model::why_not_retry;
+    SaveCopy save_copy save_copy_help [] PLAN File 0 true always;
+
+    Palette palette palette_help [ctrl('p'), ch(':')] ANY Program 20 false always;
+    Help help help_help [ch('?'), key(Key::F(1))] ANY Program 255 true always;
+    Messages messages messages_help [ch('M')] ANY Program 0 true always;
+    Copy copy copy_help [ch('y')] PLAN Program 0 true always;
+    Mouse mouse mouse_help [] ANY Program 0 true always;
+    Language language language_help [] ANY Program 0 true always;
+    Suspend suspend suspend_help [] ANY Program 0 true always;
+    Redraw redraw redraw_help [ctrl('l')] ANY Program 0 true always;
+    Leave leave leave_help [ctrl('c')] ANY Program 0 false always;
+    Quit quit quit_help [ch('q'), ctrl('q')] ANY Program 30 true always;
+}
+
+/// The row of a command.
+#[must_use]
+pub fn spec(id: Command) -> Option<&'static CommandSpec> {
+    COMMANDS.iter().find(|spec| spec.id == id)
+}
+
+/// The command a chord gives in a context.
+#[must_use]
+pub fn resolve(context: Context, chord: Chord) -> Option<&'static CommandSpec> {
+    COMMANDS.iter().find(|spec| spec.context.meets(context) && spec.keys.contains(&chord))
+}

@@ -1,0 +1,62 @@
+//! Work beside the screen, handed to the use cases.
+
+use super::run::Hands;
+use crate::app::exchange::export_json;
+use crate::app::failure::{Failure, Kind, Text};
+use crate::app::locate;
+use crate::app::task::{ExportRefusal, ExportRequest, Written};
+use crate::app::worker::StoreContext;
+use crate::domain::Book;
+use crate::i18n::screen as t;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The use cases of the program.
+pub struct UseCases;
+
+impl Hands for UseCases {
+    fn export(&self, request: &ExportRequest) -> Result<Written, ExportRefusal> {
+        if !request.replace && request.path.exists() {
+            return Err(ExportRefusal::Exists(request.path.clone()));
+        }
+        Err(ExportRefusal::Exists(request.path.clone()))
+    }
+
+    fn create(&self, path: &Path, _book: &Book, _context: &StoreContext) -> Result<PathBuf, Box<Failure>> {
+        Ok(path.to_owned())
+    }
+
+    fn save_copy(&self, path: &Path, book: &Book) -> Result<Written, Box<Failure>> {
+        if path.exists() {
+            return Err(Box::new(taken(path)));
+        }
+        write(path, export_json(book).as_bytes()).map_err(|error| Box::new(not_written(path, &error)))
+    }
+}
+
+fn write(path: &Path, content: &[u8]) -> io::Result<Written> {
+    locate::replace(path, content)?;
+    Ok(Written { path: path.to_owned(), bytes: content.len() as u64 })
+}
+
+fn taken(path: &Path) -> Failure {
+    let shown = path.display().to_string();
+    Failure {
+        kind: Kind::Io,
+        code: "IK-T10",
+        what: Text::of(|lang| t::file_taken(lang, &shown)),
+        why: None,
+        todo: Text::label(t::file_taken_todo),
+    }
+}
+
+fn not_written(path: &Path, error: &io::Error) -> Failure {
+    let shown = path.display().to_string();
+    Failure {
+        kind: Kind::Io,
+        code: "IK-T11",
+        what: Text::of(|lang| t::file_not_written(lang, &shown)),
+        why: Some(Text::of(|_| error.to_string())),
+        todo: Text::label(t::file_not_written_todo),
+    }
+}

@@ -1,0 +1,310 @@
+//! Everything the screen knows. Update changes it, drawing reads it.
+
+use super::commands::{Command, Context};
+use super::look::Look;
+use super::msg::Now;
+use super::state::detail::Target;
+use super::state::notices::{Notices, Tone};
+use super::state::overlay::Overlay;
+use super::state::pick::PickState;
+use super::state::plan::{Pane, PlanScreen};
+use crate::app::start::Choice;
+use crate::app::worker::{Granted, PlanHead};
+use crate::domain::{EntryId, PeriodId, Stamp};
+use crate::env::Ids;
+use crate::i18n::{Label, screen as t};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What fills the screen.
+pub enum Screen {
+    /// The start page.
+    Start(PickState),
+    /// A file is being opened.
+    Loading,
+    /// An open plan.
+    Plan(Box<PlanScreen>),
+}
+
+/// What is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nothing.
+    None,
+    /// The demonstration plan: nothing is kept.
+    Demo,
+    /// A file.
+    File(PathBuf),
+}
+
+/// The file behind the screen, as far as the screen must know.
+pub struct FileState {
+    /// What is open.
+    pub origin: Origin,
+    /// Whether it can be written.
+    pub access: Granted,
+    /// Its plans.
+    pub plans: Vec<PlanHead>,
+    /// Changes on their way to the disk.
+    pub pending: BTreeSet<EntryId>,
+    /// How many changes wait because the disk refused one.
+    pub stalled: usize,
+    /// When the latest change reached the disk.
+    pub saved_at: Option<NaiveDateTime>,
+    /// Whether what can be undone from before has been fetched.
+    pub undo_known: bool,
+    /// An undo that was asked for before it was known what can be undone.
+    pub undo_asked: bool,
+    /// Set when the structure turned out to be damaged.
+    pub damaged: bool,
+}
+
+impl FileState {
+    /// Nothing open.
+    #[must_use]
+    pub const fn none() -> Self {
+        Self {
+            origin: Origin::None,
+            access: Granted::Write,
+            plans: Vec::new(),
+            pending: BTreeSet::new(),
+            stalled: 0,
+            saved_at: None,
+            undo_known: false,
+            undo_asked: false,
+            damaged: false,
+        }
+    }
+}
+
+/// Things the screen was told of the world when it began.
+pub struct World {
+    /// Identities of new records and entries.
+    pub ids: Arc<dyn Ids>,
+    /// Who changes are signed by.
+    pub user: String,
+    /// The folder new files are proposed in.
+    pub documents: PathBuf,
+    /// Files used lately that are still there, latest first.
+    pub recent: Vec<PathBuf>,
+    /// Which plan and period was asked for.
+    pub choice: Choice,
+    /// The day that counts as today in the demonstration.
+    pub fixed_today: Option<NaiveDate>,
+}
+
+/// Everything the screen knows.
+pub struct Model {
+    /// Language, signs, styles.
+    pub look: Look,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// What fills the screen.
+    pub screen: Screen,
+    /// What lies over it; the last one gets the keys.
+    pub overlays: Vec<Overlay>,
+    /// Messages.
+    pub notices: Notices,
+    /// The file.
+    pub file: FileState,
+    /// The world.
+    pub world: World,
+    /// The moment of the latest message.
+    pub now: Now,
+    /// Whether the mouse controls the program.
+    pub mouse: bool,
+    /// Whether something has changed since the latest frame.
+    pub dirty: bool,
+    /// Whether quitting waits for the disk.
+    pub quitting: bool,
+}
+
+impl Model {
+    /// A model with nothing open.
+    #[must_use]
+    pub fn new(look: Look, size: (u16, u16), world: World, now: Now) -> Self {
+        Self {
+            look,
+            size,
+            screen: Screen::Loading,
+            overlays: Vec::new(),
+            notices: Notices::default(),
+            file: FileState::none(),
+            world,
+            now,
+            mouse: true,
+            dirty: true,
+            quitting: false,
+        }
+    }
+
+    /// The day that decides what is late.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.world.fixed_today.unwrap_or_else(|| self.now.local.date())
+    }
+
+    /// Identity and time of a new entry.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        Stamp { id: EntryId(self.world.ids.id()), at: self.now.at }
+    }
+
+    /// The open plan, if one is.
+    #[must_use]
+    pub fn plan(&self) -> Option<&PlanScreen> {
+        match &self.screen {
+            Screen::Plan(plan) => Some(plan),
+            Screen::Start(_) | Screen::Loading => None,
+        }
+    }
+
+    /// The open plan, to change what is chosen in it.
+    pub fn plan_mut(&mut self) -> Option<&mut PlanScreen> {
+        match &mut self.screen {
+            Screen::Plan(plan) => Some(plan),
+            Screen::Start(_) | Screen::Loading => None,
+        }
+    }
+
+    /// Where a key is pressed.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.screen {
+            Screen::Start(_) | Screen::Loading => Context::START,
+            Screen::Plan(plan) => match plan.focus {
+                Pane::Tree => Context::TREE,
+                Pane::Detail => Context::DETAIL,
+                Pane::Summary => Context::SUMMARY,
+            },
+        }
+    }
+
+    /// Says something.
+    pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.notices.say(tone, text.into(), self.now.local, self.now.since_start);
+        self.dirty = true;
+    }
+
+    /// Says that something cannot be done, and why.
+    pub fn note(&mut self, text: impl Into<String>) {
+        self.say(Tone::Note, text);
+    }
+
+    /// Whether changes can be made.
+    #[must_use]
+    pub fn can_write(&self) -> bool {
+        self.file.access.can_write() && !self.file.damaged
+    }
+
+    /// The local time of a moment in the file, by the distance of the clock here from the world's.
+    #[must_use]
+    pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        let offset = self.now.local - self.now.at.naive_utc();
+        at.naive_utc() + offset
+    }
+
+    fn locked(&self, period: Option<PeriodId>) -> bool {
+        self.plan().zip(period).and_then(|(plan, id)| plan.session.book.period(id)).is_some_and(|p| p.is_locked())
+    }
+}
+
+/// Why commands cannot be given just now.
+impl Model {
+    pub(super) fn why_read_only(&self) -> Option<Label> {
+        (!self.can_write()).then_some(t::why_read_only)
+    }
+
+    pub(super) fn why_no_period(&self) -> Option<Label> {
+        match self.plan() {
+            None => Some(t::why_no_plan),
+            Some(plan) => plan.session.period.is_none().then_some(t::why_no_period),
+        }
+    }
+
+    fn why_not_record(&self) -> Option<Label> {
+        self.why_read_only().or_else(|| self.why_no_period()).or_else(|| {
+            let period = self.plan().and_then(|plan| plan.session.period);
+            self.locked(period).then_some(t::why_locked)
+        })
+    }
+
+    pub(super) fn why_no_control(&self) -> Option<Label> {
+        let none = self.plan().and_then(PlanScreen::control).is_none();
+        self.why_not_record().or_else(|| none.then_some(t::why_no_control))
+    }
+
+    pub(super) fn why_not_open(&self) -> Option<Label> {
+        self.plan().is_none().then_some(t::why_no_plan)
+    }
+
+    pub(super) fn why_not_choose(&self) -> Option<Label> {
+        let plan = self.plan()?;
+        let period = match plan.target() {
+            Some(Target::Deviation(id)) => plan.session.book.deviation(id).map(|deviation| deviation.period_id),
+            Some(Target::Action(_)) => None,
+            _ if plan.control().is_none() => return Some(t::why_no_control),
+            _ => plan.session.period,
+        };
+        self.why_read_only().or_else(|| self.locked(period).then_some(t::why_locked))
+    }
+
+    pub(super) fn why_not_deviate(&self) -> Option<Label> {
+        self.why_not_record()
+    }
+
+    pub(super) fn why_not_act(&self) -> Option<Label> {
+        let plan = self.plan()?;
+        let none = plan.deviation().is_none() && plan.figures.as_ref().is_none_or(|figures| figures.rows.is_empty());
+        self.why_read_only().or_else(|| none.then_some(t::why_no_deviation))
+    }
+
+    pub(super) fn why_not_undo(&self) -> Option<Label> {
+        let nothing = self.plan().is_none_or(|plan| plan.session.stacks.undo.is_empty()) && self.file.undo_known;
+        self.why_read_only().or_else(|| nothing.then_some(t::why_nothing_undone))
+    }
+
+    pub(super) fn why_not_redo(&self) -> Option<Label> {
+        let nothing = self.plan().is_none_or(|plan| plan.session.stacks.redo.is_empty()) && self.file.undo_known;
+        self.why_read_only().or_else(|| nothing.then_some(t::why_nothing_redone))
+    }
+
+    pub(super) fn why_not_edit(&self) -> Option<Label> {
+        let none = self.plan().and_then(PlanScreen::record).is_none();
+        self.why_read_only().or_else(|| none.then_some(t::why_nothing_marked))
+    }
+
+    pub(super) fn why_not_remove(&self) -> Option<Label> {
+        self.why_not_edit()
+    }
+
+    pub(super) fn why_not_move(&self) -> Option<Label> {
+        let movable = matches!(self.plan().and_then(PlanScreen::target), Some(Target::Node(_)));
+        self.why_read_only().or_else(|| (!movable).then_some(t::why_not_movable))
+    }
+
+    pub(super) fn why_not_back(&self) -> Option<Label> {
+        self.plan().is_none_or(|plan| plan.behind.is_empty()).then_some(t::why_no_back)
+    }
+
+    pub(super) fn why_not_forward(&self) -> Option<Label> {
+        self.plan().is_none_or(|plan| plan.ahead.is_empty()).then_some(t::why_no_forward)
+    }
+
+    pub(super) fn why_not_retry(&self) -> Option<Label> {
+        (self.file.stalled == 0).then_some(t::why_all_saved)
+    }
+}
+
+/// What the footer calls a command just now: the same key chooses different things in different places.
+#[must_use]
+pub fn label_of(model: &Model, command: Command) -> Label {
+    let target = model.plan().and_then(PlanScreen::target);
+    match (command, target) {
+        (Command::Choose, Some(Target::Deviation(_))) => t::choose_severity,
+        (Command::Choose, Some(Target::Action(_))) => t::choose_state,
+        (command, _) => super::commands::spec(command).map_or(t::help_key, |spec| spec.label),
+    }
+}

@@ -1,0 +1,10 @@
+//! What each part of the screen remembers. No drawing, no terminal.
+
+pub mod detail;
+pub mod filter;
+pub mod notices;
+pub mod overlay;
+pub mod pick;
+pub mod plan;
+pub mod summary;
+pub mod tree;

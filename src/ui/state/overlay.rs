@@ -1,0 +1,57 @@
+//! What lies over the screen: lists, texts, prompts and forms. The topmost gets the keys; Esc takes it away.
+
+use super::pick::PickState;
+use crate::domain::Book;
+use crate::ui::look::Role;
+use crate::ui::text::LineEdit;
+use std::path::PathBuf;
+
+/// A text to be read.
+#[derive(Clone, Debug, Default)]
+pub struct TextView {
+    /// What it is.
+    pub title: String,
+    /// Its lines, as pieces with what they are for.
+    pub lines: Vec<Vec<(String, Role)>>,
+    /// The first line in view.
+    pub scroll: usize,
+}
+
+/// What a path is asked for.
+#[derive(Clone, Debug)]
+pub enum Purpose {
+    /// A file to open.
+    Open,
+    /// Where a new plan is to be kept.
+    Create(Box<Book>),
+    /// Where a report is to be written, in this format; whether an existing file has been pointed out.
+    Export(&'static str, Option<PathBuf>),
+    /// Where a copy of the whole plan is to be written.
+    SaveCopy,
+    /// A source to import.
+    Import,
+}
+
+/// A line to be filled in.
+pub struct Prompt {
+    /// What is asked for.
+    pub title: String,
+    /// What to write.
+    pub hint: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// The line.
+    pub line: LineEdit,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// Something over the screen.
+pub enum Overlay {
+    /// A list.
+    Pick(PickState),
+    /// A text.
+    Text(TextView),
+    /// A prompt.
+    Prompt(Prompt),
+}

@@ -1,0 +1,189 @@
+//! A list to choose from, with or without a search line: pickers, palette, search, filter, lists.
+
+use super::detail::Target;
+use super::filter::Criterion;
+use super::tree::scrolled;
+use crate::domain::{
+    ActionId, ActionState, AreaId, ControlId, DeviationId, OutcomeKey, PeriodId, PlanId, RecordKey, RiskPointId,
+    Severity, Status,
+};
+use crate::ui::commands::Command;
+use crate::ui::look::Role;
+use crate::ui::text::LineEdit;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::path::PathBuf;
+
+/// What choosing an item does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Nothing: the item is there to be read.
+    Read,
+    /// Gives a command.
+    Run(Command),
+    /// Goes to a thing.
+    Goto(Target),
+    /// Switches the period.
+    Period(PeriodId),
+    /// Sets a status.
+    Status(OutcomeKey, Status),
+    /// Grades a deviation.
+    Severity(DeviationId, Option<Severity>),
+    /// Sets the state of an action.
+    State(ActionId, ActionState),
+    /// Opens a form for something new.
+    Add(NewThing),
+    /// Opens a form for a record.
+    Edit(RecordKey),
+    /// Moves an area.
+    MoveArea(AreaId, Option<AreaId>),
+    /// Moves a risk point.
+    MoveRiskPoint(RiskPointId, AreaId),
+    /// Moves a control.
+    MoveControl(ControlId, RiskPointId),
+    /// Narrows the tree, or not any more.
+    Filter(Criterion),
+    /// Shows everything again.
+    ShowAll,
+    /// Opens another plan of the file.
+    Plan(PlanId),
+    /// Opens a file.
+    Open(PathBuf),
+    /// Writes the report in a format.
+    Format(&'static str),
+}
+
+/// Something to be added to the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewThing {
+    /// An area, in another or outermost.
+    Area(Option<AreaId>),
+    /// A risk point in an area.
+    RiskPoint(AreaId),
+    /// A control under a risk point.
+    Control(RiskPointId),
+    /// A question of a control.
+    Question(ControlId),
+    /// A period of the plan.
+    Period,
+}
+
+/// One item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is called; the search line looks in this.
+    pub label: String,
+    /// What stands beside it.
+    pub note: String,
+    /// The label's role.
+    pub role: Role,
+    /// Whether it is chosen, in a list where several can be.
+    pub ticked: Option<bool>,
+    /// Why it cannot be chosen.
+    pub disabled: Option<String>,
+    /// What choosing it does.
+    pub choice: Choice,
+}
+
+impl Item {
+    /// An item with a label.
+    #[must_use]
+    pub fn new(label: impl Into<String>, choice: Choice) -> Self {
+        Self { label: label.into(), note: String::new(), role: Role::Text, ticked: None, disabled: None, choice }
+    }
+
+    /// With something beside the label.
+    #[must_use]
+    pub fn noted(self, note: impl Into<String>) -> Self {
+        Self { note: note.into(), ..self }
+    }
+
+    /// With a role.
+    #[must_use]
+    pub fn styled(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+}
+
+/// How a list is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickKind {
+    /// One of a few; digits choose too.
+    Few,
+    /// One of many, found by typing.
+    Search,
+    /// Several can be ticked.
+    Ticks,
+}
+
+/// The state of a list.
+pub struct PickState {
+    /// What is chosen among.
+    pub title: String,
+    /// How.
+    pub kind: PickKind,
+    /// All items.
+    pub items: Vec<Item>,
+    /// Those that match the search line, best first.
+    pub hits: Vec<usize>,
+    /// The place of the cursor among the hits.
+    pub at: usize,
+    /// The first hit in view.
+    pub scroll: usize,
+    /// The search line.
+    pub query: LineEdit,
+}
+
+impl PickState {
+    /// A list with the cursor on the first item.
+    #[must_use]
+    pub fn new(title: impl Into<String>, kind: PickKind, items: Vec<Item>) -> Self {
+        let hits = (0..items.len()).collect();
+        Self { title: title.into(), kind, items, hits, at: 0, scroll: 0, query: LineEdit::new("", 200) }
+    }
+
+    /// With the cursor on the first item that fits.
+    #[must_use]
+    pub fn on(mut self, fits: impl Fn(&Choice) -> bool) -> Self {
+        self.at = self.items.iter().position(|item| fits(&item.choice)).unwrap_or(0);
+        self
+    }
+
+    /// The item the cursor is on.
+    #[must_use]
+    pub fn item(&self) -> Option<&Item> {
+        self.items.get(*self.hits.get(self.at)?)
+    }
+
+    /// Moves the cursor by some items.
+    pub fn step(&mut self, items: isize) {
+        self.at = self.at.saturating_add_signed(items).min(self.hits.len().saturating_sub(1));
+    }
+
+    /// Finds the items that match the search line anew.
+    pub fn search(&mut self) {
+        let text = self.query.text().trim().to_owned();
+        self.at = 0;
+        if text.is_empty() {
+            self.hits = (0..self.items.len()).collect();
+            return;
+        }
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        // Smart: "a" finds å, but "å" does not find a.
+        let pattern = Pattern::parse(&text, CaseMatching::Ignore, Normalization::Smart);
+        let mut buffer = Vec::new();
+        let mut scored: Vec<(u32, usize)> = (self.items.iter().enumerate())
+            .filter_map(|(at, item)| {
+                let haystack = Utf32Str::new(&item.label, &mut buffer);
+                Some((pattern.score(haystack, &mut matcher)?, at))
+            })
+            .collect();
+        scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+        self.hits = scored.into_iter().map(|(_, at)| at).collect();
+    }
+
+    /// Scrolls so that the cursor is in view.
+    pub fn settle(&mut self, height: usize) {
+        self.scroll = scrolled(self.scroll, self.at, self.hits.len(), height);
+    }
+}

@@ -1,0 +1,165 @@
+//! The summary pane: serious and minor always apart, each line leads to what it counts.
+
+use super::detail::{Target, severity_role, status_role};
+use super::filter::Criterion;
+use super::tree::scrolled;
+use crate::domain::{Action, Book, Severity, SeverityCounts, Status, Summary};
+use crate::i18n::screen as t;
+use crate::i18n::terms::Terms;
+use crate::ui::look::{Look, Role};
+use crate::ui::wrap::{shorten, wrap};
+use unicode_width::UnicodeWidthStr;
+
+/// What Enter on a line does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// Nothing: the line is a heading or blank.
+    None,
+    /// Narrows the tree.
+    Filter(Criterion),
+    /// Goes to what the line shows.
+    Goto(Target),
+    /// Lists the actions, late first.
+    Actions,
+}
+
+/// A line of the summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SummaryLine {
+    /// Pieces of text with what they are for.
+    pub spans: Vec<(String, Role)>,
+    /// What Enter does.
+    pub lead: Lead,
+}
+
+/// The state of the pane.
+#[derive(Clone, Debug, Default)]
+pub struct SummaryState {
+    /// The lines, as of the latest layout.
+    pub lines: Vec<SummaryLine>,
+    /// The line the cursor is on.
+    pub at: usize,
+    /// The first line in view.
+    pub scroll: usize,
+}
+
+impl SummaryState {
+    /// Moves the cursor by some lines.
+    pub fn step(&mut self, lines: isize) {
+        self.at = self.at.saturating_add_signed(lines).min(self.lines.len().saturating_sub(1));
+    }
+
+    /// What Enter does on this line.
+    #[must_use]
+    pub fn lead(&self) -> Option<&Lead> {
+        self.lines.get(self.at).map(|line| &line.lead)
+    }
+
+    /// What the cursor is on, where it is a thing.
+    #[must_use]
+    pub fn target(&self) -> Option<Target> {
+        match self.lead()? {
+            Lead::Goto(target) => Some(*target),
+            _ => None,
+        }
+    }
+
+    /// Scrolls so that the cursor is in view.
+    pub fn settle(&mut self, height: usize) {
+        self.scroll = scrolled(self.scroll, self.at, self.lines.len(), height);
+    }
+}
+
+/// The lines for the figures of a period. What fits in the smallest pane comes first.
+#[must_use]
+pub fn lines(book: &Book, figures: &Summary, look: Look, width: usize) -> Vec<SummaryLine> {
+    let mut lines = counts(figures, look);
+    lines.extend(table(book, figures, look, width));
+    lines.extend(periods(book, figures, look));
+    lines
+}
+
+fn line(spans: Vec<(String, Role)>, lead: Lead) -> SummaryLine {
+    SummaryLine { spans, lead }
+}
+
+fn counts(figures: &Summary, look: Look) -> Vec<SummaryLine> {
+    let terms = Terms::new(look.lang);
+    let severity = |severity: Option<Severity>, count: u32| {
+        let text = format!("{} {} {count}", look.glyphs.severity(severity), terms.severity_short(severity));
+        (text, if count > 0 { severity_role(severity) } else { Role::Muted })
+    };
+    let gap = || ("   ".to_owned(), Role::Text);
+    let SeverityCounts { serious, minor, observations, ungraded } = figures.severity;
+    let mut lines = vec![line(
+        vec![severity(Some(Severity::Serious), serious), gap(), severity(Some(Severity::Minor), minor)],
+        Lead::Filter(Criterion::Severity(Some(Severity::Serious))),
+    )];
+    let status = |status: Status| {
+        let count = figures.status.of(status);
+        let text = format!("{} {} {count}", look.glyphs.status(status), terms.status_short(status));
+        (text, if count > 0 { status_role(status) } else { Role::Muted })
+    };
+    lines.push(line(
+        vec![status(Status::NotStarted), ("  ".to_owned(), Role::Text), status(Status::Started)],
+        Lead::Filter(Criterion::Status(Status::NotStarted)),
+    ));
+    lines.push(line(
+        vec![status(Status::Paused), ("  ".to_owned(), Role::Text), status(Status::Completed)],
+        Lead::Filter(Criterion::Status(Status::Paused)),
+    ));
+    let (open, late) = (figures.open_actions.len(), figures.late_actions.len());
+    let role = if late > 0 { Role::Warning } else { Role::Text };
+    lines.push(line(vec![(t::actions_open_late(look.lang, open, late), role)], Lead::Actions));
+    if figures.status.of(Status::NotKnown) > 0 {
+        lines.push(line(vec![status(Status::NotKnown)], Lead::Filter(Criterion::Status(Status::NotKnown))));
+    }
+    for (grade, count) in [(Some(Severity::Observation), observations), (None, ungraded)] {
+        if count > 0 {
+            lines.push(line(vec![severity(grade, count)], Lead::Filter(Criterion::Severity(grade))));
+        }
+    }
+    lines
+}
+
+fn table(book: &Book, figures: &Summary, look: Look, width: usize) -> Vec<SummaryLine> {
+    if figures.rows.is_empty() {
+        return Vec::new();
+    }
+    let terms = Terms::new(look.lang);
+    let mut lines = vec![
+        line(Vec::new(), Lead::None),
+        line(vec![(t::deviations_and_actions(look.lang).to_owned(), Role::Heading)], Lead::None),
+    ];
+    for row in &figures.rows {
+        let lead = Lead::Goto(Target::Deviation(row.deviation_id));
+        let sign = look.glyphs.severity(row.severity);
+        let text = format!("{sign} {}: {}", terms.severity_short(row.severity), row.subject);
+        for (number, piece) in wrap(&text, width.saturating_sub(2)).into_iter().enumerate() {
+            let span =
+                if number == 0 { (piece, severity_role(row.severity)) } else { (format!("  {piece}"), Role::Text) };
+            lines.push(line(vec![span], lead.clone()));
+        }
+        for action in row.actions.iter().filter_map(|id| book.find::<Action>(*id)) {
+            let text = format!("  {} {}", t::action_mark(look.lang), action.what);
+            let text = shorten(&text, width, look.glyphs.ellipsis());
+            lines.push(line(vec![(text, Role::Muted)], Lead::Goto(Target::Action(action.id))));
+        }
+    }
+    lines
+}
+
+fn periods(book: &Book, figures: &Summary, look: Look) -> Vec<SummaryLine> {
+    let mut lines =
+        vec![line(Vec::new(), Lead::None), line(vec![(t::by_period(look.lang).to_owned(), Role::Heading)], Lead::None)];
+    let names = figures.periods.iter().filter_map(|each| Some((each, book.period(each.period_id)?)));
+    let widest = names.clone().map(|(_, period)| period.name.width()).max().unwrap_or(0);
+    for (each, period) in names {
+        let here = if period.id == figures.period_id { Role::Text } else { Role::Muted };
+        let pad = widest.saturating_sub(period.name.width());
+        let text = t::period_counts(look.lang, each.severity.serious, each.severity.minor);
+        let done = t::done_of(look.lang, each.status.of(Status::Completed), each.status.total());
+        lines.push(line(vec![(format!("{}{:pad$}  {text}  {done}", period.name, ""), here)], Lead::None));
+    }
+    lines
+}

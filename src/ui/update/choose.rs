@@ -1,0 +1,139 @@
+//! The picker behind Space, and what choosing an item of any list does.
+
+use super::{Effects, files, forms, lists, mutate, navigate, run};
+use crate::domain::{ActionState, Record, Severity, Status, Verb};
+use crate::i18n::{screen as t, terms};
+use crate::ui::model::Model;
+use crate::ui::state::detail::{Target, severity_role, status_role};
+use crate::ui::state::overlay::Overlay;
+use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
+
+/// Space: chooses the status of a control, the severity of a deviation or the state of an action.
+pub(super) fn choose(model: &mut Model) -> Effects {
+    let target = model.plan().and_then(super::super::state::plan::PlanScreen::target);
+    let pick = match target {
+        Some(Target::Deviation(id)) => severities(model, id),
+        Some(Target::Action(id)) => states(model, id),
+        _ => statuses(model),
+    };
+    model.overlays.extend(pick.map(Overlay::Pick));
+    Effects::new()
+}
+
+fn statuses(model: &Model) -> Option<PickState> {
+    let plan = model.plan()?;
+    let key = plan.outcome_key()?;
+    let title = plan.session.book.control(key.control_id)?.title.clone();
+    let terms = terms::Terms::of_plan(model.look.lang, plan.session.book.plan(plan.session.plan)?);
+    let now = plan.status_of(key.control_id);
+    let item = |status: &Status| {
+        let label = format!("{} {}", model.look.glyphs.status(*status), terms.status(*status));
+        let note = if *status == now { t::current(model.look.lang) } else { "" };
+        Item::new(label, Choice::Status(key, *status)).noted(note).styled(status_role(*status))
+    };
+    let items = Status::CHOICES.iter().map(item).collect();
+    let title = t::pick_status(model.look.lang, &title);
+    Some(PickState::new(title, PickKind::Few, items).on(|choice| *choice == Choice::Status(key, now)))
+}
+
+fn severities(model: &Model, id: crate::domain::DeviationId) -> Option<PickState> {
+    let plan = model.plan()?;
+    let deviation = plan.session.book.deviation(id)?;
+    let terms = terms::Terms::of_plan(model.look.lang, plan.session.book.plan(plan.session.plan)?);
+    let item = |severity: Option<Severity>| {
+        let label = format!("{} {}", model.look.glyphs.severity(severity), terms.severity(severity, 1));
+        let note = if severity == deviation.severity { t::current(model.look.lang) } else { "" };
+        Item::new(label, Choice::Severity(id, severity)).noted(note).styled(severity_role(severity))
+    };
+    let grades = [Some(Severity::Serious), Some(Severity::Minor), Some(Severity::Observation), None];
+    let title = t::pick_severity(model.look.lang, &deviation.title);
+    let pick = PickState::new(title, PickKind::Few, grades.into_iter().map(item).collect());
+    Some(pick.on(|choice| *choice == Choice::Severity(id, deviation.severity)))
+}
+
+fn states(model: &Model, id: crate::domain::ActionId) -> Option<PickState> {
+    let plan = model.plan()?;
+    let action = plan.session.book.find::<crate::domain::Action>(id)?;
+    let item = |state: &ActionState| {
+        let note = if *state == action.state { t::current(model.look.lang) } else { "" };
+        Item::new(terms::action_state(model.look.lang, *state), Choice::State(id, *state)).noted(note)
+    };
+    let title = t::pick_state(model.look.lang, &action.what);
+    let pick = PickState::new(title, PickKind::Few, ActionState::ALL.iter().map(item).collect());
+    Some(pick.on(|choice| *choice == Choice::State(id, action.state)))
+}
+
+/// Sets the status of the selected control. Pausing opens the form, because it asks for a reason.
+pub(super) fn set_status(model: &mut Model, status: Status) -> Effects {
+    let Some((plan, key)) = model.plan().and_then(|plan| Some((plan, plan.outcome_key()?))) else {
+        return Effects::new();
+    };
+    if status == Status::Paused {
+        return forms::record(model, Some(Status::Paused));
+    }
+    let change = plan.session.book.status_change(key, status);
+    mutate::try_commit(model, Ok(change))
+}
+
+/// Does what choosing an item of a list does. The list has been taken away already.
+pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
+    model.dirty = true;
+    match choice {
+        Choice::Read => Effects::new(),
+        Choice::Run(command) => run::give(model, command),
+        Choice::Goto(target) => {
+            navigate::goto(model, target);
+            Effects::new()
+        }
+        Choice::Period(period) => {
+            if let Some(plan) = model.plan_mut() {
+                plan.session.period = Some(period);
+            }
+            Effects::new()
+        }
+        Choice::Status(_, status) => set_status(model, status),
+        Choice::Severity(id, severity) => {
+            let change = model.plan().map(|plan| plan.session.book.grade_change(id, severity));
+            change.map_or_else(Effects::new, |change| mutate::try_commit(model, change))
+        }
+        Choice::State(id, state) => set_state(model, id, state),
+        Choice::Add(thing) => forms::add(model, thing),
+        Choice::Edit(key) => forms::edit_record(model, key),
+        Choice::MoveArea(..) | Choice::MoveRiskPoint(..) | Choice::MoveControl(..) => move_to(model, &choice),
+        Choice::Filter(criterion) => {
+            lists::toggle(model, criterion);
+            Effects::new()
+        }
+        Choice::ShowAll => {
+            lists::show_all(model);
+            Effects::new()
+        }
+        Choice::Plan(plan) => files::open_plan(model, plan),
+        Choice::Open(path) => files::open_path(model, path),
+        Choice::Format(format) => files::prompt_export(model, format),
+    }
+}
+
+fn set_state(model: &mut Model, id: crate::domain::ActionId, state: ActionState) -> Effects {
+    let Some(plan) = model.plan() else { return Effects::new() };
+    let Some(action) = plan.session.book.find::<crate::domain::Action>(id) else { return Effects::new() };
+    if matches!(state, ActionState::Dropped | ActionState::Verified) && action.note.trim().is_empty() {
+        // Dropping and verifying are to be explained, so the form opens with the state chosen.
+        let record = Record::Action(crate::domain::Action { state, ..action.clone() });
+        return forms::open_form(model, record, Some("note"));
+    }
+    let change = plan.session.book.put_change(Verb::Edit, crate::domain::Action { state, ..action.clone() });
+    mutate::try_commit(model, Ok(change))
+}
+
+fn move_to(model: &mut Model, choice: &Choice) -> Effects {
+    let Some(plan) = model.plan() else { return Effects::new() };
+    let book = &plan.session.book;
+    let change = match choice {
+        Choice::MoveArea(id, parent) => book.move_area_change(*id, *parent),
+        Choice::MoveRiskPoint(id, area) => book.move_risk_point_change(*id, *area),
+        Choice::MoveControl(id, risk_point) => book.move_control_change(*id, *risk_point),
+        _ => return Effects::new(),
+    };
+    mutate::try_commit(model, change)
+}

@@ -1,0 +1,380 @@
+//! Files: opening, making, copying, reports, imports, and what is remembered of the view.
+
+use super::{Effects, mutate};
+use crate::app::failure::Failure;
+use crate::app::session::Session;
+use crate::app::task::{ExportRefusal, ExportRequest, Written};
+use crate::app::worker::{Granted, Job, OpenRequest, PlanChoice};
+use crate::domain::{Node, PlanId};
+use crate::i18n::screen as t;
+use crate::ui::commands::Command;
+use crate::ui::input::{Chord, Input, Key};
+use crate::ui::model::{FileState, Model, Origin, Screen};
+use crate::ui::msg::Effect;
+use crate::ui::state::detail::Target;
+use crate::ui::state::notices::Tone;
+use crate::ui::state::overlay::{Overlay, Prompt, Purpose};
+use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
+use crate::ui::state::plan::PlanScreen;
+use crate::ui::text::LineEdit;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Shows the start page: what to do when nothing is open.
+pub(crate) fn show_start(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    let mut items = vec![
+        Item::new(t::start_demo(lang), Choice::Run(Command::Demo)),
+        Item::new(t::start_new(lang), Choice::Run(Command::NewFile)),
+        Item::new(t::start_import(lang), Choice::Run(Command::Import)),
+        Item::new(t::start_open(lang), Choice::Run(Command::OpenFile)),
+    ];
+    let recent = model.world.recent.iter();
+    items.extend(recent.map(|path| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        Item::new(name, Choice::Open(path.clone())).noted(folder)
+    }));
+    model.screen = Screen::Start(PickState::new(t::start_title(lang), PickKind::Few, items));
+    model.file = FileState::none();
+    retitle(model)
+}
+
+/// Sets the window's title to what is open.
+pub(super) fn retitle(model: &Model) -> Effects {
+    let lang = model.look.lang;
+    let title = match model.plan() {
+        Some(plan) => {
+            let book = &plan.session.book;
+            let board = book.board_of(plan.session.plan).map_or("", |board| &board.name);
+            let year = book.plan(plan.session.plan).map_or(0, |plan| plan.year);
+            format!("{} {year} · {board}", t::app_name(lang))
+        }
+        None => t::app_name(lang).to_owned(),
+    };
+    vec![Effect::Title(title)]
+}
+
+/// Opens the demonstration plan: on the screen at once, in a file afterwards.
+pub(crate) fn open_demo(model: &mut Model) -> Effects {
+    let book = crate::app::demo::book();
+    model.file = FileState { origin: Origin::Demo, ..FileState::none() };
+    model.world.fixed_today = Some(crate::app::demo::TODAY);
+    let session = Session::new(book.clone(), crate::app::demo::PLAN, model.world.user.clone(), model.today());
+    model.screen = Screen::Plan(Box::new(PlanScreen::new(session, model.today())));
+    model.overlays.clear();
+    let mut effects = vec![Effect::Open(Box::new(OpenRequest::Scratch { book: Box::new(book) }))];
+    effects.extend(retitle(model));
+    effects.extend(super::saved::after_first_frame(model));
+    effects
+}
+
+/// Opens a file.
+pub(super) fn open_path(model: &mut Model, path: PathBuf) -> Effects {
+    open_with(model, path, PlanChoice::Latest)
+}
+
+fn open_with(model: &mut Model, path: PathBuf, plan: PlanChoice) -> Effects {
+    let mut effects = remember_view(model);
+    model.world.fixed_today = None;
+    model.world.recent.retain(|other| *other != path);
+    model.world.recent.insert(0, path.clone());
+    model.file = FileState { origin: Origin::File(path.clone()), ..FileState::none() };
+    model.screen = Screen::Loading;
+    model.overlays.clear();
+    effects.push(Effect::Open(Box::new(OpenRequest::File { path, plan })));
+    effects
+}
+
+/// Opens another plan of the open file.
+pub(super) fn open_plan(model: &mut Model, id: PlanId) -> Effects {
+    let today = model.today();
+    let mut effects = remember_view(model);
+    match model.file.origin.clone() {
+        Origin::File(path) => {
+            effects.extend(open_with(model, path, PlanChoice::Id(id)));
+        }
+        Origin::Demo => {
+            // The demonstration is in memory whole.
+            if let Some(plan) = model.plan_mut() {
+                let old = std::mem::replace(&mut plan.session.stacks, crate::domain::UndoStacks::default());
+                let mut session = Session::new(plan.session.book.clone(), id, plan.session.who.clone(), today);
+                session.stacks = old;
+                session.revision = plan.session.revision + 1;
+                let drafts = std::mem::take(&mut plan.drafts);
+                *plan = PlanScreen::new(session, today);
+                plan.drafts = drafts;
+            }
+            effects.extend(retitle(model));
+        }
+        Origin::None => {}
+    }
+    effects
+}
+
+/// Asks what the new plan is to be: the form of board and plan.
+pub(super) fn new_file(model: &mut Model) -> Effects {
+    super::forms::new_plan(model)
+}
+
+fn ask(model: &mut Model, title: &str, hint: &str, text: &str, purpose: Purpose) -> Effects {
+    let prompt = Prompt {
+        title: title.to_owned(),
+        hint: hint.to_owned(),
+        error: None,
+        line: LineEdit::new(text, 4000),
+        purpose,
+    };
+    model.overlays.push(Overlay::Prompt(prompt));
+    Effects::new()
+}
+
+pub(super) fn prompt_open(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    let folder = format!("{}{}", model.world.documents.display(), std::path::MAIN_SEPARATOR);
+    ask(model, t::prompt_open(lang), t::prompt_open_hint(lang), &folder, Purpose::Open)
+}
+
+pub(super) fn prompt_import(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    let folder = format!("{}{}", model.world.documents.display(), std::path::MAIN_SEPARATOR);
+    ask(model, t::prompt_import(lang), t::prompt_import_hint(lang), &folder, Purpose::Import)
+}
+
+/// Asks where a new plan is to be kept.
+pub(super) fn prompt_create(model: &mut Model, book: crate::domain::Book) -> Effects {
+    let lang = model.look.lang;
+    let plan = book.all::<crate::domain::Plan>().next();
+    let board = plan.and_then(|plan| book.board_of(plan.id)).map_or("", |board| &board.name);
+    let name = format!("IK-plan {} {board}.ikplan", plan.map_or(0, |plan| plan.year));
+    let path = model.world.documents.join(name.replace(['/', '\\'], "-")).display().to_string();
+    ask(model, t::prompt_new(lang), t::prompt_new_hint(lang), &path, Purpose::Create(Box::new(book)))
+}
+
+pub(super) fn prompt_copy(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    let path = model.world.documents.join(format!("{}.json", base_name(model))).display().to_string();
+    ask(model, t::prompt_copy(lang), t::prompt_export_hint(lang), &path, Purpose::SaveCopy)
+}
+
+/// Asks where the report is to be written.
+pub(super) fn prompt_export(model: &mut Model, format: &'static str) -> Effects {
+    let lang = model.look.lang;
+    let name = format!("{} {}.{format}", t::summary_title(lang), base_name(model));
+    let path = model.world.documents.join(name).display().to_string();
+    ask(model, t::prompt_export(lang), t::prompt_export_hint(lang), &path, Purpose::Export(format, None))
+}
+
+fn base_name(model: &Model) -> String {
+    let Some(plan) = model.plan() else { return "ikplan".to_owned() };
+    let book = &plan.session.book;
+    let board = book.board_of(plan.session.plan).map_or("", |board| &board.name);
+    let year = book.plan(plan.session.plan).map_or(0, |plan| plan.year);
+    let period = plan.period().map_or("", |period| &period.name);
+    format!("{board} {year} {period}").trim().replace(['/', '\\'], "-")
+}
+
+/// Keys for a prompt.
+pub(super) fn prompt(model: &mut Model, input: &Input) -> Effects {
+    let Some(Overlay::Prompt(prompt)) = model.overlays.last_mut() else { return Effects::new() };
+    if let (Purpose::Import, Input::Paste(text)) = (&prompt.purpose, input)
+        && (text.contains('\t') || text.trim().contains('\n'))
+    {
+        let text = text.clone();
+        model.overlays.pop();
+        return super::forms::read_pasted(model, &text);
+    }
+    let enter = Input::Chord(Chord::plain(Key::Enter));
+    if *input == enter || *input == Input::Chord(Chord::ctrl(Key::Char('s'))) {
+        return accept(model);
+    }
+    prompt.error = None;
+    prompt.line.handle(input);
+    Effects::new()
+}
+
+fn accept(model: &mut Model) -> Effects {
+    let documents = model.world.documents.clone();
+    let Some(Overlay::Prompt(prompt)) = model.overlays.pop() else { return Effects::new() };
+    let text = prompt.line.text().trim().to_owned();
+    if text.is_empty() {
+        model.overlays.push(Overlay::Prompt(prompt));
+        return Effects::new();
+    }
+    let path = expand(&text, &documents);
+    match prompt.purpose {
+        Purpose::Open => open_path(model, path),
+        Purpose::Create(book) => vec![Effect::Create(path, book)],
+        Purpose::SaveCopy => {
+            let book = model.plan().map(|plan| Box::new(plan.session.book.clone()));
+            book.map(|book| Effect::SaveCopy(path, book)).into_iter().collect()
+        }
+        Purpose::Import => super::forms::read_file(model, path),
+        Purpose::Export(format, pointed_out) => {
+            let replace = pointed_out.as_ref() == Some(&path);
+            export(model, format, path, replace)
+        }
+    }
+}
+
+/// A path as a person writes it: quotes around it are dropped, a bare name lies in the documents folder.
+fn expand(text: &str, documents: &std::path::Path) -> PathBuf {
+    let text = text.trim_matches(['"', '\'']);
+    documents.join(text)
+}
+
+fn export(model: &mut Model, format: &'static str, path: PathBuf, replace: bool) -> Effects {
+    let (lang, today) = (model.look.lang, model.today());
+    let Some((plan, period)) = model.plan().and_then(|plan| Some((plan, plan.session.period?))) else {
+        return Effects::new();
+    };
+    let request = ExportRequest {
+        book: Arc::new(plan.session.book.clone()),
+        plan: plan.session.plan,
+        period,
+        format,
+        lang,
+        today,
+        path,
+        replace,
+    };
+    vec![Effect::Export(Box::new(request))]
+}
+
+pub(super) fn exported(model: &mut Model, exported: Result<Written, ExportRefusal>) -> Effects {
+    let lang = model.look.lang;
+    match exported {
+        Ok(written) => said_written(model, &written),
+        Err(ExportRefusal::Exists(path)) => {
+            let text = path.display().to_string();
+            let format = path.extension().and_then(|ending| ending.to_str());
+            let format = ["md", "txt", "csv", "json"].into_iter().find(|each| Some(*each) == format).unwrap_or("txt");
+            let purpose = Purpose::Export(format, Some(path));
+            ask(model, t::prompt_export(lang), t::prompt_export_hint(lang), &text, purpose);
+            if let Some(Overlay::Prompt(prompt)) = model.overlays.last_mut() {
+                prompt.error = Some(t::exists_replace(lang, &text));
+            }
+        }
+        Err(ExportRefusal::Failed(failure)) => mutate::say_failure(model, &failure),
+    }
+    model.dirty = true;
+    Effects::new()
+}
+
+fn said_written(model: &mut Model, written: &Written) {
+    let lang = model.look.lang;
+    let size = t::kilobytes(lang, written.bytes.div_ceil(1024));
+    model.say(Tone::Done, t::exported(lang, &written.path.display().to_string(), &size));
+}
+
+pub(super) fn copy_saved(model: &mut Model, saved: Result<Written, Box<Failure>>) -> Effects {
+    match saved {
+        Ok(written) => said_written(model, &written),
+        Err(failure) => mutate::say_failure(model, &failure),
+    }
+    Effects::new()
+}
+
+pub(super) fn created(model: &mut Model, created: Result<PathBuf, Box<Failure>>) -> Effects {
+    match created {
+        Ok(path) => open_path(model, path),
+        Err(failure) => {
+            mutate::say_failure(model, &failure);
+            Effects::new()
+        }
+    }
+}
+
+/// Copies the row the cursor is on.
+pub(super) fn copy(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    let text = model.plan().and_then(|plan| {
+        let book = &plan.session.book;
+        match plan.target() {
+            Some(Target::Outcome(key, _)) => {
+                let outcome = book.outcome(key.control_id, key.period_id)?;
+                Some(outcome.result.clone()).filter(|text| !text.is_empty())
+            }
+            _ => plan.record().and_then(|key| book.get(key)).map(|record| book.subject_of(&record)),
+        }
+    });
+    match text {
+        Some(text) => vec![Effect::Copy(text)],
+        None => {
+            model.note(t::nothing_to_copy(lang));
+            Effects::new()
+        }
+    }
+}
+
+pub(super) fn copied(model: &mut Model, copied: bool) -> Effects {
+    let lang = model.look.lang;
+    model.note(if copied { t::copied(lang) } else { t::not_copied(lang) });
+    Effects::new()
+}
+
+/// What is remembered of the view of a plan.
+#[derive(Serialize, Deserialize)]
+struct View {
+    selected: Option<String>,
+    period: Option<crate::domain::PeriodId>,
+    closed: Vec<String>,
+}
+
+/// The key under which the view of a plan is remembered.
+pub(super) fn view_key(plan: PlanId) -> String {
+    format!("view:{plan}")
+}
+
+/// Remembers the view of the open plan in its file.
+pub(super) fn remember_view(model: &Model) -> Effects {
+    let Some(plan) = model.plan().filter(|_| matches!(model.file.access, Granted::Write)) else {
+        return Effects::new();
+    };
+    let view = View {
+        selected: plan.tree.selected.map(node_code),
+        period: plan.session.period,
+        closed: plan.tree.closed.iter().copied().map(node_code).collect(),
+    };
+    let Ok(text) = serde_json::to_string(&view) else { return Effects::new() };
+    let plan_code = serde_json::to_string(&plan.session.plan).unwrap_or_default();
+    vec![
+        Effect::Store(Job::SaveView(view_key(plan.session.plan), text)),
+        Effect::Store(Job::SaveView("plan".to_owned(), plan_code)),
+    ]
+}
+
+/// Takes up the view where it was left.
+pub(super) fn recall_view(screen: &mut PlanScreen, text: &str, keep_period: bool) {
+    let Ok(view) = serde_json::from_str::<View>(text) else { return };
+    screen.tree.closed = view.closed.iter().filter_map(|code| node_from(code)).collect();
+    let ours = |id: &crate::domain::PeriodId| {
+        screen.session.book.period(*id).is_some_and(|period| period.plan_id == screen.session.plan)
+    };
+    if !keep_period && let Some(period) = view.period.filter(ours) {
+        screen.session.period = Some(period);
+    }
+    if let Some(node) = view.selected.as_deref().and_then(node_from) {
+        screen.tree.selected = Some(node);
+    }
+}
+
+fn node_code(node: Node) -> String {
+    match node {
+        Node::Area(id) => format!("a:{id}"),
+        Node::RiskPoint(id) => format!("r:{id}"),
+        Node::Control(id) => format!("c:{id}"),
+    }
+}
+
+fn node_from(code: &str) -> Option<Node> {
+    let (kind, id) = code.split_once(':')?;
+    let id = uuid::Uuid::parse_str(id).ok()?;
+    match kind {
+        "a" => Some(Node::Area(id.into())),
+        "r" => Some(Node::RiskPoint(id.into())),
+        "c" => Some(Node::Control(id.into())),
+        _ => None,
+    }
+}

@@ -1,0 +1,107 @@
+//! Keys, paste, mouse and size: to the topmost overlay, else to the command bound to them.
+
+use super::{Effects, arrangement, navigate, overlays, run};
+use crate::i18n::screen as t;
+use crate::ui::commands::{Command, resolve};
+use crate::ui::input::{Chord, Input, MouseKind};
+use crate::ui::keymap;
+use crate::ui::model::{Model, Screen};
+use crate::ui::msg::Effect;
+use crate::ui::state::notices::Tone;
+
+pub(super) fn input(model: &mut Model, input: Input) -> Effects {
+    match input {
+        Input::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            model.dirty = true;
+            Effects::new()
+        }
+        Input::FocusGained => vec![Effect::Store(crate::app::worker::Job::Refresh)],
+        Input::FocusLost => overlays::focus_lost(model),
+        input if !model.overlays.is_empty() => overlays::input(model, input),
+        Input::Chord(chord) => chord_pressed(model, chord),
+        Input::Paste(_) => {
+            model.note(t::paste_outside(model.look.lang));
+            Effects::new()
+        }
+        Input::Mouse(kind, column, row) => mouse(model, kind, column, row),
+    }
+}
+
+fn chord_pressed(model: &mut Model, chord: Chord) -> Effects {
+    match resolve(model.context(), chord) {
+        Some(spec) => run::give(model, spec.id),
+        None => {
+            let name = keymap::name(model.look.lang, chord);
+            model.note(t::unbound(model.look.lang, &name));
+            Effects::new()
+        }
+    }
+}
+
+fn mouse(model: &mut Model, kind: MouseKind, column: u16, row: u16) -> Effects {
+    let arranged = arrangement(model);
+    if arranged.too_small {
+        return Effects::new();
+    }
+    if row == arranged.footer.y && kind == MouseKind::Press {
+        return footer_press(model, column);
+    }
+    match &mut model.screen {
+        Screen::Start(pick) => {
+            let hit = crate::ui::view::start_hit(&arranged, pick, row);
+            match (kind, hit) {
+                (MouseKind::WheelUp, _) => pick.step(-1),
+                (MouseKind::WheelDown, _) => pick.step(1),
+                (MouseKind::Press | MouseKind::Double, Some(at)) => {
+                    pick.at = at;
+                    return run::give(model, Command::Open);
+                }
+                _ => {}
+            }
+            model.dirty = true;
+            Effects::new()
+        }
+        Screen::Plan(_) => plan_mouse(model, kind, column, row),
+        Screen::Loading => Effects::new(),
+    }
+}
+
+fn plan_mouse(model: &mut Model, kind: MouseKind, column: u16, row: u16) -> Effects {
+    let arranged = arrangement(model);
+    let Some((pane, area)) = arranged.pane_at(column, row).and_then(|pane| Some((pane, arranged.pane(pane)?))) else {
+        return Effects::new();
+    };
+    let line = usize::from(row.saturating_sub(area.y + 1));
+    let inside = row > area.y && row + 1 < area.y + area.height;
+    match kind {
+        MouseKind::WheelUp => navigate::step_pane(model, pane, -3),
+        MouseKind::WheelDown => navigate::step_pane(model, pane, 3),
+        MouseKind::Press | MouseKind::Double | MouseKind::Context if inside => {
+            navigate::point_at(model, pane, line);
+            return match kind {
+                MouseKind::Double => run::give(model, Command::Open),
+                MouseKind::Context => run::give(model, Command::Palette),
+                _ => Effects::new(),
+            };
+        }
+        _ => {}
+    }
+    Effects::new()
+}
+
+fn footer_press(model: &mut Model, column: u16) -> Effects {
+    let hits = crate::ui::view::footer_items(model);
+    let hit = hits.into_iter().find(|item| item.columns.contains(&column));
+    hit.map_or_else(Effects::new, |item| run::give(model, item.command))
+}
+
+/// Gives a command a key is bound to, or says why it cannot be given.
+pub(super) fn refused(model: &mut Model, command: Command) -> bool {
+    let reason = crate::ui::commands::spec(command).and_then(|spec| (spec.disabled)(model));
+    if let Some(reason) = reason {
+        let text = reason(model.look.lang);
+        model.say(Tone::Note, text);
+    }
+    reason.is_some()
+}

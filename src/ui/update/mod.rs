@@ -1,0 +1,96 @@
+//! The only place the model changes: what happened goes in, what is to be done outside comes out.
+//!
+//! Nothing here touches a file, a clock, a terminal or a thread, so all of it is tested without them.
+
+mod choose;
+mod files;
+mod forms;
+mod input;
+mod lists;
+mod mutate;
+mod navigate;
+mod overlays;
+mod run;
+mod saved;
+
+use super::arrange::{Arrangement, arrange};
+use super::model::{Model, Screen};
+use super::msg::{Effect, Msg, Now};
+use super::state::overlay::Overlay;
+use super::state::plan::Pane;
+
+/// What update functions say: things to be done outside.
+pub(crate) type Effects = Vec<Effect>;
+
+/// Takes in what happened.
+pub fn update(model: &mut Model, msg: Msg, now: Now) -> Effects {
+    model.now = now;
+    let effects = match msg {
+        Msg::Started => Effects::new(),
+        Msg::Input(input) => input::input(model, input),
+        Msg::Store(done) => saved::done(model, *done),
+        Msg::Deadline => Effects::new(),
+        Msg::Terminate => terminate(model),
+        Msg::Resumed => vec![Effect::Redraw],
+        Msg::Edited(edited) => forms::edited(model, edited),
+        Msg::Copied(copied) => files::copied(model, copied),
+        Msg::Exported(exported) => files::exported(model, exported),
+        Msg::Created(created) => files::created(model, created),
+        Msg::CopySaved(saved) => files::copy_saved(model, saved),
+    };
+    if model.notices.expire(now.since_start) {
+        model.dirty = true;
+    }
+    effects
+}
+
+pub(crate) use files::{open_demo, show_start};
+
+/// When the model wants to be woken if nothing happens.
+#[must_use]
+pub fn deadline(model: &Model) -> Option<std::time::Duration> {
+    model.notices.deadline()
+}
+
+fn terminate(model: &mut Model) -> Effects {
+    model.quitting = true;
+    vec![Effect::Quit]
+}
+
+/// Where things are on the screen just now.
+#[must_use]
+pub fn arrangement(model: &Model) -> Arrangement {
+    arrange(model.size, model.plan().map_or(Pane::Tree, |plan| plan.focus))
+}
+
+/// Makes everything that is drawn fit the arrangement: called once after each batch of messages, before drawing.
+pub fn settle(model: &mut Model) {
+    let arranged = arrangement(model);
+    let (look, today) = (model.look, model.today());
+    if let Screen::Plan(plan) = &mut model.screen {
+        let columns = Arrangement::columns;
+        plan.lay_out(look, columns(arranged.detail), columns(arranged.summary), today);
+        plan.tree.settle(Arrangement::rows(arranged.tree));
+        plan.summary.settle(Arrangement::rows(arranged.summary));
+        let height = Arrangement::rows(arranged.detail);
+        let detail = &mut plan.detail;
+        detail.scroll = super::state::tree::scrolled(detail.scroll, detail.at, detail.lines.len(), height);
+    }
+    if let Some(overlay) = model.overlays.last_mut() {
+        settle_overlay(overlay, &arranged);
+    }
+}
+
+fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement) {
+    match overlay {
+        Overlay::Pick(pick) => {
+            let area = super::view::pick_area(pick, arranged);
+            pick.settle(super::view::pick_rows(pick, area));
+        }
+        Overlay::Text(text) => {
+            let rows = usize::from(arranged.body.height.saturating_sub(2));
+            text.scroll = text.scroll.min(text.lines.len().saturating_sub(rows));
+        }
+        Overlay::Prompt(_) => {}
+    }
+}

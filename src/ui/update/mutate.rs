@@ -1,0 +1,185 @@
+//! Changes of the plan: made in memory at once, handed to the store, said to the person.
+
+use super::Effects;
+use crate::app::failure::Failure;
+use crate::app::session::UndoRefusal;
+use crate::app::worker::Job;
+use crate::domain::{Change, Direction, DraftKey, Entry, Problem, RecordKey, Verb};
+use crate::i18n::{Lang, screen as t, terms};
+use crate::ui::commands::{Command, spec};
+use crate::ui::keymap;
+use crate::ui::model::Model;
+use crate::ui::msg::Effect;
+use crate::ui::state::notices::Tone;
+
+/// Makes a change and says what was done. `drop_draft` names the form it came from.
+pub(super) fn commit(model: &mut Model, change: Change, drop_draft: Option<DraftKey>) -> Result<Effects, Problem> {
+    if change.is_empty() {
+        let text = t::nothing_changed(model.look.lang);
+        model.note(text);
+        return Ok(drop_draft.map(|key| Effect::Store(Job::DropDraft(key))).into_iter().collect());
+    }
+    let stamp = model.stamp();
+    let said = describe(model, &change);
+    let Some(plan) = model.plan_mut() else { return Ok(Effects::new()) };
+    let entry = plan.session.commit(change, stamp)?;
+    if let Some(key) = &drop_draft {
+        plan.drafts.remove(key);
+    }
+    model.say(Tone::Done, said);
+    Ok(hand_over(model, entry, drop_draft))
+}
+
+/// As [`commit`], saying why when it is refused.
+pub(super) fn try_commit(model: &mut Model, change: Result<Change, Problem>) -> Effects {
+    match change.and_then(|change| commit(model, change, None)) {
+        Ok(effects) => effects,
+        Err(problem) => {
+            say_problem(model, &problem);
+            Effects::new()
+        }
+    }
+}
+
+/// Says why a change was refused.
+pub(super) fn say_problem(model: &mut Model, problem: &Problem) {
+    say_failure(model, &Failure::from(*problem));
+}
+
+/// Says what failed, why, and what to do.
+pub(super) fn say_failure(model: &mut Model, failure: &Failure) {
+    let lang = model.look.lang;
+    let parts = [Some(&failure.what), failure.why.as_ref(), Some(&failure.todo)];
+    let text: Vec<_> = parts.into_iter().flatten().map(|text| text.get(lang)).filter(|text| !text.is_empty()).collect();
+    model.say(Tone::Error, text.join(" "));
+}
+
+fn hand_over(model: &mut Model, entry: Entry, drop_draft: Option<DraftKey>) -> Effects {
+    model.file.pending.insert(entry.id);
+    model.dirty = true;
+    let today = model.today();
+    if let Some(plan) = model.plan_mut() {
+        plan.refresh(today);
+    }
+    vec![Effect::Store(Job::Commit { entry: Box::new(entry), drop_draft })]
+}
+
+/// Takes the latest change back. When it is not known yet what can be, it happens when it is.
+pub(super) fn undo(model: &mut Model) -> Effects {
+    let stamp = model.stamp();
+    let known = model.file.undo_known;
+    let Some(plan) = model.plan_mut() else { return Effects::new() };
+    if plan.session.stacks.undo.is_empty() && !known {
+        model.file.undo_asked = true;
+        return Effects::new();
+    }
+    let undone = plan.session.undo(stamp);
+    answer(model, undone, t::undone, t::why_nothing_undone)
+}
+
+/// Makes what was undone anew.
+pub(super) fn redo(model: &mut Model) -> Effects {
+    let stamp = model.stamp();
+    let Some(plan) = model.plan_mut() else { return Effects::new() };
+    let redone = plan.session.redo(stamp);
+    answer(model, redone, t::redone, t::why_nothing_redone)
+}
+
+fn answer(
+    model: &mut Model,
+    entry: Result<Entry, UndoRefusal>,
+    said: fn(Lang, &str) -> String,
+    nothing: crate::i18n::Label,
+) -> Effects {
+    let lang = model.look.lang;
+    match entry {
+        Ok(entry) => {
+            let what = what_was_done(lang, &entry.change);
+            model.say(Tone::Done, said(lang, &what));
+            show_what_changed(model, &entry.change);
+            hand_over(model, entry, None)
+        }
+        Err(UndoRefusal::Nothing) => {
+            model.note(nothing(lang));
+            Effects::new()
+        }
+        Err(UndoRefusal::Problem(problem)) => {
+            say_problem(model, &problem);
+            Effects::new()
+        }
+    }
+}
+
+/// Undo may touch something out of sight: go there, so that the person sees what happened.
+fn show_what_changed(model: &mut Model, change: &Change) {
+    let today = model.today();
+    let Some(plan) = model.plan_mut() else { return };
+    let places = change.edits.iter().filter_map(crate::domain::Edit::key);
+    let node = places.filter_map(|key| node_of_record(plan, key)).next();
+    plan.refresh(today);
+    if let Some(node) = node
+        && plan.session.book.get(crate::ui::state::plan::record_of(node)).is_some()
+    {
+        plan.reveal(node, today);
+    }
+}
+
+fn node_of_record(plan: &crate::ui::state::plan::PlanScreen, key: RecordKey) -> Option<crate::domain::Node> {
+    use crate::ui::state::detail::Target;
+    let target = match key {
+        RecordKey::Outcome(key) => Target::Outcome(key, "status"),
+        RecordKey::Deviation(id) => Target::Deviation(id),
+        RecordKey::Action(id) => Target::Action(id),
+        RecordKey::Question(id) => Target::Question(id),
+        other => Target::Node(crate::ui::state::plan::node_of(other)?),
+    };
+    super::navigate::node_of_target(plan, target)
+}
+
+/// Moves the marked item one step among its siblings.
+pub(super) fn step(model: &mut Model, direction: Direction) -> Effects {
+    let Some((plan, key)) = model.plan().and_then(|plan| Some((plan, plan.record()?))) else { return Effects::new() };
+    let change = plan.session.book.step_change(key, direction);
+    if change.is_err() {
+        return Effects::new();
+    }
+    try_commit(model, change)
+}
+
+/// Removes what is marked, with all that lies in it. Undo brings it back, so nothing is asked.
+pub(super) fn remove(model: &mut Model) -> Effects {
+    let Some((plan, key)) = model.plan().and_then(|plan| Some((plan, plan.record()?))) else { return Effects::new() };
+    let change = plan.session.book.remove_change(key);
+    try_commit(model, change)
+}
+
+/// What a change did, in a few words: "status för Handläggningstider".
+pub(super) fn what_was_done(lang: Lang, change: &Change) -> String {
+    crate::i18n::history::what(lang, change.verb, change.kind, &change.subject)
+}
+
+fn describe(model: &Model, change: &Change) -> String {
+    let lang = model.look.lang;
+    let kind = terms::record_kind(lang, change.kind);
+    let subject = change.subject.as_str();
+    match change.verb {
+        Verb::Add => t::added(lang, kind, subject),
+        Verb::Edit => t::changed(lang, kind, subject),
+        Verb::Move => t::moved(lang, subject),
+        Verb::Remove => {
+            let undo = spec(Command::Undo).and_then(|spec| spec.keys.first());
+            let key = undo.map(|chord| keymap::name(lang, *chord)).unwrap_or_default();
+            t::removed(lang, kind, subject, &key)
+        }
+        Verb::SetStatus => {
+            let after = change.edits.first().and_then(|edit| edit.after.as_ref());
+            let status = match after {
+                Some(crate::domain::Record::Outcome(outcome)) => outcome.status,
+                _ => return t::changed(lang, kind, subject),
+            };
+            t::status_set(lang, subject, &terms::Terms::new(lang).status(status))
+        }
+        Verb::Grade => t::graded(lang, subject),
+        Verb::Import => t::imported(lang, subject),
+    }
+}

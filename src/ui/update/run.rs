@@ -1,0 +1,148 @@
+//! Commands: each one to what it does.
+
+use super::{Effects, choose, files, forms, input, lists, mutate, navigate, overlays};
+use crate::domain::{Direction, Status};
+use crate::i18n::{Lang, screen as t};
+use crate::ui::commands::Command;
+use crate::ui::model::{Model, Screen};
+use crate::ui::msg::Effect;
+
+/// Gives a command, or says why it cannot be given.
+pub(super) fn give(model: &mut Model, command: Command) -> Effects {
+    if input::refused(model, command) {
+        return Effects::new();
+    }
+    model.dirty = true;
+    match command {
+        Command::Up => moved(|| navigate::step(model, -1)),
+        Command::Down => moved(|| navigate::step(model, 1)),
+        Command::PageUp => moved(|| navigate::page(model, -1)),
+        Command::PageDown => moved(|| navigate::page(model, 1)),
+        Command::First => moved(|| navigate::step(model, isize::MIN)),
+        Command::Last => moved(|| navigate::step(model, isize::MAX / 2)),
+        Command::Left => moved(|| navigate::left(model)),
+        Command::Right => moved(|| navigate::right(model)),
+        Command::ExpandAll => moved(|| navigate::expand_all(model)),
+        Command::NextPane => moved(|| navigate::switch_pane(model, true)),
+        Command::PreviousPane => moved(|| navigate::switch_pane(model, false)),
+        Command::Back => moved(|| navigate::travel(model, true)),
+        Command::Forward => moved(|| navigate::travel(model, false)),
+        Command::NextUnfinished | Command::PreviousUnfinished | Command::NextDeviation | Command::PreviousDeviation => {
+            moved(|| navigate::next(model, command))
+        }
+        Command::PreviousPeriod => moved(|| navigate::step_period(model, false)),
+        Command::NextPeriod => moved(|| navigate::step_period(model, true)),
+        Command::Escape => escape(model),
+        Command::Leave => leave(model),
+        Command::Quit => quit(model),
+        Command::Open => open(model),
+        _ => act(model, command),
+    }
+}
+
+fn moved(change: impl FnOnce()) -> Effects {
+    change();
+    Effects::new()
+}
+
+fn act(model: &mut Model, command: Command) -> Effects {
+    match command {
+        Command::Choose => choose::choose(model),
+        Command::Complete => choose::set_status(model, Status::Completed),
+        Command::Record => forms::record(model, None),
+        Command::AddDeviation => forms::add_deviation(model),
+        Command::AddAction => forms::add_action(model),
+        Command::Period => lists::periods(model),
+        Command::Undo => mutate::undo(model),
+        Command::Redo => mutate::redo(model),
+        Command::Edit => forms::edit(model),
+        Command::New => lists::new_things(model),
+        Command::MoveTo => lists::destinations(model),
+        Command::MoveUp => mutate::step(model, Direction::Up),
+        Command::MoveDown => mutate::step(model, Direction::Down),
+        Command::Remove => mutate::remove(model),
+        Command::EditPlan => forms::edit_plan(model),
+        Command::Periods => lists::edit_periods(model),
+        Command::Search => lists::search(model),
+        Command::Filter => lists::filter(model),
+        Command::Deviations => lists::deviations(model),
+        Command::Actions => lists::actions(model),
+        Command::History => lists::ask_history(model),
+        Command::Palette => lists::palette(model),
+        Command::Help => lists::help(model),
+        Command::Messages => lists::messages(model),
+        _ => outside(model, command),
+    }
+}
+
+fn outside(model: &mut Model, command: Command) -> Effects {
+    let lang = model.look.lang;
+    match command {
+        Command::Export => lists::formats(model),
+        Command::Import => files::prompt_import(model),
+        Command::OpenFile => files::prompt_open(model),
+        Command::NewFile => files::new_file(model),
+        Command::Demo => files::open_demo(model),
+        Command::SwitchPlan => lists::plans(model),
+        Command::Retry => vec![Effect::Store(crate::app::worker::Job::Retry)],
+        Command::SaveCopy => files::prompt_copy(model),
+        Command::Copy => files::copy(model),
+        Command::Mouse => {
+            model.mouse = !model.mouse;
+            model.note(if model.mouse { t::mouse_taken(lang) } else { t::mouse_released(lang) });
+            vec![Effect::Mouse(model.mouse)]
+        }
+        Command::Language => {
+            model.look.lang = if lang == Lang::Sv { Lang::En } else { Lang::Sv };
+            model.note(t::language_is(model.look.lang));
+            files::retitle(model)
+        }
+        Command::Suspend => vec![Effect::Suspend],
+        Command::Redraw => vec![Effect::Redraw],
+        _ => Effects::new(),
+    }
+}
+
+/// Enter: opens what is marked.
+fn open(model: &mut Model) -> Effects {
+    match &model.screen {
+        Screen::Start(pick) => match pick.item().map(|item| item.choice.clone()) {
+            Some(choice) => choose::chosen(model, choice),
+            None => Effects::new(),
+        },
+        Screen::Plan(_) => overlays::open(model),
+        Screen::Loading => Effects::new(),
+    }
+}
+
+/// Esc: one step back, ending at the tree, never out of the program.
+fn escape(model: &mut Model) -> Effects {
+    let today = model.today();
+    if let Some(plan) = model.plan_mut() {
+        if plan.focus != crate::ui::state::plan::Pane::Tree {
+            plan.focus = crate::ui::state::plan::Pane::Tree;
+        } else if plan.filter.is_on() {
+            plan.filter.clear();
+            plan.rebuild_tree(today);
+        }
+    }
+    Effects::new()
+}
+
+/// Ctrl+C: leaves what is going on; in the tree it offers to quit.
+fn leave(model: &mut Model) -> Effects {
+    let in_pane = model.plan().is_some_and(|plan| plan.focus != crate::ui::state::plan::Pane::Tree);
+    if in_pane {
+        return escape(model);
+    }
+    let lang = model.look.lang;
+    model.note(t::quit_offer(lang));
+    Effects::new()
+}
+
+fn quit(model: &mut Model) -> Effects {
+    model.quitting = true;
+    let mut effects = files::remember_view(model);
+    effects.push(Effect::Quit);
+    effects
+}

@@ -1,0 +1,170 @@
+//! What the store says: opened, saved, stalled, changed by somebody else.
+
+use super::{Effects, files, lists, mutate};
+use crate::app::session::{Session, default_period};
+use crate::app::worker::{Done, Granted, Job, Opened, ReadOnly};
+use crate::domain::PeriodId;
+use crate::i18n::screen as t;
+use crate::ui::model::{Model, Origin, Screen};
+use crate::ui::msg::Effect;
+use crate::ui::state::notices::Tone;
+use crate::ui::state::plan::PlanScreen;
+
+/// How many changes can be undone before more have to be fetched.
+const UNDO_DEPTH: usize = 200;
+
+pub(super) fn done(model: &mut Model, done: Done) -> Effects {
+    model.dirty = true;
+    match done {
+        Done::Opened(opened) => opened_file(model, *opened),
+        Done::Refused(failure) => {
+            mutate::say_failure(model, &failure);
+            model.file.origin = Origin::None;
+            files::show_start(model)
+        }
+        Done::AccessChanged(access) => {
+            model.file.access = access;
+            say_access(model);
+            Effects::new()
+        }
+        Done::Committed { id, .. } => {
+            model.file.pending.remove(&id);
+            model.file.stalled = 0;
+            model.file.saved_at = Some(model.now.local);
+            Effects::new()
+        }
+        Done::Stalled { failure, waiting } => {
+            model.file.stalled = waiting;
+            mutate::say_failure(model, &failure);
+            Effects::new()
+        }
+        Done::DraftSaved(_) | Done::BackedUp(Ok(_)) | Done::Entry(_) => {
+            model.dirty = false;
+            Effects::new()
+        }
+        Done::DraftFailed(_, failure) | Done::BackedUp(Err(failure)) | Done::Failed(failure) => {
+            mutate::say_failure(model, &failure);
+            Effects::new()
+        }
+        Done::Undo(stacks) => undo_known(model, stacks),
+        Done::History(entries) => {
+            lists::history(model, &entries);
+            Effects::new()
+        }
+        Done::Checked(Ok(())) => Effects::new(),
+        Done::Checked(Err(failure)) => {
+            model.file.damaged = true;
+            mutate::say_failure(model, &failure);
+            Effects::new()
+        }
+        Done::ChangedElsewhere => reload(model),
+        Done::Reloaded(revision, opened) => reloaded(model, revision, *opened),
+        Done::Closed { unsaved } => {
+            if unsaved > 0 {
+                model.say(Tone::Error, t::not_saved(model.look.lang, unsaved));
+            }
+            Effects::new()
+        }
+    }
+}
+
+fn opened_file(model: &mut Model, opened: Opened) -> Effects {
+    let today = model.today();
+    model.file.access = opened.access;
+    model.file.plans = opened.plans;
+    model.file.undo_known = false;
+    let Some(plan) = opened.plan else {
+        return files::show_start(model);
+    };
+    let mut session = Session::new(opened.book, plan, model.world.user.clone(), today);
+    let asked = model.world.choice.period.take();
+    let asked = asked.and_then(|wanted| crate::app::find::period(&session.book, plan, &wanted));
+    session.period = asked.or(session.period);
+    let mut screen = PlanScreen::new(session, today);
+    screen.drafts = opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect();
+    if let Some(view) = opened.views.get(&files::view_key(plan)) {
+        files::recall_view(&mut screen, view, asked.is_some());
+        screen.refresh(today);
+        screen.rebuild_tree(today);
+    }
+    model.screen = Screen::Plan(Box::new(screen));
+    model.overlays.clear();
+    say_access(model);
+    let mut effects = files::retitle(model);
+    effects.extend(after_first_frame(model));
+    effects
+}
+
+/// Jobs that wait until there is something on the screen: they are queued behind the first frame.
+pub(super) fn after_first_frame(model: &Model) -> Effects {
+    let mut jobs = vec![Effect::Store(Job::Undo(UNDO_DEPTH))];
+    if matches!(model.file.origin, Origin::File(_)) {
+        jobs.push(Effect::Store(Job::QuickCheck));
+        if model.file.access.can_write() {
+            jobs.push(Effect::Store(Job::Backup));
+        }
+    }
+    jobs
+}
+
+fn say_access(model: &mut Model) {
+    let lang = model.look.lang;
+    let text = match &model.file.access {
+        Granted::Write => return,
+        Granted::Read(ReadOnly::Asked) => t::why_read_only(lang).to_owned(),
+        Granted::Read(ReadOnly::Unwritable) => t::unwritable(lang).to_owned(),
+        Granted::Read(ReadOnly::Held(holder)) => {
+            let since = model.local(holder.since).format("%Y-%m-%d %H:%M").to_string();
+            t::held_by(lang, &holder.who, &holder.host, &since)
+        }
+    };
+    model.note(text);
+}
+
+fn undo_known(model: &mut Model, stacks: crate::domain::UndoStacks) -> Effects {
+    model.file.undo_known = true;
+    let asked = std::mem::take(&mut model.file.undo_asked);
+    if let Some(plan) = model.plan_mut() {
+        // What was changed since the file was opened lies on top of what was there before.
+        let recent = std::mem::take(&mut plan.session.stacks);
+        let changed = !recent.undo.is_empty() || !recent.redo.is_empty();
+        let known: std::collections::BTreeSet<_> = recent.undo.iter().chain(&recent.redo).map(|(id, _)| *id).collect();
+        let mut all = stacks;
+        all.undo.retain(|(id, _)| !known.contains(id));
+        all.undo.extend(recent.undo);
+        if changed {
+            all.redo = recent.redo;
+        }
+        plan.session.stacks = all;
+    }
+    if asked { mutate::undo(model) } else { Effects::new() }
+}
+
+/// Somebody else has written to the file: read it anew, unless something of ours is still on its way.
+fn reload(model: &mut Model) -> Effects {
+    let plan = model.plan().map(|plan| (plan.session.revision, plan.session.plan));
+    plan.map_or_else(Effects::new, |(revision, plan)| vec![Effect::Store(Job::Reload(revision, Some(plan)))])
+}
+
+fn reloaded(model: &mut Model, revision: u64, opened: Opened) -> Effects {
+    let today = model.today();
+    let Some(plan) = model.plan_mut() else { return Effects::new() };
+    if plan.session.revision != revision {
+        return reload(model);
+    }
+    let Some(id) = opened.plan else { return Effects::new() };
+    let gone = |period: &PeriodId| opened.book.period(*period).is_some_and(|period| period.plan_id == id);
+    let period = plan.session.period.filter(gone).or_else(|| default_period(&opened.book, id, today));
+    plan.session.book = opened.book;
+    plan.session.plan = id;
+    plan.session.period = period;
+    plan.session.revision += 1;
+    plan.session.stacks = crate::domain::UndoStacks::default();
+    plan.refresh(today);
+    model.file.undo_known = false;
+    model.file.plans = opened.plans;
+    model.file.pending.clear();
+    let text = t::changed_elsewhere(model.look.lang);
+    model.note(text);
+    vec![Effect::Store(Job::Undo(UNDO_DEPTH))]
+}

@@ -1,0 +1,127 @@
+//! What lies over the screen: lists, texts, prompts, forms, previews.
+
+use super::panes::bordered;
+use super::{Cursor, RenderIn, columns, mark, put, put_both};
+use crate::i18n::screen as t;
+use crate::ui::arrange::Arrangement;
+use crate::ui::look::{Look, Role};
+use crate::ui::model::Model;
+use crate::ui::state::overlay::{Overlay, Prompt, TextView};
+use crate::ui::state::pick::{PickKind, PickState};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Clear, Widget};
+
+pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
+    match overlay {
+        Overlay::Pick(pick) => draw_pick(model, pick, arranged, buffer),
+        Overlay::Text(text) => draw_text(model, text, arranged, buffer),
+        Overlay::Prompt(prompt) => draw_prompt(model, prompt, arranged, buffer),
+    }
+}
+
+fn framed(title: &str, area: Rect, look: Look, buffer: &mut Buffer) -> Rect {
+    Clear.render_in(area, buffer);
+    let title = ratatui::text::Span::styled(format!(" {title} "), look.style(Role::Heading));
+    let block = bordered(look).border_style(look.style(Role::FocusBorder)).title(title);
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    inner
+}
+
+/// The box of a list.
+pub(crate) fn pick_area(pick: &PickState, arranged: &Arrangement) -> Rect {
+    let widest = pick.items.iter().map(|item| columns(&item.label).saturating_add(columns(&item.note)) + 10).max();
+    let widest = widest.unwrap_or(0).max(columns(&pick.title) + 6);
+    let extra = usize::from(pick.kind == PickKind::Search) * 2;
+    let columns = if pick.kind == PickKind::Search { 100 } else { widest };
+    arranged.dialog(pick.items.len() + extra, columns)
+}
+
+/// How many items a list shows in its box.
+pub(crate) fn pick_rows(pick: &PickState, area: Rect) -> usize {
+    let extra = 2 + u16::from(pick.kind == PickKind::Search) * 2;
+    usize::from(area.height.saturating_sub(extra))
+}
+
+/// The hit at a place of the screen.
+pub(crate) fn pick_hit(pick: &PickState, arranged: &Arrangement, column: u16, row: u16) -> Option<usize> {
+    let area = pick_area(pick, arranged);
+    let top = area.y + 1 + u16::from(pick.kind == PickKind::Search) * 2;
+    let inside = area.contains((column, row).into()) && row >= top && row + 1 < area.y + area.height;
+    let at = pick.scroll + usize::from(row.checked_sub(top)?);
+    (inside && at < pick.hits.len()).then_some(at)
+}
+
+fn draw_pick(model: &Model, pick: &PickState, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
+    let look = model.look;
+    let area = pick_area(pick, arranged);
+    let inner = framed(&pick.title, area, look, buffer);
+    let mut list = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let mut typing = None;
+    if pick.kind == PickKind::Search {
+        let line = Rect { height: 1, ..list };
+        let at = pick.query.draw(line, buffer, look, true);
+        typing = at.map(|(x, y)| Position { x, y });
+        let count = t::hits_of(look.lang, pick.hits.len(), pick.items.len());
+        put_both(buffer, Rect { y: list.y + 1, height: 1, ..list }, 0, ("", Role::Text), &[(count, Role::Muted)], look);
+        list = Rect { y: list.y + 2, height: list.height.saturating_sub(2), ..list };
+    }
+    if pick.hits.is_empty() {
+        let text = if pick.items.is_empty() { t::nothing_here(look.lang) } else { t::no_hits(look.lang) };
+        put(buffer, list, 0, &[(text.to_owned(), Role::Muted)], look);
+        return typing;
+    }
+    let visible = pick.hits.iter().enumerate().skip(pick.scroll).take(usize::from(list.height));
+    let mut cursor = None;
+    for (row, (at, hit)) in (0..).zip(visible) {
+        let Some(item) = pick.items.get(*hit) else { continue };
+        let number = match (pick.kind, item.ticked) {
+            (_, Some(true)) => "[x] ".to_owned(),
+            (_, Some(false)) => "[ ] ".to_owned(),
+            (PickKind::Few, None) if at < 9 => format!("{} ", at + 1),
+            _ => String::new(),
+        };
+        let role = if item.disabled.is_some() { Role::Muted } else { item.role };
+        let note = item.disabled.clone().unwrap_or_else(|| item.note.clone());
+        let note = crate::ui::wrap::shorten(&note, usize::from(list.width) / 2, look.glyphs.ellipsis());
+        let label = format!("{number}{}", item.label);
+        put_both(buffer, list, row, (&label, role), &[(note, Role::Muted)], look);
+        if at == pick.at {
+            mark(buffer, list, row, look, true);
+            cursor = Some(Position { x: list.x, y: list.y + row });
+        }
+    }
+    typing.or(cursor)
+}
+
+fn draw_text(model: &Model, text: &TextView, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
+    let look = model.look;
+    let inner = framed(&text.title, arranged.dialog(text.lines.len(), 100), look, buffer);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    for (row, line) in (0..).zip(text.lines.iter().skip(text.scroll).take(usize::from(inner.height))) {
+        put(buffer, inner, row, line, look);
+    }
+    let below = text.lines.len().saturating_sub(text.scroll + usize::from(inner.height));
+    if below > 0 {
+        let more = t::more_lines(look.lang, below);
+        let area = Rect { y: inner.y + inner.height, height: 1, ..inner };
+        put_both(buffer, area, 0, ("", Role::Text), &[(more, Role::Muted)], look);
+    }
+    Some(inner.as_position())
+}
+
+fn draw_prompt(model: &Model, prompt: &Prompt, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
+    let look = model.look;
+    let inner = framed(&prompt.title, arranged.dialog(3, 100), look, buffer);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let cursor = prompt.line.draw(Rect { height: 1, ..inner }, buffer, look, true);
+    let (text, role) = match &prompt.error {
+        Some(error) => (error.as_str(), Role::Error),
+        None => (prompt.hint.as_str(), Role::Muted),
+    };
+    for (row, line) in (1..).zip(crate::ui::wrap::wrap(text, usize::from(inner.width))) {
+        put(buffer, inner, row, &[(line, role)], look);
+    }
+    cursor.map(|(x, y)| Position { x, y })
+}

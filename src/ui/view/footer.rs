@@ -1,0 +1,82 @@
+//! The footer: the most useful commands here, by priority as many as fit, then help.
+
+use super::{columns, put};
+use crate::i18n::screen as t;
+use crate::ui::arrange::Arrangement;
+use crate::ui::commands::{COMMANDS, Command, CommandSpec};
+use crate::ui::keymap;
+use crate::ui::look::Role;
+use crate::ui::model::{Model, Screen, label_of};
+use crate::ui::state::overlay::Overlay;
+use crate::ui::state::pick::PickKind;
+use ratatui::buffer::Buffer;
+use std::ops::Range;
+
+/// A command in the footer and the columns it can be clicked on.
+pub(crate) struct FooterItem {
+    /// The command.
+    pub(crate) command: Command,
+    /// Where it stands.
+    pub(crate) columns: Range<u16>,
+    key: String,
+    label: &'static str,
+}
+
+/// The commands of the footer, where they stand.
+pub(crate) fn footer_items(model: &Model) -> Vec<FooterItem> {
+    let lang = model.look.lang;
+    let context = model.context();
+    let mut wanted: Vec<&CommandSpec> =
+        COMMANDS.iter().filter(|spec| spec.footer > 0 && spec.context.meets(context)).collect();
+    wanted.sort_by_key(|spec| std::cmp::Reverse(spec.footer));
+    let room = model.size.0.saturating_sub(2);
+    let mut used = 0;
+    let mut chosen = Vec::new();
+    for spec in wanted {
+        let disabled = (spec.disabled)(model).is_some();
+        let Some(chord) = spec.keys.first().filter(|_| !disabled) else { continue };
+        let (key, label) = (keymap::name(lang, *chord), label_of(model, spec.id)(lang));
+        let width = columns(&key) + 1 + columns(label) + 2;
+        if used + width <= room + 2 {
+            used += width;
+            chosen.push((spec, key, label));
+        }
+    }
+    // Help stands last, the others in the order of the table.
+    chosen.sort_by_key(|(spec, ..)| (spec.id == Command::Help, COMMANDS.iter().position(|other| other.id == spec.id)));
+    let mut x = 1;
+    let place = |(spec, key, label): (&CommandSpec, String, &'static str)| {
+        let start = x;
+        x += columns(&key) + 1 + columns(label) + 2;
+        FooterItem { command: spec.id, columns: start..x - 2, key, label }
+    };
+    chosen.into_iter().map(place).collect()
+}
+
+pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
+    let lang = model.look.lang;
+    let hint = match (model.overlays.last(), &model.screen) {
+        (Some(Overlay::Pick(pick)), _) => match pick.kind {
+            PickKind::Few => t::hint_pick_numbers(lang),
+            PickKind::Search => t::hint_search(lang),
+            PickKind::Ticks => t::hint_filter(lang),
+        },
+        (Some(Overlay::Text(_)), _) => t::hint_text(lang),
+        (Some(Overlay::Prompt(_)), _) => t::hint_prompt(lang),
+        (None, Screen::Start(_)) => t::hint_start(lang),
+        (None, _) => return items(model, arranged, buffer),
+    };
+    put(buffer, arranged.footer, 0, &[(format!(" {hint}"), Role::Muted)], model.look);
+}
+
+fn items(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
+    for item in footer_items(model) {
+        let spans = [(item.key, Role::Key), (format!(" {}", item.label), Role::Text)];
+        let area = ratatui::layout::Rect {
+            x: item.columns.start,
+            width: item.columns.end - item.columns.start,
+            ..arranged.footer
+        };
+        put(buffer, area.intersection(arranged.footer), 0, &spans, model.look);
+    }
+}

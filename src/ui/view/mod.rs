@@ -1,0 +1,143 @@
+//! Drawing: reads the model and the arrangement, changes nothing, and says where the cursor is.
+
+mod dialogs;
+mod footer;
+mod panes;
+mod start;
+mod title;
+
+pub(crate) use dialogs::{pick_area, pick_hit, pick_rows};
+pub(crate) use footer::footer_items;
+pub(crate) use start::start_hit;
+
+use super::arrange::SMALLEST;
+use super::look::{Look, Role};
+use super::model::{Model, Screen};
+use super::state::notices::Tone;
+use super::state::overlay::Overlay;
+use super::update::arrangement;
+use super::wrap::shorten;
+use crate::i18n::screen as t;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+/// Where the hardware cursor goes, so that screen readers and braille displays follow what is marked.
+pub type Cursor = Option<Position>;
+
+/// Draws everything.
+#[must_use]
+pub fn draw(model: &Model, buffer: &mut Buffer) -> Cursor {
+    let arranged = arrangement(model);
+    if arranged.too_small {
+        return too_small(model, buffer);
+    }
+    title::draw(model, arranged.title, buffer);
+    let below = match &model.screen {
+        Screen::Start(pick) => start::draw(model, pick, &arranged, buffer),
+        Screen::Loading => {
+            let text = if model.quitting { t::waits_for_disk } else { t::loading };
+            put(buffer, arranged.body, 1, &[(text(model.look.lang).to_owned(), Role::Muted)], model.look);
+            None
+        }
+        Screen::Plan(plan) => panes::draw(model, plan, &arranged, buffer),
+    };
+    let above = model.overlays.last().map(|overlay| dialogs::draw(model, overlay, &arranged, buffer));
+    notice(model, &arranged, buffer);
+    footer::draw(model, &arranged, buffer);
+    above.unwrap_or(below)
+}
+
+fn too_small(model: &Model, buffer: &mut Buffer) -> Cursor {
+    let lang = model.look.lang;
+    let lines =
+        [t::too_small(lang).to_owned(), t::needs_size(lang, SMALLEST.0, SMALLEST.1), t::quit_hint(lang).to_owned()];
+    let area = buffer.area;
+    for (row, text) in lines.into_iter().enumerate() {
+        put(buffer, area, u16::try_from(row).unwrap_or(0), &[(text, Role::Text)], model.look);
+    }
+    None
+}
+
+/// The latest message, on the lower border so that it covers no text.
+fn notice(model: &Model, arranged: &super::arrange::Arrangement, buffer: &mut Buffer) {
+    let Some(notice) = model.notices.current() else { return };
+    let role = match notice.tone {
+        Tone::Done => Role::Good,
+        Tone::Note => Role::Warning,
+        Tone::Error => Role::Error,
+    };
+    let body = arranged.body;
+    let width = usize::from(body.width.saturating_sub(4));
+    let lines =
+        if notice.text.width() <= width { vec![notice.text.clone()] } else { super::wrap::wrap(&notice.text, width) };
+    let shown = lines.len().min(3);
+    for (row, line) in lines.iter().take(shown).enumerate() {
+        let up = u16::try_from(shown - row).unwrap_or(1);
+        let area =
+            Rect { x: body.x + 1, y: (body.y + body.height).saturating_sub(up), width: body.width - 2, height: 1 };
+        let text = format!(" {line} ");
+        let area = if shown == 1 { Rect { width: area.width.min(columns(&text)), ..area } } else { area };
+        ratatui::widgets::Clear.render_in(area, buffer);
+        put(buffer, area, 0, &[(text, role)], model.look);
+    }
+}
+
+trait RenderIn {
+    fn render_in(self, area: Rect, buffer: &mut Buffer);
+}
+
+impl RenderIn for ratatui::widgets::Clear {
+    fn render_in(self, area: Rect, buffer: &mut Buffer) {
+        ratatui::widgets::Widget::render(self, area.intersection(buffer.area), buffer);
+    }
+}
+
+/// The width of a text in columns.
+#[must_use]
+pub(crate) fn columns(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// Writes pieces of text on a row of an area, cut at its edge.
+pub(crate) fn put(buffer: &mut Buffer, area: Rect, row: u16, spans: &[(String, Role)], look: Look) {
+    if row >= area.height {
+        return;
+    }
+    let line: Line<'_> = spans.iter().map(|(text, role)| Span::styled(text.as_str(), look.style(*role))).collect();
+    buffer.set_line(area.x, area.y + row, &line, area.width);
+}
+
+/// A text on the left and one on the right of a row; the left one is shortened to make room.
+pub(crate) fn put_both(
+    buffer: &mut Buffer,
+    area: Rect,
+    row: u16,
+    left: (&str, Role),
+    right: &[(String, Role)],
+    look: Look,
+) {
+    let right_width: u16 = right.iter().map(|(text, _)| columns(text)).sum();
+    let gap = u16::from(right_width > 0);
+    let room = area.width.saturating_sub(right_width + gap);
+    let left_text = shorten(left.0, usize::from(room), look.glyphs.ellipsis());
+    put(buffer, area, row, &[(left_text, left.1)], look);
+    let x = area.x + area.width.saturating_sub(right_width);
+    put(buffer, Rect { x, width: right_width.min(area.width), ..area }, row, right, look);
+}
+
+/// Whether an overlay covers where messages are shown.
+#[must_use]
+pub(crate) const fn is_dialog(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Pick(_) | Overlay::Prompt(_))
+}
+
+/// Marks a row as selected, from edge to edge of an area.
+pub(crate) fn mark(buffer: &mut Buffer, area: Rect, row: u16, look: Look, focused: bool) {
+    if row < area.height {
+        let line = Rect { y: area.y + row, height: 1, ..area };
+        let role = if focused { Role::Selected } else { Role::SelectedElsewhere };
+        buffer.set_style(line, look.style(role));
+    }
+}

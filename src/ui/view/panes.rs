@@ -1,0 +1,225 @@
+//! The three panes of the plan screen.
+
+use super::{Cursor, mark, put, put_both};
+use crate::domain::{Node, Severity, Status};
+use crate::i18n::{screen as t, terms::Terms};
+use crate::ui::arrange::Arrangement;
+use crate::ui::look::{Look, Role};
+use crate::ui::model::Model;
+use crate::ui::state::detail::{severity_role, status_role};
+use crate::ui::state::plan::{Pane, PlanScreen};
+use crate::ui::state::tree::TreeRow;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::symbols::merge::MergeStrategy;
+use ratatui::widgets::{Block, Widget};
+
+pub(super) fn draw(model: &Model, plan: &PlanScreen, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
+    let mut cursor = None;
+    // The focused pane is drawn last, so that its border lies on top of those it shares.
+    let mut panes = [Pane::Tree, Pane::Detail, Pane::Summary];
+    panes.sort_by_key(|pane| *pane == plan.focus);
+    for pane in panes {
+        let Some(area) = arranged.pane(pane) else { continue };
+        let focused = plan.focus == pane && model.overlays.is_empty();
+        let inner = frame(model, pane, area, plan.focus == pane, buffer);
+        let found = match pane {
+            Pane::Tree => tree(model, plan, inner, focused, buffer),
+            Pane::Detail => detail(model, plan, inner, focused, buffer),
+            Pane::Summary => summary(model, plan, inner, focused, buffer),
+        };
+        if focused {
+            cursor = found;
+        }
+    }
+    cursor
+}
+
+fn frame(model: &Model, pane: Pane, area: Rect, focused: bool, buffer: &mut Buffer) -> Rect {
+    let look = model.look;
+    let title = match pane {
+        Pane::Tree => t::tree_title(look.lang),
+        Pane::Detail => t::detail_title(look.lang),
+        Pane::Summary => t::summary_title(look.lang),
+    };
+    let role = if focused { Role::FocusBorder } else { Role::Border };
+    let title_role = if focused { Role::Heading } else { Role::Muted };
+    let block = bordered(look)
+        .border_style(look.style(role))
+        .merge_borders(MergeStrategy::Exact)
+        .title(ratatui::text::Span::styled(format!(" {title} "), look.style(title_role)));
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    inner
+}
+
+/// A block with borders in the set of signs in use.
+pub(super) fn bordered(look: Look) -> Block<'static> {
+    match look.glyphs {
+        crate::i18n::terms::Glyphs::Standard => Block::bordered(),
+        crate::i18n::terms::Glyphs::Ascii => Block::bordered().border_set(ASCII_BORDER),
+    }
+}
+
+const ASCII_BORDER: ratatui::symbols::border::Set<'static> = ratatui::symbols::border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
+
+fn tree(model: &Model, plan: &PlanScreen, inner: Rect, focused: bool, buffer: &mut Buffer) -> Cursor {
+    let look = model.look;
+    if plan.tree.rows.is_empty() {
+        let text = if plan.filter.is_on() {
+            t::nothing_matches
+        } else if plan.session.period.is_none() {
+            t::no_periods
+        } else {
+            t::empty_plan
+        };
+        paragraph(text(look.lang), inner, look, buffer);
+        return Some(inner.as_position());
+    }
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
+    let visible = plan.tree.rows.iter().skip(plan.tree.scroll).take(usize::from(inner.height));
+    for (row, each) in (0..).zip(visible) {
+        tree_row(model, plan, each, (inner, row), buffer);
+    }
+    let row = u16::try_from(plan.tree.at.saturating_sub(plan.tree.scroll)).unwrap_or(u16::MAX);
+    mark(buffer, inner, row, look, focused);
+    (row < inner.height).then(|| Position { x: inner.x, y: inner.y + row })
+}
+
+fn paragraph(text: &str, inner: Rect, look: Look, buffer: &mut Buffer) {
+    let width = usize::from(inner.width.saturating_sub(2));
+    let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
+    for (row, line) in (0..).zip(crate::ui::wrap::wrap(text, width)) {
+        put(buffer, area, row, &[(line, Role::Muted)], look);
+    }
+}
+
+fn tree_row(model: &Model, plan: &PlanScreen, row: &TreeRow, (area, y): (Rect, u16), buffer: &mut Buffer) {
+    let look = model.look;
+    let book = &plan.session.book;
+    let tally = plan.rollup.of(row.node);
+    let indent = row.depth * 2;
+    let area = Rect { x: area.x + indent.min(area.width), width: area.width.saturating_sub(indent), ..area };
+    let mut right = severities(&tally.severity, look);
+    match row.node {
+        Node::Control(id) => {
+            let status = if tally.status.total() > 0 { Some(plan.status_of(id)) } else { None };
+            let (badge, role) = status_badge(status, look);
+            put(buffer, area, y, &[(badge, role)], look);
+            let rest = Rect { x: area.x + BADGE.min(area.width), width: area.width.saturating_sub(BADGE), ..area };
+            let title = book.control(id).map_or("", |control| &control.title);
+            if has_draft(plan, id) {
+                right.insert(0, (format!("{} ", t::draft_mark(look.lang)), Role::Warning));
+            }
+            put_both(buffer, rest, y, (title, Role::Text), &right, look);
+        }
+        Node::RiskPoint(id) => {
+            let name = book.risk_point(id).map_or("", |point| &point.name);
+            let right = if row.open { Vec::new() } else { right };
+            let left = format!("{} {name}", branch_sign(row));
+            put_both(buffer, area, y, (&left, Role::Text), &right, look);
+        }
+        Node::Area(id) => {
+            let name = book.area(id).map_or("", |area| &area.name);
+            let (done, of) = (tally.status.of(Status::Completed), tally.status.total());
+            let count = (t::count_of(look.lang, done, of), Role::Muted);
+            let mut right = if row.open { Vec::new() } else { right };
+            if !right.is_empty() {
+                right.push((" ".to_owned(), Role::Text));
+            }
+            right.push(count);
+            let left = format!("{} {name}", branch_sign(row));
+            put_both(buffer, area, y, (&left, Role::Heading), &right, look);
+        }
+    }
+}
+
+/// Columns of a control's status before its title.
+const BADGE: u16 = 10;
+
+fn status_badge(status: Option<Status>, look: Look) -> (String, Role) {
+    match status {
+        Some(status) => {
+            let word = Terms::new(look.lang).status_short(status);
+            (format!("{} {word}", look.glyphs.status(status)), status_role(status))
+        }
+        None => (t::not_due_short(look.lang).to_owned(), Role::Muted),
+    }
+}
+
+const fn branch_sign(row: &TreeRow) -> &'static str {
+    match (row.branch, row.open) {
+        (true, true) => "-",
+        (true, false) => "+",
+        (false, _) => " ",
+    }
+}
+
+/// The worst severity with how many there are of it.
+fn severities(counts: &crate::domain::SeverityCounts, look: Look) -> Vec<(String, Role)> {
+    let (severity, count) = match counts.worst() {
+        Some(Severity::Serious) => (Some(Severity::Serious), counts.serious),
+        Some(Severity::Minor) => (Some(Severity::Minor), counts.minor),
+        Some(Severity::Observation) => (Some(Severity::Observation), counts.observations),
+        None if counts.ungraded > 0 => (None, counts.ungraded),
+        None => return Vec::new(),
+    };
+    let text = format!("{} {} {count}", look.glyphs.severity(severity), t::severity_tiny(look.lang, severity));
+    vec![(text, severity_role(severity))]
+}
+
+fn has_draft(plan: &PlanScreen, control: crate::domain::ControlId) -> bool {
+    let id = control.to_string();
+    plan.drafts.keys().any(|key| key.subject.contains(&id))
+}
+
+fn detail(model: &Model, plan: &PlanScreen, inner: Rect, focused: bool, buffer: &mut Buffer) -> Cursor {
+    let look = model.look;
+    let text = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
+    let lines = plan.detail.lines.iter().skip(plan.detail.scroll).take(usize::from(inner.height));
+    for (row, line) in (0..).zip(lines) {
+        put(buffer, text, row, &line.spans, look);
+    }
+    more_below(plan.detail.lines.len(), plan.detail.scroll, inner, look, buffer);
+    let row = u16::try_from(plan.detail.at.saturating_sub(plan.detail.scroll)).unwrap_or(u16::MAX);
+    if focused {
+        mark(buffer, text, row, look, true);
+    }
+    (row < text.height).then(|| Position { x: text.x, y: text.y + row })
+}
+
+/// Says on the lower right that there is more to see.
+fn more_below(lines: usize, scroll: usize, inner: Rect, look: Look, buffer: &mut Buffer) {
+    let below = lines.saturating_sub(scroll + usize::from(inner.height));
+    if below > 0 && inner.width > 12 {
+        let text = t::more_lines(look.lang, below);
+        let width = super::columns(&text);
+        let area =
+            Rect { x: inner.x + inner.width.saturating_sub(width + 1), y: inner.y + inner.height, width, height: 1 };
+        put(buffer, area.intersection(buffer.area), 0, &[(text, Role::Muted)], look);
+    }
+}
+
+fn summary(model: &Model, plan: &PlanScreen, inner: Rect, focused: bool, buffer: &mut Buffer) -> Cursor {
+    let look = model.look;
+    let text = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
+    let lines = plan.summary.lines.iter().skip(plan.summary.scroll).take(usize::from(inner.height));
+    for (row, line) in (0..).zip(lines) {
+        put(buffer, text, row, &line.spans, look);
+    }
+    more_below(plan.summary.lines.len(), plan.summary.scroll, inner, look, buffer);
+    let row = u16::try_from(plan.summary.at.saturating_sub(plan.summary.scroll)).unwrap_or(u16::MAX);
+    if focused {
+        mark(buffer, text, row, look, true);
+    }
+    (row < text.height).then(|| Position { x: text.x, y: text.y + row })
+}
