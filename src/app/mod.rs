@@ -4,6 +4,7 @@ pub mod demo;
 pub mod exchange;
 pub mod failure;
 mod failure_problem;
+mod failure_store;
 pub mod fields;
 pub mod find;
 pub mod import;

@@ -4,8 +4,12 @@
 //! first in the queue, and nothing behind it is written, until [`Job::Retry`] succeeds: what the screen shows is
 //! always what the file will hold. `Committed` is said only when the disk has it.
 
+mod file;
+mod thread;
+
 use super::failure::Failure;
 use crate::domain::{Book, Draft, DraftKey, Entry, EntryId, PlanId, UndoStacks};
+use crate::store::StoreError;
 pub use crate::store::{Granted, HistoryItem, HistoryQuery, Holder, PlanHead, ReadOnly, StoreContext, What};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -79,7 +83,8 @@ pub enum Job {
     /// Read a plan (`None`: the open one) from the file anew. Changes that wait to be written are given up. The number
     /// comes back with the answer, so that the screen can tell whether it has gone on meanwhile.
     Reload(u64, Option<PlanId>),
-    /// Write everything that waits, let go of the file, and end.
+    /// Write everything that waits, let go of the file, and end. If a change cannot be written the thread says so and
+    /// goes on; asked again, it tries once more and ends whatever comes of it.
     Close,
 }
 
@@ -162,8 +167,8 @@ pub enum Closing {
 /// The handle of the thread.
 pub struct Worker {
     jobs: mpsc::Sender<Job>,
-    #[expect(dead_code, reason = "the body follows")]
     ended: mpsc::Receiver<()>,
+    closing: bool,
 }
 
 impl Worker {
@@ -171,10 +176,22 @@ impl Worker {
     /// say; for a file the first call is [`Done::Opened`] or [`Done::Refused`], for a scratch neither comes.
     #[must_use]
     pub fn start(request: OpenRequest, context: StoreContext, notify: Box<dyn Fn(Done) + Send>) -> Self {
-        let _ = (request, context, notify);
-        let (jobs, _) = mpsc::channel();
-        let (_, ended) = mpsc::channel();
-        Self { jobs, ended }
+        let (jobs, inbox) = mpsc::channel();
+        let (alive, ended) = mpsc::channel();
+        let (hand, take) = mpsc::channel();
+        let body = move || {
+            if let Ok((request, notify)) = take.recv() {
+                thread::run(request, context, inbox, notify);
+            }
+            drop(alive);
+        };
+        match std::thread::Builder::new().name("store".to_owned()).spawn(body) {
+            Ok(_) => {
+                let _ = hand.send((request, notify));
+            }
+            Err(error) => notify(Done::Refused(StoreError::Io(error.to_string()).into())),
+        }
+        Self { jobs, ended, closing: false }
     }
 
     /// Hands the thread a job. Returns whether it is there to take it.
@@ -182,11 +199,17 @@ impl Worker {
         self.jobs.send(job).is_ok()
     }
 
-    /// Asks the thread to write everything and let go of the file, and waits for it, at most so long. May be called
-    /// again.
+    /// Asks the thread once to write everything and let go of the file, and waits for it, at most so long. To be called
+    /// again while it answers `Waiting`. If [`Done::Stalled`] comes meanwhile the thread goes on; to end all the same,
+    /// send [`Job::Close`].
     pub fn close(&mut self, patience: Duration) -> Closing {
-        let _ = patience;
-        let _ = self.send(Job::Close);
-        Closing::Closed
+        if !self.closing {
+            self.closing = true;
+            let _ = self.send(Job::Close);
+        }
+        match self.ended.recv_timeout(patience) {
+            Err(mpsc::RecvTimeoutError::Timeout) => Closing::Waiting,
+            Ok(()) | Err(mpsc::RecvTimeoutError::Disconnected) => Closing::Closed,
+        }
     }
 }

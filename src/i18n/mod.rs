@@ -15,6 +15,7 @@ pub mod history;
 pub mod problems;
 pub mod screen;
 pub mod shell;
+pub mod store;
 pub mod terms;
 
 pub(crate) use macros::messages;

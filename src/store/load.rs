@@ -34,9 +34,7 @@ impl Store {
     pub(super) fn read_plan(&self, plan: PlanId) -> Result<Book> {
         // All tables as of one moment, whoever writes meanwhile.
         let moment = self.connection.unchecked_transaction()?;
-        let mut book = Book::default();
-        rows::load::<Board>(&moment, &mut book, "", None)?;
-        rows::load::<Plan>(&moment, &mut book, "", None)?;
+        let mut book = self.read_heads()?;
         if book.plan(plan).is_none() {
             return Err(StoreError::NoPlan(plan));
         }
@@ -48,10 +46,15 @@ impl Store {
 
     pub(super) fn read_all(&self) -> Result<Book> {
         let moment = self.connection.unchecked_transaction()?;
-        let mut book = Book::default();
-        rows::load::<Board>(&moment, &mut book, "", None)?;
-        rows::load::<Plan>(&moment, &mut book, "", None)?;
+        let mut book = self.read_heads()?;
         read_contents(&moment, &mut book, None)?;
+        Ok(book)
+    }
+
+    pub(super) fn read_heads(&self) -> Result<Book> {
+        let mut book = Book::default();
+        rows::load::<Board>(&self.connection, &mut book, "", None)?;
+        rows::load::<Plan>(&self.connection, &mut book, "", None)?;
         Ok(book)
     }
 }

@@ -98,6 +98,14 @@ impl Store {
         self.read_plan(plan)
     }
 
+    /// The boards and plan heads of the file, without any plan's contents.
+    ///
+    /// # Errors
+    /// `Damaged`, `Busy`, `Io`.
+    pub fn load_heads(&self) -> Result<Book> {
+        self.read_heads()
+    }
+
     /// Every record of the file.
     ///
     /// # Errors

@@ -1,0 +1,127 @@
+//! What the store's thread has open, and reading a plan from it.
+
+use super::{Opened, PlanChoice};
+use crate::domain::{Book, Change, Edit, Entry, EntryId, EntryKind, PlanId, RecordKind, Verb};
+use crate::i18n::collate;
+use crate::store::{PlanHead, Store, StoreContext, StoreError};
+use tempfile::TempDir;
+
+/// What is open, or will be.
+pub(super) enum File {
+    /// Nothing.
+    None,
+    /// A file.
+    Open(Store),
+    /// A scratch that nobody has asked anything of yet: the first frame comes before it.
+    Unmade(Box<Book>),
+    /// A scratch.
+    Scratch {
+        /// Its file; first, so that it is closed before its folder is removed.
+        store: Store,
+        /// The entry that filled it, which is not for undoing.
+        seed: EntryId,
+        /// Its folder, removed when this is dropped.
+        _folder: TempDir,
+    },
+}
+
+impl File {
+    /// The file, if one has been made.
+    pub(super) const fn store(&self) -> Option<&Store> {
+        match self {
+            Self::Open(store) | Self::Scratch { store, .. } => Some(store),
+            Self::None | Self::Unmade(_) => None,
+        }
+    }
+
+    /// The file, made now if it is a scratch that has not been.
+    pub(super) fn made(&mut self, context: &StoreContext, plan: &mut Option<PlanId>) -> Result<&mut Store, StoreError> {
+        if let Self::Unmade(book) = self {
+            let scratch = scratch(book, context)?;
+            *plan = latest(&scratch.store().map_or_else(|| Ok(Vec::new()), Store::plans)?);
+            *self = scratch;
+        }
+        match self {
+            Self::Open(store) | Self::Scratch { store, .. } => Ok(store),
+            Self::None | Self::Unmade(_) => Err(StoreError::Unexpected("no file is open".to_owned())),
+        }
+    }
+}
+
+fn scratch(book: &Book, context: &StoreContext) -> Result<File, StoreError> {
+    let folder = tempfile::Builder::new().prefix("ikplan-demo-").tempdir();
+    let folder = folder.map_err(|error| StoreError::Io(error.to_string()))?;
+    let mut store = Store::create_scratch(&folder.path().join("demo.ikplan"), context)?;
+    let edits = book.records().map(Edit::add).collect();
+    let change = Change { verb: Verb::Import, kind: RecordKind::Plan, subject: String::new(), plan_id: None, edits };
+    let seed = EntryId(context.ids.id());
+    let (at, who) = (context.clock.now(), context.user.clone());
+    store.commit(&Entry { id: seed, at, who, kind: EntryKind::Do, change }, None)?;
+    Ok(File::Scratch { store, seed, _folder: folder })
+}
+
+/// Reads the chosen plan and what goes with it.
+pub(super) fn read(store: &Store, choice: &PlanChoice) -> Result<Opened, StoreError> {
+    let plans = store.plans()?;
+    let views = store.ui_states()?;
+    let last = views.get("plan").and_then(|json| serde_json::from_str(json).ok());
+    let plan = choose(&plans, choice, last);
+    let book = plan.map_or_else(|| store.load_heads(), |plan| store.load_plan(plan))?;
+    let (access, drafts) = (store.access().clone(), store.drafts()?);
+    Ok(Opened { book, plan, plans, access, drafts, views })
+}
+
+fn choose(plans: &[PlanHead], choice: &PlanChoice, last: Option<PlanId>) -> Option<PlanId> {
+    let has = |id: &PlanId| plans.iter().any(|head| head.plan_id == *id);
+    match choice {
+        PlanChoice::Latest => last.filter(has).or_else(|| latest(plans)),
+        PlanChoice::Id(id) => Some(*id).filter(has),
+        PlanChoice::Like { board, year } => {
+            let board = board.as_deref().map(collate::fold);
+            let named = |head: &&PlanHead| {
+                board.as_deref().is_none_or(|board| collate::fold(&head.board).starts_with(board))
+                    && year.is_none_or(|year| head.year == year)
+            };
+            plans.iter().filter(named).max_by_key(|head| head.year).map(|head| head.plan_id)
+        }
+    }
+}
+
+/// The latest year of the first board.
+fn latest(plans: &[PlanHead]) -> Option<PlanId> {
+    let first = plans.first()?.board_id;
+    plans.iter().filter(|head| head.board_id == first).max_by_key(|head| head.year).map(|head| head.plan_id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::BoardId;
+    use uuid::Uuid;
+
+    fn head(id: u128, board: u128, name: &str, year: i32) -> PlanHead {
+        PlanHead {
+            plan_id: PlanId(Uuid::from_u128(id)),
+            board_id: BoardId(Uuid::from_u128(board)),
+            board: name.to_owned(),
+            municipality: String::new(),
+            year,
+        }
+    }
+
+    #[test]
+    fn a_plan_is_chosen_by_what_is_known_of_it() {
+        let plans =
+            [head(1, 1, "Socialnämnden", 2023), head(2, 1, "Socialnämnden", 2024), head(3, 2, "Äldrenämnden", 2025)];
+        let id = |id: u128| Some(PlanId(Uuid::from_u128(id)));
+        let like = |board: Option<&str>, year| PlanChoice::Like { board: board.map(str::to_owned), year };
+        assert_eq!(choose(&plans, &PlanChoice::Latest, None), id(2));
+        assert_eq!(choose(&plans, &PlanChoice::Latest, id(1)), id(1));
+        assert_eq!(choose(&plans, &PlanChoice::Latest, id(9)), id(2));
+        assert_eq!(choose(&plans, &like(Some("ÄLDRE"), None), None), id(3));
+        assert_eq!(choose(&plans, &like(None, Some(2023)), None), id(1));
+        assert_eq!(choose(&plans, &like(Some("Kultur"), None), None), None);
+        assert_eq!(choose(&plans, &PlanChoice::Id(PlanId(Uuid::nil())), None), None);
+        assert_eq!(choose(&[], &PlanChoice::Latest, None), None);
+    }
+}
