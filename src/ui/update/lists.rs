@@ -380,6 +380,7 @@ pub(super) fn messages(model: &mut Model) -> Effects {
 pub(super) fn help(model: &mut Model) -> Effects {
     let lang = model.look.lang;
     let context = model.context();
+    let width = usize::from(model.size.0).min(100).saturating_sub(24);
     let mut lines = Vec::new();
     for group in Group::ALL {
         let here = COMMANDS.iter().filter(|spec| spec.group == *group && spec.context.meets(context));
@@ -393,12 +394,10 @@ pub(super) fn help(model: &mut Model) -> Effects {
         lines.push(vec![(group.label()(lang).to_owned(), Role::Heading)]);
         for spec in rows {
             let keys: Vec<_> = spec.keys.iter().map(|chord| keymap::name(lang, *chord)).collect();
-            let label = label_of(model, spec.id)(lang);
-            lines.push(vec![
-                (format!("{:<14}", keys.join(" ")), Role::Key),
-                (format!(" {label:<22} "), Role::Text),
-                ((spec.help)(lang).to_owned(), Role::Muted),
-            ]);
+            for (row, text) in crate::ui::wrap::wrap((spec.help)(lang), width).into_iter().enumerate() {
+                let keys = if row == 0 { keys.join(" ") } else { String::new() };
+                lines.push(vec![(format!("{keys:<16}"), Role::Key), (text, Role::Text)]);
+            }
         }
     }
     lines.push(Vec::new());
