@@ -92,6 +92,14 @@ impl Ending {
             Self::Crashed(_) => Kind::Bug.exit_code(),
         }
     }
+
+    /// What is said when the screen is gone, if anything.
+    #[must_use]
+    pub fn farewell(&self, lang: Lang) -> Option<String> {
+        let Self::Crashed(note) = self else { return None };
+        let note = note.as_ref().map(|path| format!("\n{}", shell::crash_note(lang, &path.display().to_string())));
+        Some(format!("{}{}", shell::crashed(lang), note.unwrap_or_default()))
+    }
 }
 
 /// What the system wants.
