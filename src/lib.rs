@@ -25,10 +25,18 @@ pub fn run(mut env: env::Env) -> u8 {
 
 fn screen(env: &mut env::Env, opening: app::start::Opening) -> u8 {
     let lang = opening.settings.lang;
-    match ui::program::open(env, opening, std::sync::Arc::new(ui::hands::UseCases)) {
-        Ok(ending) => ending.exit_code(),
+    let hands = std::sync::Arc::new(ui::hands::UseCases);
+    match ui::terminal::usable(env).and_then(|()| ui::program::open(env, opening, hands)) {
+        Ok(ending) => {
+            if let Some(words) = ending.farewell(lang) {
+                let _ = writeln!(env.stderr, "{words}");
+            }
+            ending.exit_code()
+        }
         Err(failure) => {
-            let _ = writeln!(env.stderr, "{}", failure.what.get(lang));
+            for text in [Some(&failure.what), failure.why.as_ref(), Some(&failure.todo)].into_iter().flatten() {
+                let _ = writeln!(env.stderr, "{}", text.get(lang));
+            }
             failure.kind.exit_code()
         }
     }
