@@ -10,6 +10,7 @@ pub mod cli;
 pub mod domain;
 pub mod env;
 pub mod i18n;
+pub mod report;
 pub mod store;
 pub mod ui;
 

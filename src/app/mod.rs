@@ -10,6 +10,7 @@ pub mod find;
 pub mod import;
 pub mod locate;
 pub mod nearest;
+pub mod report;
 pub mod session;
 pub mod settings;
 pub mod start;

@@ -57,6 +57,12 @@ fn base(c: char) -> char {
     first.unwrap_or(c)
 }
 
+/// A text with its letters bare: "Delår" becomes "Delar". For names of files.
+#[must_use]
+pub fn without_marks(text: &str) -> String {
+    text.nfkd().filter(|c| !is_combining_mark(*c)).collect()
+}
+
 /// Makes names comparable: case, spacing, invisible characters, kinds of dash and quote, and a final full stop
 /// no longer matter; accents do.
 #[must_use]

@@ -35,6 +35,7 @@ messages! {
     oct: "okt", "Oct";
     nov: "nov", "Nov";
     dec: "dec", "Dec";
+    and: "och", "and";
     today_word: "i dag", "today";
     tomorrow: "i morgon", "tomorrow";
     yesterday: "i går", "yesterday";
@@ -214,6 +215,29 @@ pub fn date_range(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
     format!("{}{dash}{}", say(from), say(to))
 }
 
+/// A period in full: "1 maj – 31 augusti 2024", with both years where they differ.
+#[must_use]
+pub fn date_range_long(lang: Lang, from: NaiveDate, to: NaiveDate) -> String {
+    let end = date_long(lang, to);
+    if from == to {
+        end
+    } else if from.year() == to.year() {
+        format!("{} {} – {end}", from.day(), month(lang, from.month()))
+    } else {
+        format!("{} – {end}", date_long(lang, from))
+    }
+}
+
+/// Things one after the other: "a, b och c".
+#[must_use]
+pub fn list(lang: Lang, things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {} {last}", first.join(", "), and(lang)),
+    }
+}
+
 /// How far a day is from today: "i dag", "om 5 dagar", "för 3 dagar sedan".
 #[must_use]
 pub fn relative(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
@@ -307,6 +331,20 @@ mod tests {
     }
 
     #[test]
+    fn periods_in_full_and_lists() {
+        let range = |from, to| date_range_long(Lang::Sv, day(from), day(to));
+        assert_eq!(range("2024-05-01", "2024-08-31"), "1 maj – 31 augusti 2024");
+        assert_eq!(range("2024-12-01", "2025-01-31"), "1 december 2024 – 31 januari 2025");
+        assert_eq!(range("2024-05-01", "2024-05-01"), "1 maj 2024");
+        let list =
+            |things: &[&str]| list(Lang::Sv, &things.iter().map(|thing| (*thing).to_owned()).collect::<Vec<_>>());
+        assert_eq!(list(&[]), "");
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b"]), "a och b");
+        assert_eq!(list(&["a", "b", "c"]), "a, b och c");
+    }
+
+    #[test]
     fn distance_from_today() {
         let from = |text| relative(Lang::Sv, day(text), day("2024-09-16"));
         assert_eq!(from("2024-09-16"), "i dag");
@@ -321,7 +359,11 @@ mod tests {
         let locale = icu_locale_core::Locale::try_from_str(lang.code()).unwrap();
         let mut number = fixed_decimal::Decimal::from(scaled);
         number.multiply_pow10(-i16::from(decimals));
-        let formatter = icu_decimal::DecimalFormatter::try_new(locale.into(), Default::default()).unwrap();
+        let formatter = icu_decimal::DecimalFormatter::try_new(
+            locale.into(),
+            icu_decimal::options::DecimalFormatterOptions::default(),
+        )
+        .unwrap();
         formatter.format(&number).to_string()
     }
 

@@ -13,6 +13,7 @@ pub mod format;
 pub mod forms;
 pub mod history;
 pub mod problems;
+pub mod report;
 pub mod screen;
 pub mod shell;
 pub mod store;

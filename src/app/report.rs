@@ -1,0 +1,152 @@
+//! Making a document of the open plan: which kind, in which form.
+
+use super::failure::{Failure, Kind as FailureKind, Text};
+use crate::domain::{Book, PeriodId, PlanId};
+use crate::i18n::{Label, Lang, report as words};
+use crate::report::{build, csv, facts::Facts, json, markdown, text};
+use chrono::NaiveDate;
+use std::path::Path;
+
+pub use crate::report::model::{Align, Block, Column, Document, Table};
+
+/// What document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The one-page summary of a period.
+    Summary,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Summary];
+
+    /// The code that the command line uses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+        }
+    }
+
+    /// The kind a code stands for.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
+    }
+}
+
+/// In which form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+    /// CSV for a spreadsheet: a line for each deviation and action.
+    Csv,
+    /// JSON for programs.
+    Json,
+}
+
+impl Format {
+    /// Every form.
+    pub const ALL: &'static [Self] = &[Self::Markdown, Self::Text, Self::Csv, Self::Json];
+
+    /// The code that the command line uses, which is also the ending of a file's name.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Text => "txt",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The form a code stands for.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.code() == code)
+    }
+
+    /// The form that the name of a file asks for.
+    #[must_use]
+    pub fn from_path(path: &Path) -> Option<Self> {
+        Self::from_code(&path.extension()?.to_str()?.to_ascii_lowercase())
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Markdown => words::format_markdown,
+            Self::Text => words::format_text,
+            Self::Csv => words::format_csv,
+            Self::Json => words::format_json,
+        }
+    }
+}
+
+/// A document that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// What document.
+    pub kind: Kind,
+    /// In which form.
+    pub format: Format,
+    /// Of which plan.
+    pub plan: PlanId,
+    /// Of which period.
+    pub period: PeriodId,
+    /// In which language.
+    pub lang: Lang,
+    /// The day it states where the period has no report date of its own.
+    pub today: NaiveDate,
+}
+
+/// Makes a document.
+///
+/// # Errors
+/// `IK-R01` when the book has no such plan, `IK-R02` when the plan has no such period.
+pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
+    let Request { plan: plan_id, period, lang, today, .. } = *request;
+    let Some(plan) = book.plan(plan_id) else { return Err(refusal("IK-R01", words::unknown_plan)) };
+    let no_period = || refusal("IK-R02", words::unknown_period);
+    let facts = || Facts::gather(book, plan_id, period, today).ok_or_else(no_period);
+    let text = match request.format {
+        Format::Markdown => markdown::write(&document(book, request)?),
+        Format::Text => text::write(&document(book, request)?),
+        Format::Csv => csv::summary(&facts()?, plan, lang),
+        Format::Json => json::summary(&facts()?),
+    };
+    Ok(text.into_bytes())
+}
+
+/// The document itself, to be shown on the screen.
+///
+/// # Errors
+/// As [`render`].
+pub fn document(book: &Book, request: &Request) -> Result<Document, Failure> {
+    let Request { kind: Kind::Summary, plan, period, lang, today, .. } = *request;
+    let document = build::summary(book, plan, period, lang, today);
+    document.ok_or_else(|| refusal("IK-R02", words::unknown_period))
+}
+
+/// The name proposed for the file, such as "Socialnamnden-2024-delar-2-sammanfattning.md": letters that every
+/// system and mail program takes.
+#[must_use]
+pub fn file_name(book: &Book, request: &Request) -> String {
+    let board = book.board_of(request.plan).map_or("", |board| board.name.as_str());
+    let year = book.plan(request.plan).map(|plan| plan.year.to_string()).unwrap_or_default();
+    let period = book.period(request.period).map_or("", |period| period.name.as_str());
+    let words = [board, &year, period, words::file_word(request.lang)].join(" ");
+    let plain = crate::i18n::collate::without_marks(&words).to_lowercase();
+    let parts = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let name: String = parts.collect::<Vec<_>>().join("-").chars().take(100).collect();
+    format!("{name}.{}", request.format.code())
+}
+
+fn refusal(code: &'static str, what: Label) -> Failure {
+    let todo = Text::label(words::unknown_todo);
+    Failure { kind: FailureKind::NotFound, code, what: Text::label(what), why: None, todo }
+}

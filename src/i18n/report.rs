@@ -1,0 +1,79 @@
+//! The words of the documents: titles, column heads and fixed sentences, all our own.
+
+use super::messages;
+
+messages! {
+    summary_title: "Sammanfattning av internkontrollen", "Summary of internal control";
+    municipality: "Kommun", "Municipality";
+    board: "Nämnd", "Board";
+    plan: "Internkontrollplan", "Internal control plan";
+    period: "Rapportperiod", "Reporting period";
+    registry_no: "Diarienummer", "Registry number";
+    dated: "Läget den", "As of";
+    in_brief: "Läget i korthet", "In brief";
+    completed(share: &str): format!("Slutförda kontrollmoment: {share}."), format!("Completed control activities: {share}.");
+    no_controls: "Inga kontrollmoment ska göras i perioden.", "No control activities are due in the period.";
+    deviations_found(list: &str):
+        format!("Avvikelser i perioden: {list}."),
+        format!("Deviations in the period: {list}.");
+    open_and_late(open: usize, late: usize):
+        format!("Åtgärder: {open} öppna, varav {late} sena."),
+        format!("Actions: {open} open, {late} of them late.");
+    status: "Status", "Status";
+    severity: "Allvarlighet", "Severity";
+    count: "Antal", "Number";
+    total: "Summa", "Total";
+    deviations_and_actions: "Avvikelser och planerade åtgärder", "Deviations and planned actions";
+    no_deviations: "Inga avvikelser är registrerade i perioden.", "No deviations are recorded in the period.";
+    risk_point: "Riskpunkt", "Risk point";
+    deviation: "Avvikelse", "Deviation";
+    planned_action: "Planerad åtgärd", "Planned action";
+    control_activity: "Kontrollmoment", "Control activity";
+    of_control(title: &str): format!("Kontrollmoment: {title}"), format!("Control activity: {title}");
+    of_unit(unit: &str): format!("Enhet: {unit}"), format!("Unit: {unit}");
+    no_risk_point: "Utan riskpunkt", "No risk point";
+    no_action: "Ingen åtgärd planerad", "No action planned";
+    by_area: "Per kontrollområde", "By control area";
+    area: "Kontrollområde", "Control area";
+    outside_areas: "Utanför kontrollområdena", "Outside the control areas";
+    controls_completed: "Slutförda", "Completed";
+    by_period: "Jämförelse mellan perioder", "Comparison between periods";
+    time: "Tid", "Time";
+    compare_counts:
+        "Antalet kontrollmoment kan skilja mellan perioderna. Jämför antal med antal.",
+        "The number of control activities may differ between periods. Compare counts with counts.";
+    actions: "Öppna och sena åtgärder", "Open and late actions";
+    no_actions: "Inga öppna åtgärder.", "No open actions.";
+    action: "Åtgärd", "Action";
+    owner: "Ansvarig", "Owner";
+    no_owner: "Ansvarig saknas", "No owner";
+    due: "Klar senast", "Due";
+    no_due: "Datum saknas", "No date";
+    state: "Läge", "State";
+    late: "Sen", "Late";
+    moved_from: "Tidigare datum", "Earlier dates";
+    moved(dates: &str): format!("tidigare {dates}"), format!("earlier {dates}");
+    late_means(date: &str):
+        format!("Sen: åtgärden är inte genomförd och dess datum har passerat den {date}."),
+        format!("Late: the action is not done and its date has passed on {date}.");
+    legend: "Teckenförklaring", "Legend";
+    unit: "Enhet", "Unit";
+    description: "Beskrivning", "Description";
+    year: "År", "Year";
+    yes: "Ja", "Yes";
+    no: "Nej", "No";
+}
+
+messages! {
+    file_word: "sammanfattning", "summary";
+    format_markdown: "Markdown, för e-post och webb", "Markdown, for mail and web";
+    format_text: "Vanlig text", "Plain text";
+    format_csv: "CSV för Excel, en rad per avvikelse och åtgärd", "CSV for Excel, a line for each deviation and action";
+    format_json: "JSON för andra program", "JSON for other programs";
+}
+
+messages! {
+    unknown_plan: "Rapporten kunde inte göras: planen finns inte i filen.", "The report could not be made: there is no such plan in the file.";
+    unknown_period: "Rapporten kunde inte göras: perioden finns inte i planen.", "The report could not be made: there is no such period in the plan.";
+    unknown_todo: "Välj en plan och en period som finns.", "Choose a plan and a period that exist.";
+}

@@ -1,0 +1,127 @@
+//! CSV as a Swedish spreadsheet opens it: UTF-8 with its mark, semicolons, CRLF; formulas disarmed.
+//!
+//! One line for each deviation and action, so that they can be filtered and counted.
+
+use super::facts::{ActionFacts, DeviationFacts, Facts};
+use super::model::lines;
+use crate::domain::Plan;
+use crate::i18n::terms::{Terms, action_state};
+use crate::i18n::{Lang, format, report as words};
+
+const MARK: char = '\u{feff}';
+
+/// Writes the deviations of a period with their actions, and the open actions against earlier ones.
+#[must_use]
+pub fn summary(facts: &Facts, plan: &Plan, lang: Lang) -> String {
+    let sheet = Sheet { facts, terms: Terms::of_plan(lang, plan), lang };
+    let mut out = String::from(MARK);
+    write_row(&mut out, &sheet.heads());
+    for row in sheet.rows() {
+        write_row(&mut out, &row);
+    }
+    out
+}
+
+/// A row: cells that may hold anything.
+type Row = Vec<String>;
+
+struct Sheet<'a> {
+    facts: &'a Facts,
+    terms: Terms<'a>,
+    lang: Lang,
+}
+
+impl Sheet<'_> {
+    fn heads(&self) -> Row {
+        let heads = [
+            words::board,
+            words::year,
+            words::period,
+            words::area,
+            words::risk_point,
+            words::control_activity,
+            words::severity,
+            words::deviation,
+            words::description,
+            words::unit,
+            words::planned_action,
+            words::owner,
+            words::due,
+            words::moved_from,
+            words::state,
+            words::late,
+        ];
+        heads.iter().map(|head| head(self.lang).to_owned()).collect()
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for deviation in &self.facts.deviations {
+            let against = |action: &&ActionFacts| deviation.action_ids.contains(&action.id);
+            let before = rows.len();
+            rows.extend(
+                self.facts.actions.iter().filter(against).map(|action| self.row(Some(deviation), Some(action))),
+            );
+            if rows.len() == before {
+                rows.push(self.row(Some(deviation), None));
+            }
+        }
+        let here = |action: &&ActionFacts| {
+            !self.facts.deviations.iter().any(|deviation| deviation.action_ids.contains(&action.id))
+        };
+        rows.extend(self.facts.actions.iter().filter(here).map(|action| self.row(None, Some(action))));
+        rows
+    }
+
+    fn row(&self, deviation: Option<&DeviationFacts>, action: Option<&ActionFacts>) -> Row {
+        let facts = self.facts;
+        let mut row = vec![facts.board.name.clone(), facts.plan.year.to_string(), facts.period.name.clone()];
+        row.extend(deviation.map_or_else(|| vec![String::new(); 7], |deviation| self.deviation(deviation)));
+        row.extend(action.map_or_else(|| vec![String::new(); 6], |action| self.action(action)));
+        row
+    }
+
+    fn deviation(&self, deviation: &DeviationFacts) -> Row {
+        let severity = self.terms.severity(deviation.severity, 1).into_owned();
+        let [area, risk_point, control] = [&deviation.area, &deviation.risk_point, &deviation.control_activity];
+        let [title, description, unit] = [&deviation.title, &deviation.description, &deviation.unit];
+        [area, risk_point, control, &severity, title, description, unit].into_iter().cloned().collect()
+    }
+
+    fn action(&self, action: &ActionFacts) -> Row {
+        let due = action.due_on.map_or_else(|| action.due_text.clone(), format::date);
+        let earlier: Vec<_> = action.earlier_due.iter().copied().map(format::date).collect();
+        let state = action_state(self.lang, action.state).to_owned();
+        let late = if action.late { words::yes(self.lang) } else { words::no(self.lang) };
+        vec![action.what.clone(), action.owner.clone(), due, earlier.join(", "), state, late.to_owned()]
+    }
+}
+
+fn write_row(out: &mut String, cells: &[String]) {
+    for (at, cell) in cells.iter().enumerate() {
+        if at > 0 {
+            out.push(';');
+        }
+        write_cell(out, cell);
+    }
+    out.push_str("\r\n");
+}
+
+/// A cell in quotes where it needs them. A line feed stays one within the quotes.
+fn write_cell(out: &mut String, cell: &str) {
+    let text = lines(cell).collect::<Vec<_>>().join("\n");
+    let text = if is_formula(&text) { format!("'{text}") } else { text };
+    if text.contains([';', '"', '\n', ',', '\'', ' ']) {
+        out.push('"');
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(&text);
+    }
+}
+
+/// Whether a spreadsheet would run the cell rather than show it. A sign in front of what follows white space
+/// counts too, and so do the wide forms that some programs read as the narrow ones.
+fn is_formula(text: &str) -> bool {
+    text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}'])
+}

@@ -1,0 +1,13 @@
+//! Documents: what goes to the board.
+//!
+//! [`build`] puts a plan and a period into a [`model::Document`], with all wording; [`facts`] gathers the same
+//! figures as data. Writers turn a document ([`markdown`], [`text`]) or the data ([`csv`], [`json`]) into bytes
+//! and know nothing of plans. Same input, same bytes: no clock, no machine, no order of hashing.
+
+pub mod build;
+pub mod csv;
+pub mod facts;
+pub mod json;
+pub mod markdown;
+pub mod model;
+pub mod text;

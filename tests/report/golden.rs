@@ -1,0 +1,100 @@
+//! The summary of the demonstration plan, as it was read and found good.
+
+use ikplan::app::demo;
+use ikplan::app::report::{Format, Kind, Request, file_name, render};
+use ikplan::domain::{PeriodId, PlanId};
+use ikplan::i18n::Lang;
+use std::path::Path;
+
+pub(crate) fn request(format: Format, lang: Lang) -> Request {
+    Request { kind: Kind::Summary, format, plan: demo::PLAN, period: demo::PERIOD, lang, today: demo::TODAY }
+}
+
+fn rendered(format: Format, lang: Lang) -> String {
+    String::from_utf8(render(&demo::book(), &request(format, lang)).unwrap()).unwrap()
+}
+
+#[test]
+fn in_every_form_and_language() {
+    for lang in Lang::ALL {
+        for format in Format::ALL {
+            let text = rendered(*format, *lang).replace("\r\n", "␍\n");
+            insta::assert_snapshot!(format!("summary_{}_{}", lang.code(), format.code()), text);
+        }
+    }
+}
+
+#[test]
+fn of_a_plan_with_ungraded_deviations() {
+    let book = demo::book();
+    let period = book.periods(demo::OTHER_PLAN).next_back().unwrap().id;
+    let request = Request { plan: demo::OTHER_PLAN, period, ..request(Format::Text, Lang::Sv) };
+    insta::assert_snapshot!(String::from_utf8(render(&book, &request).unwrap()).unwrap());
+}
+
+#[test]
+fn same_book_same_bytes() {
+    for format in Format::ALL {
+        assert_eq!(rendered(*format, Lang::Sv), rendered(*format, Lang::Sv));
+    }
+}
+
+#[test]
+fn a_signed_off_period_states_its_own_date_whatever_today_is() {
+    let book = demo::book();
+    let first = book.periods(demo::PLAN).next().unwrap();
+    let request = Request { period: first.id, ..request(Format::Json, Lang::Sv) };
+    let then = render(&book, &request).unwrap();
+    let later = Request { today: "2030-01-01".parse().unwrap(), ..request };
+    assert_eq!(then, render(&book, &later).unwrap());
+    let json: serde_json::Value = serde_json::from_slice(&then).unwrap();
+    assert_eq!(json["dated"], "2024-04-30");
+    assert_eq!(json["periods"].as_array().unwrap().len(), 1, "later periods are not known yet");
+}
+
+#[test]
+fn figures_agree_with_the_screen() {
+    let json: serde_json::Value = serde_json::from_str(&rendered(Format::Json, Lang::Sv)).unwrap();
+    assert_eq!(json["period"]["controls"]["due"], 7);
+    assert_eq!(json["period"]["controls"]["completed"], 2);
+    assert_eq!(json["period"]["severities"]["serious"], 1);
+    assert_eq!(json["period"]["severities"]["minor"], 6);
+    let late = |action: &&serde_json::Value| action["late"] == true;
+    assert_eq!(json["actions"].as_array().unwrap().iter().filter(late).count(), 4);
+    assert_eq!(json["deviations"][0]["severity"], "serious");
+    assert_eq!(json["action_counts"], serde_json::json!({ "open": 10, "late": 4 }));
+    let text = rendered(Format::Text, Lang::Sv);
+    assert!(text.contains("28,6\u{a0}% (2 av 7)"), "{text}");
+}
+
+#[test]
+fn no_line_of_plain_text_is_wider_than_a_page() {
+    for lang in Lang::ALL {
+        for line in rendered(Format::Text, *lang).lines() {
+            assert!(line.chars().count() <= 80, "{line}");
+        }
+    }
+}
+
+#[test]
+fn what_does_not_exist_is_refused() {
+    let book = demo::book();
+    let nowhere = uuid::Uuid::nil();
+    let no_plan = Request { plan: PlanId(nowhere), ..request(Format::Text, Lang::Sv) };
+    assert_eq!(render(&book, &no_plan).unwrap_err().code, "IK-R01");
+    let no_period = Request { period: PeriodId(nowhere), ..request(Format::Json, Lang::Sv) };
+    assert_eq!(render(&book, &no_period).unwrap_err().code, "IK-R02");
+    let of_another = Request { plan: demo::OTHER_PLAN, ..request(Format::Csv, Lang::Sv) };
+    assert_eq!(render(&book, &of_another).unwrap_err().code, "IK-R02");
+}
+
+#[test]
+fn names_of_files_are_plain_letters() {
+    let book = demo::book();
+    let name = |format, lang| file_name(&book, &request(format, lang));
+    assert_eq!(name(Format::Markdown, Lang::Sv), "socialnamnden-2024-delar-2-sammanfattning.md");
+    assert_eq!(name(Format::Csv, Lang::En), "socialnamnden-2024-delar-2-summary.csv");
+    assert_eq!(Format::from_path(Path::new("a/Rapport.MD")), Some(Format::Markdown));
+    assert_eq!(Format::from_path(Path::new("rapport.docx")), None);
+    assert_eq!(Kind::from_code("summary"), Some(Kind::Summary));
+}

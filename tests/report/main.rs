@@ -1,0 +1,13 @@
+//! Documents: golden files in both languages, and texts that try to break out of their place.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    missing_docs,
+    reason = "tests may fail loudly"
+)]
+
+mod golden;
+mod hostile;
