@@ -130,8 +130,8 @@ messages! {
 messages! {
     problem_required: "Fältet måste fyllas i.", "The field must be filled in.";
     problem_too_long(len: usize, max: usize):
-        format!("Texten har {} tecken, högst {} får plats. Korta den.", thousands(len), thousands(max)),
-        format!("The text has {} characters, at most {} fit. Shorten it.", thousands(len), thousands(max));
+        format!("Texten har {} tecken, högst {} får plats. Korta den.", sv(len), sv(max)),
+        format!("The text has {} characters, at most {} fit. Shorten it.", en(len), en(max));
     problem_date:
         "Inte ett datum. Skriv till exempel 2025-03-14, 14/3, idag, +7 eller v12.",
         "Not a date. Write for example 2025-03-14, 14/3, today, +7 or v12.";
@@ -151,11 +151,51 @@ messages! {
     problem_of_model(code: ProblemCode): model_sv(code), model_en(code);
 }
 
+messages! {
+    required_mark: "krävs", "required";
+    yes: "Ja", "Yes";
+    no: "Nej", "No";
+    period_numbered(number: &str): format!("Period {number}"), format!("Period {number}");
+    every_period: "Alla perioder", "Every period";
+    chosen: "vald", "chosen";
+    not_chosen: "Inte vald", "Not chosen";
+    lost_reference: "Finns inte längre", "No longer there";
+    search_hint: "Skriv för att söka. ↑ ↓ väljer, Enter tar, Esc stänger.", "Type to search. ↑ ↓ move, Enter takes, Esc closes.";
+    no_hits: "Inget passar. Sudda en bokstav.", "Nothing fits. Delete a letter.";
+    more_hits(count: usize): format!("och {count} till"), format!("and {count} more");
+    suggestions(names: &str): format!("→ väljer {names}"), format!("→ takes {names}");
+    cycle_suggestions: "Ctrl+↓ nästa förslag", "Ctrl+↓ next suggestion";
+    date_hint: "2025-03-14, 14/3, idag, +7, v12. Ctrl+↑ ↓ stegar.", "2025-03-14, 14/3, today, +7, v12. Ctrl+↑ ↓ step.";
+    choice_hint: "Siffra, första bokstav eller ← → väljer.", "A digit, the first letter or ← → choose.";
+    choice_hint_clear: "Siffra, första bokstav eller ← → väljer, Delete tömmer.", "A digit, the first letter or ← → choose, Delete clears.";
+    counter(len: usize, max: usize):
+        format!("{} av {} tecken", sv(len), sv(max)),
+        format!("{} of {} characters", en(len), en(max));
+    earlier_due(dates: &str): format!("Tidigare datum: {dates}"), format!("Earlier dates: {dates}");
+    done_button: "Klar", "Done";
+    done_hint: "Ctrl+S sparar från vilket fält som helst.", "Ctrl+S saves from any field.";
+    close_button: "Stäng", "Close";
+    draft_from(time: &str): format!("Utkast från {time}"), format!("Draft from {time}");
+    view_locked(on: &str):
+        format!("Perioden är låst sedan {on}. Formuläret kan bara läsas."),
+        format!("The period is locked since {on}. The form can only be read.");
+    view_read_only:
+        "Filen kan bara läsas just nu. Formuläret kan inte ändras.",
+        "The file can only be read just now. The form cannot be changed.";
+    refused_no_text: "Här klistras ingen text in. Välj med siffra eller pilar.", "No text is pasted here. Choose with a digit or the arrows.";
+    refused_no_choice: "Inget alternativ börjar så.", "No choice begins so.";
+    refused_one_line: "Bara fält med flera rader öppnas i en egen redigerare.", "Only fields of several lines open in an editor of their own.";
+    refused_problem: "Ett fält behöver rättas först. Markören står där.", "One field must be mended first. The cursor is there.";
+    refused_problems(count: usize):
+        format!("{count} fält behöver rättas först. Markören står i det första."),
+        format!("{count} fields must be mended first. The cursor is in the first.");
+}
+
 fn model_sv(code: ProblemCode) -> String {
     match code {
         ProblemCode::Conflict => "Någon annan har ändrat detta under tiden.",
         ProblemCode::Required => problem_required(Lang::Sv),
-        ProblemCode::TooLong(max) => return format!("Högst {} tecken får plats. Korta texten.", thousands(max)),
+        ProblemCode::TooLong(max) => return format!("Högst {} tecken får plats. Korta texten.", sv(max)),
         ProblemCode::OutOfRange => "Talet ligger utanför det tillåtna.",
         ProblemCode::Dangling => problem_not_found(Lang::Sv),
         ProblemCode::OtherPlan => "Hör till en annan plan. Välj ur listan.",
@@ -175,7 +215,7 @@ fn model_en(code: ProblemCode) -> String {
     match code {
         ProblemCode::Conflict => "Someone else has changed this in the meantime.",
         ProblemCode::Required => problem_required(Lang::En),
-        ProblemCode::TooLong(max) => return format!("At most {} characters fit. Shorten the text.", thousands(max)),
+        ProblemCode::TooLong(max) => return format!("At most {} characters fit. Shorten the text.", en(max)),
         ProblemCode::OutOfRange => "The number is outside its range.",
         ProblemCode::Dangling => problem_not_found(Lang::En),
         ProblemCode::OtherPlan => "Belongs to another plan. Choose from the list.",
@@ -191,15 +231,10 @@ fn model_en(code: ProblemCode) -> String {
     .to_owned()
 }
 
-/// A number with blanks between its thousands, which do not break across lines.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push('\u{a0}');
-        }
-        grouped.push(digit);
-    }
-    grouped
+fn sv(number: usize) -> String {
+    super::format::integer(Lang::Sv, i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn en(number: usize) -> String {
+    super::format::integer(Lang::En, i64::try_from(number).unwrap_or(i64::MAX))
 }

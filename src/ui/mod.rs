@@ -4,6 +4,7 @@ pub mod arrange;
 pub mod commands;
 pub mod event;
 pub mod hands;
+pub mod form;
 pub mod input;
 pub mod keymap;
 pub mod look;

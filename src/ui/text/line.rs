@@ -16,14 +16,20 @@ pub struct LineEdit {
 
 impl Default for LineEdit {
     fn default() -> Self {
-        Self::new("", usize::MAX)
+        Self::new("")
     }
 }
 
 impl LineEdit {
-    /// A line with this text, at most `max` characters, and the cursor at its end.
+    /// A line with this text, of any length, and the cursor at its end.
     #[must_use]
-    pub fn new(text: &str, max: usize) -> Self {
+    pub fn new(text: &str) -> Self {
+        Self::limited(text, usize::MAX)
+    }
+
+    /// A line of at most `max` characters.
+    #[must_use]
+    pub fn limited(text: &str, max: usize) -> Self {
         Self { buffer: TextBuffer::new(text, max, false) }
     }
 
@@ -130,8 +136,12 @@ impl LineEdit {
     }
 }
 
-/// Draws a text on one row, ending in an ellipsis when it is wider.
-pub(super) fn draw_shortened(text: &str, area: Rect, buf: &mut Buffer, look: Look, role: Role) {
+/// Draws a text on the first row of an area, ending in an ellipsis when it is wider.
+pub fn draw_shortened(text: &str, area: Rect, buf: &mut Buffer, look: Look, role: Role) {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return;
+    }
     let width = usize::from(area.width);
     // A text wider than the field need not be measured to its end.
     if at_column(text, width) == text.len() {
@@ -163,7 +173,7 @@ mod tests {
 
     #[test]
     fn typing_and_pasting_stay_on_one_line() {
-        let mut line = LineEdit::new("", 40);
+        let mut line = LineEdit::limited("", 40);
         for c in "Å ä".chars() {
             press(&mut line, Key::Char(c));
         }
@@ -181,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_mark_after_its_letter_becomes_one_character() {
-        let mut line = LineEdit::new("a", 40);
+        let mut line = LineEdit::limited("a", 40);
         press(&mut line, Key::Char('\u{30a}'));
         assert_eq!((line.text(), line.chars()), ("å", 1));
         press(&mut line, Key::Backspace);
@@ -190,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_paste_that_does_not_fit_is_refused_whole() {
-        let mut line = LineEdit::new("åäö", 5);
+        let mut line = LineEdit::limited("åäö", 5);
         assert_eq!(line.handle(&Input::Paste("1234".into())), Handled::Full { len: 7, max: 5 });
         assert_eq!(line.text(), "åäö");
         assert_eq!(line.handle(&Input::Paste("12".into())), Handled::Changed);
@@ -199,7 +209,7 @@ mod tests {
 
     #[test]
     fn a_wide_line_scrolls_with_the_cursor() {
-        let mut line = LineEdit::new("abcdefghijklmnopqrstuvwxyzåäö", 100);
+        let mut line = LineEdit::limited("abcdefghijklmnopqrstuvwxyzåäö", 100);
         assert_eq!(drawn(&line, 10, true), ("uvwxyzåäö".to_owned(), Some((9, 0))));
         press(&mut line, Key::Home);
         assert_eq!(drawn(&line, 10, true), ("abcdefghij".to_owned(), Some((0, 0))));
@@ -210,7 +220,7 @@ mod tests {
 
     #[test]
     fn no_size_panics() {
-        let line = LineEdit::new("åäö 👩‍⚕️ 漢字", 100);
+        let line = LineEdit::limited("åäö 👩‍⚕️ 漢字", 100);
         for width in 0..12 {
             let mut buf = Buffer::empty(Rect::new(0, 0, 8, 1));
             for x in 0..10 {

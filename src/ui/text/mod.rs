@@ -12,7 +12,9 @@ mod moves;
 mod rows;
 
 pub use area::AreaEdit;
-pub use line::LineEdit;
+pub use line::{LineEdit, draw_shortened};
+pub use moves::columns;
+pub use rows::wrap;
 
 /// What came of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -93,7 +93,8 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// How many columns a text without line breaks takes, counted as the screen draws it: grapheme by grapheme.
-pub(super) fn columns(text: &str) -> usize {
+#[must_use]
+pub fn columns(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
 }
 

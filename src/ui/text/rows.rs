@@ -75,6 +75,13 @@ impl Rows {
     }
 }
 
+/// The rows a text takes at a width, without the blanks that hang over its edge.
+#[must_use]
+pub fn wrap(text: &str, width: u16) -> Vec<&str> {
+    let rows = Rows::new(text, usize::from(width));
+    rows.rows.iter().map(|row| part(text, row.start..row.end).trim_end()).collect()
+}
+
 /// Wraps a text that begins at `offset`, paragraph by paragraph.
 fn wrap_into(rows: &mut Vec<Row>, text: &str, offset: usize, width: usize) {
     let mut at = offset;
