@@ -125,7 +125,7 @@ messages! {
     messages_help: "Visar de senaste meddelandena.", "Shows the latest messages.";
     copy: "Kopiera", "Copy";
     copy_help: "Kopierar den markerade raden till urklipp.", "Copies the marked row to the clipboard.";
-    mouse: "Släpp eller ta musen", "Release or take the mouse";
+    mouse: "Släpp/ta musen", "Release/take the mouse";
     mouse_help: "Släpper musen så att text kan markeras i terminalen, eller tar tillbaka den.", "Releases the mouse so that text can be marked in the terminal, or takes it back.";
     language: "Byt språk", "Switch language";
     language_help: "Växlar mellan svenska och engelska.", "Switches between Swedish and English.";

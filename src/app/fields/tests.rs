@@ -1,3 +1,5 @@
+//! Tests of the form table.
+
 use super::*;
 use crate::domain::*;
 use chrono::NaiveDate;

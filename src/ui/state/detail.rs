@@ -215,10 +215,11 @@ impl Writer<'_, '_> {
             let locked = period.locked_on.map(|on| t::locked_on(lang, on)).unwrap_or_default();
             self.field(t::period(lang), &locked, Target::Outcome(key, "status"));
         }
-        self.recorded(&outcome);
+        self.result(&outcome);
         let book = self.context.book;
         let deviations = book.deviations_of_control(control.id).filter(|deviation| deviation.period_id == period.id);
         self.deviations(deviations.collect());
+        self.judged(&outcome);
         self.previous(control);
         self.section(t::objective(lang), &control.objective, node);
         self.method(control);
@@ -241,14 +242,19 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn recorded(&mut self, outcome: &Outcome) {
+    fn result(&mut self, outcome: &Outcome) {
         let lang = self.lang();
-        let at = |field| Target::Outcome(outcome.key(), field);
-        self.section(t::result(lang), &outcome.result, at("result"));
+        let target = Target::Outcome(outcome.key(), "result");
+        self.section(t::result(lang), &outcome.result, target);
         if outcome.result.trim().is_empty() {
             self.blank();
-            self.paragraph(t::no_result(lang), 0, Role::Muted, at("result"));
+            self.paragraph(t::no_result(lang), 0, Role::Muted, target);
         }
+    }
+
+    fn judged(&mut self, outcome: &Outcome) {
+        let lang = self.lang();
+        let at = |field| Target::Outcome(outcome.key(), field);
         let assessment = outcome.assessment.map(|assessment| self.context.terms.assessment(assessment));
         self.section(t::assessment(lang), &assessment.unwrap_or_default(), at("assessment"));
         self.section(t::comment(lang), &outcome.comment, at("comment"));

@@ -1,0 +1,133 @@
+//! The shape of the code: which module may import which, how long a file may be, and that each says what it is.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests may fail loudly")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Modules of ours that each module may import, besides itself. The first that begins a file's path applies.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("env", &[]),
+    ("i18n", &["domain"]),
+    ("store", &["domain", "env", "i18n"]),
+    ("report", &["domain", "i18n"]),
+    ("app", &["domain", "env", "i18n", "store", "report"]),
+    ("cli", &["domain", "env", "i18n", "report", "app"]),
+    ("ui", &["domain", "env", "i18n", "app"]),
+    ("lib", &["app", "cli", "domain", "env", "i18n", "report", "store", "ui"]),
+    ("main", &[]),
+];
+
+/// Crates that only some files may name.
+const AT_HOME: &[(&str, &[&str])] = &[
+    ("rusqlite", &["store/"]),
+    ("crossterm", &["ui/terminal", "ui/event", "ui/run"]),
+    ("ratatui", &["ui/"]),
+    ("clap", &["cli/"]),
+    ("calamine", &["app/import"]),
+    ("signal_hook", &["ui/run", "ui/terminal"]),
+];
+
+const LONGEST_FILE: usize = 500;
+
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root.clone()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                files.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    assert!(files.len() > 50, "the sources were not found");
+    files
+}
+
+fn module(name: &str) -> &str {
+    name.split(['/', '.']).next().unwrap()
+}
+
+/// The parts of a path after `crate::`, wherever it is named, outside comments.
+fn imports(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for after in line.split("crate::").skip(1) {
+            if line.contains("$crate::") {
+                continue;
+            }
+            let after = after.strip_prefix('{').unwrap_or(after);
+            found.push(after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+        }
+    }
+    found
+}
+
+#[test]
+fn imports_point_downwards_only() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let from = module(&name);
+        let (_, allowed) = MAY_IMPORT.iter().find(|(module, _)| *module == from).expect("a module outside the table");
+        for to in imports(&text) {
+            let known = MAY_IMPORT.iter().any(|(module, _)| *module == to);
+            if known && to != from && !allowed.contains(&to.as_str()) {
+                wrong.push(format!("src/{name} imports {to}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "arrows that are not in the table:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn crates_are_named_only_at_home() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        for (krate, homes) in AT_HOME {
+            let named = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .any(|line| line.contains(&format!("{krate}::")) && !line.contains("ratatui::crossterm::"));
+            if named && !homes.iter().any(|home| name.starts_with(home)) {
+                wrong.push(format!("src/{name} names {krate}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_is_too_long_and_each_says_what_it_is() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let lines = text.lines().count();
+        if lines > LONGEST_FILE {
+            wrong.push(format!("src/{name} has {lines} lines"));
+        }
+        if !text.starts_with("//!") {
+            wrong.push(format!("src/{name} has no header"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn state_and_update_name_no_more_of_the_screen_library_than_its_layout() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let pure = ["ui/state", "ui/update", "ui/arrange", "ui/commands", "ui/keymap", "ui/msg", "ui/model"];
+        if !pure.iter().any(|part| name.starts_with(part)) {
+            continue;
+        }
+        for line in text.lines().filter(|line| line.contains("ratatui::") && !line.contains("ratatui::layout")) {
+            wrong.push(format!("src/{name}: {}", line.trim()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

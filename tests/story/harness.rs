@@ -1,0 +1,416 @@
+//! A story: keys in, screens out, with a real file behind and nothing else of the world.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use ikplan::app::settings::{Settings, Theme};
+use ikplan::app::start::{Choice, Opening, Start};
+use ikplan::app::worker::{Closing, Done, OpenRequest, StoreContext, Worker};
+use ikplan::env::{Clock, Ids};
+use ikplan::i18n::Lang;
+use ikplan::ui::hands::UseCases;
+use ikplan::ui::input::{Chord, Input, Key, MouseKind};
+use ikplan::ui::model::{Model, World};
+use ikplan::ui::msg::{Effect, Msg, Now};
+use ikplan::ui::run::Hands;
+use ikplan::ui::{program, update, view};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// A clock that stands still until it is told to go on.
+struct StillClock;
+
+impl Clock for StillClock {
+    fn now(&self) -> DateTime<Utc> {
+        moment().and_utc()
+    }
+
+    fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        at.naive_utc() + chrono::Duration::hours(2)
+    }
+}
+
+fn moment() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2024, 9, 16).unwrap().and_hms_opt(12, 32, 0).unwrap()
+}
+
+/// Identities that are counted, in the shape of version 7.
+#[derive(Default)]
+struct CountedIds(AtomicU64);
+
+impl Ids for CountedIds {
+    fn id(&self) -> Uuid {
+        let number = self.0.fetch_add(1, Ordering::Relaxed);
+        Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 | u128::from(number))
+    }
+
+    fn salt(&self) -> [u8; 16] {
+        [7; 16]
+    }
+}
+
+/// A program under test.
+pub struct Story {
+    pub model: Model,
+    pub folder: Arc<TempDir>,
+    worker: Option<Worker>,
+    mail: Option<Receiver<Done>>,
+    ids: Arc<CountedIds>,
+    pub since_start: Duration,
+    pub copied: Vec<String>,
+    pub titles: Vec<String>,
+    pub edits: Vec<String>,
+    pub quit: bool,
+    /// What the editor makes of a text.
+    pub editor: fn(&str) -> String,
+}
+
+impl Story {
+    fn start(start: Start, folder: Arc<TempDir>, ids: Arc<CountedIds>) -> Self {
+        let settings = Settings {
+            lang: Lang::Sv,
+            theme: Theme::Standard,
+            ascii: false,
+            mouse: true,
+            user: "Controller".to_owned(),
+            ..settings()
+        };
+        let opening = Opening { start, choice: Choice::default(), settings };
+        let world = World {
+            ids: ids.clone(),
+            user: "Controller".to_owned(),
+            documents: folder.path().to_owned(),
+            recent: Vec::new(),
+            choice: Choice::default(),
+            fixed_today: None,
+        };
+        let clock = StillClock;
+        let now = Now { at: clock.now(), local: clock.local(clock.now()), since_start: Duration::ZERO };
+        let mut model = Model::new(program::look(&opening.settings), (80, 24), world, now);
+        let (first, request) = program::begin(&mut model, opening.start);
+        let mut story = Self {
+            model,
+            folder,
+            worker: None,
+            mail: None,
+            ids,
+            since_start: Duration::ZERO,
+            copied: Vec::new(),
+            titles: Vec::new(),
+            edits: Vec::new(),
+            quit: false,
+            editor: str::to_owned,
+        };
+        for effect in first {
+            story.execute(effect);
+        }
+        if let Some(request) = request {
+            story.execute(Effect::Open(Box::new(request)));
+        }
+        story.idle();
+        story
+    }
+
+    /// The demonstration plan.
+    pub fn demo() -> Self {
+        Self::start(Start::Demo, folder(), Arc::default())
+    }
+
+    /// The start page.
+    pub fn welcome() -> Self {
+        Self::start(Start::Welcome, folder(), Arc::default())
+    }
+
+    /// A file.
+    pub fn file(path: &Path) -> Self {
+        Self::start(Start::File(path.to_owned()), folder(), Arc::default())
+    }
+
+    /// Ends the program and starts it anew on the file that was open, as the next day would.
+    pub fn restart(mut self) -> Self {
+        let path = program::open_file(&self.model).expect("a file is open");
+        self.keys("q");
+        assert!(self.quit);
+        self.close();
+        Self::start(Start::File(path), self.folder.clone(), self.ids.clone())
+    }
+
+    /// Loses the program without a word, as kill -9 does, and starts it anew.
+    pub fn crash(mut self) -> Self {
+        let path = program::open_file(&self.model).expect("a file is open");
+        self.close();
+        Self::start(Start::File(path), self.folder.clone(), self.ids.clone())
+    }
+
+    fn close(&mut self) {
+        if let Some(mut worker) = self.worker.take() {
+            assert_eq!(worker.close(Duration::from_secs(20)), Closing::Closed);
+        }
+    }
+
+    /// With this size of the window.
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        self.send(Msg::Input(Input::Resize(columns, rows)));
+        self
+    }
+
+    /// In English.
+    pub fn english(mut self) -> Self {
+        self.model.look.lang = Lang::En;
+        self
+    }
+
+    /// Presses keys: characters as they are, others by name in angle brackets (`<Enter>`, `<C-s>`, `<Space>`).
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let (chord, len) = match rest.strip_prefix('<').and_then(|after| after.split_once('>')) {
+                Some((name, _)) if first == '<' && name.len() > 1 => (named(name), name.len() + 2),
+                _ => (Chord::plain(Key::Char(first)), first.len_utf8()),
+            };
+            rest = &rest[len..];
+            self.send(Msg::Input(Input::Chord(chord)));
+        }
+        self
+    }
+
+    /// Types a text, character by character.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.send(Msg::Input(Input::Chord(Chord::plain(Key::Char(c)))));
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Msg::Input(Input::Paste(text.to_owned())));
+        self
+    }
+
+    /// Clicks.
+    pub fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        self.send(Msg::Input(Input::Mouse(MouseKind::Press, column, row)));
+        self
+    }
+
+    /// Lets time pass.
+    pub fn wait(&mut self, time: Duration) -> &mut Self {
+        self.since_start += time;
+        self.send(Msg::Deadline);
+        self
+    }
+
+    /// Gives the program something that happened, carries out what it wants, and waits until it is idle.
+    pub fn send(&mut self, msg: Msg) {
+        self.deliver(msg);
+        self.idle();
+    }
+
+    fn deliver(&mut self, msg: Msg) {
+        let clock = StillClock;
+        let passed = chrono::Duration::from_std(self.since_start).unwrap();
+        let now =
+            Now { at: clock.now() + passed, local: clock.local(clock.now()) + passed, since_start: self.since_start };
+        let effects = update::update(&mut self.model, msg, now);
+        for effect in effects {
+            self.execute(effect);
+        }
+        update::settle(&mut self.model);
+    }
+
+    /// Waits until the store has answered everything it was asked.
+    fn idle(&mut self) {
+        while self.waits() {
+            let mail = self.mail.as_ref().expect("something was asked of a store that is not there");
+            let done = mail.recv_timeout(Duration::from_secs(20)).expect("the store does not answer");
+            self.deliver(Msg::Store(Box::new(done)));
+        }
+        while let Some(Ok(done)) = self.mail.as_ref().map(Receiver::try_recv) {
+            self.deliver(Msg::Store(Box::new(done)));
+        }
+        update::settle(&mut self.model);
+    }
+
+    fn waits(&self) -> bool {
+        let loading = matches!(self.model.screen, ikplan::ui::model::Screen::Loading);
+        let committing = !self.model.file.pending.is_empty() && self.model.file.stalled == 0;
+        let undo = self.worker.is_some() && !self.model.file.undo_known && self.model.plan().is_some();
+        loading || committing || undo
+    }
+
+    fn execute(&mut self, effect: Effect) {
+        match effect {
+            Effect::Store(job) => {
+                if let Some(worker) = &self.worker {
+                    worker.send(job);
+                }
+            }
+            Effect::Open(request) => self.open(*request),
+            Effect::Create(path, book) => {
+                let context = self.context();
+                let created = UseCases.create(&path, &book, &context);
+                self.deliver(Msg::Created(created));
+            }
+            Effect::SaveCopy(path, book) => self.deliver(Msg::CopySaved(UseCases.save_copy(&path, &book))),
+            Effect::Export(request) => self.deliver(Msg::Exported(UseCases.export(&request))),
+            Effect::Edit(text) => {
+                self.edits.push(text.clone());
+                let edited = (self.editor)(&text);
+                self.deliver(Msg::Edited(Ok(edited)));
+            }
+            Effect::Copy(text) => {
+                self.copied.push(text);
+                self.deliver(Msg::Copied(true));
+            }
+            Effect::Title(title) => self.titles.push(title),
+            Effect::Quit => self.quit = true,
+            Effect::Suspend => self.deliver(Msg::Resumed),
+            Effect::Reveal(_) | Effect::Mouse(_) | Effect::Redraw => {}
+        }
+    }
+
+    fn context(&self) -> StoreContext {
+        StoreContext {
+            clock: Arc::new(StillClock),
+            ids: self.ids.clone(),
+            user: "Controller".to_owned(),
+            host: "dator".to_owned(),
+            backups: None,
+            marks: Some(self.folder.path().join("open")),
+        }
+    }
+
+    fn open(&mut self, request: OpenRequest) {
+        self.close();
+        let (sender, mail) = channel();
+        let notify = Box::new(move |done| {
+            let _ = sender.send(done);
+        });
+        self.worker = Some(Worker::start(request, self.context(), notify));
+        self.mail = Some(mail);
+    }
+
+    fn buffer(&mut self) -> (Buffer, Option<Position>) {
+        update::settle(&mut self.model);
+        let (columns, rows) = self.model.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let cursor = view::draw(&self.model, &mut buffer);
+        (buffer, cursor)
+    }
+
+    /// The screen as text.
+    pub fn screen(&mut self) -> String {
+        let (buffer, _) = self.buffer();
+        text_of(&buffer)
+    }
+
+    /// The screen as text and styles, with the place of the cursor.
+    pub fn styled(&mut self) -> String {
+        let (buffer, cursor) = self.buffer();
+        format!("{buffer:?}\ncursor: {cursor:?}")
+    }
+
+    /// Where the hardware cursor is.
+    pub fn cursor(&mut self) -> Option<Position> {
+        self.buffer().1
+    }
+
+    /// Expects a text on the screen.
+    #[track_caller]
+    pub fn sees(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "«{text}» is not on the screen:\n{screen}");
+        self
+    }
+
+    /// Expects a text not to be on the screen.
+    #[track_caller]
+    pub fn sees_not(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "«{text}» is on the screen:\n{screen}");
+        self
+    }
+
+    /// A path in the story's folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+}
+
+impl Drop for Story {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.close();
+        }
+    }
+}
+
+fn settings() -> Settings {
+    let env = ikplan::env::Env::real();
+    let cleared = ikplan::env::Env { vars: std::collections::HashMap::new(), ..env };
+    ikplan::app::settings::settle(Default::default(), &cleared, &Default::default()).unwrap()
+}
+
+fn folder() -> Arc<TempDir> {
+    Arc::new(TempDir::new().unwrap())
+}
+
+fn named(name: &str) -> Chord {
+    if let Some(c) = name.strip_prefix("C-") {
+        return Chord::ctrl(named_key(c));
+    }
+    if let Some(c) = name.strip_prefix("A-") {
+        return Chord::alt(named_key(c));
+    }
+    Chord::plain(named_key(name))
+}
+
+fn named_key(name: &str) -> Key {
+    match name {
+        "Enter" => Key::Enter,
+        "Esc" => Key::Esc,
+        "Tab" => Key::Tab,
+        "BackTab" => Key::BackTab,
+        "Backspace" => Key::Backspace,
+        "Delete" => Key::Delete,
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        "Space" => Key::Char(' '),
+        "F1" => Key::F(1),
+        one if one.chars().count() == 1 => Key::Char(one.chars().next().unwrap()),
+        other => panic!("no key is called {other}"),
+    }
+}
+
+/// The characters of a buffer, row by row.
+pub fn text_of(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for row in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut skip = 0;
+        for column in 0..buffer.area.width {
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
+            let symbol = buffer[(column, row)].symbol();
+            skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+            line.push_str(symbol);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}

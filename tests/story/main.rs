@@ -1,0 +1,13 @@
+//! Stories: what a person does and sees, from keys to screen, with a real file behind.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    missing_docs,
+    reason = "tests may fail loudly"
+)]
+
+mod harness;
+mod walk;

@@ -1,0 +1,146 @@
+//! Walking the plan, ticking off, switching period, undoing.
+
+use crate::harness::Story;
+use std::time::Duration;
+
+#[test]
+fn the_first_screen_shows_plan_figures_and_what_can_be_done() {
+    let mut story = Story::demo();
+    story.sees("IK-plan 2024 · Socialnämnden · Delår 2 (maj–aug)").sees("2 av 7 klara").sees("exempel");
+    story.sees("■ Graverande 1").sees("▲ Mindre allv. 6").sees("Åtgärder öppna 10, varav sena 4");
+    story.sees("Enter Öppna").sees("? Hjälp");
+    insta::assert_snapshot!(story.styled());
+}
+
+#[test]
+fn wide_windows_get_three_panes_and_narrow_ones_one() {
+    insta::assert_snapshot!("wide", Story::demo().size(140, 40).screen());
+    insta::assert_snapshot!("narrow", Story::demo().size(60, 16).screen());
+    Story::demo().size(59, 16).sees("Fönstret är för litet.").sees("60 kolumner och 16 rader");
+    Story::demo().size(0, 0).screen();
+}
+
+#[test]
+fn x_ticks_off_and_u_takes_it_back() {
+    let mut story = Story::demo();
+    story.keys("x").sees("3 av 7 klara").sees("√ Klar 3").sees("Slutförd");
+    story.keys("u").sees("2 av 7 klara").sees("Ångrade: status för");
+    story.keys("U").sees("3 av 7 klara").sees("Gjorde om: status för");
+}
+
+#[test]
+fn space_offers_four_statuses_and_a_digit_chooses_at_once() {
+    let mut story = Story::demo();
+    story.keys("<Space>").sees("1 ○ Ej påbörjad").sees("4 √ Slutförd").sees("nu");
+    story.keys("1").sees("○ Ej påb. 1").sees("► Påb. 3");
+}
+
+#[test]
+fn escape_leaves_one_thing_at_a_time_and_never_the_program() {
+    let mut story = Story::demo();
+    story.keys("<Space><Esc>").sees_not("Status: ");
+    story.keys("<Tab><Esc><Esc><Esc><Esc>").sees("Kontrollplan");
+    assert!(!story.quit);
+    story.keys("<C-c>").sees("Tryck q för att avsluta");
+    assert!(!story.quit);
+    story.keys("q");
+    assert!(story.quit);
+}
+
+#[test]
+fn periods_are_switched_by_list_and_by_key_and_have_figures_of_their_own() {
+    let mut story = Story::demo();
+    story.keys(",").sees("Delår 1 (jan–apr)");
+    story.keys("..").sees("Årsrapport (sep–dec)").sees("0 av 8 klara");
+    story.keys("p2").sees("Delår 2 (maj–aug)").sees("2 av 7 klara");
+}
+
+#[test]
+fn a_signed_off_period_refuses_and_says_why() {
+    let mut story = Story::demo();
+    story.keys(",x").sees("Perioden är undertecknad och låst.");
+    story.keys(".").sees("2 av 7 klara");
+}
+
+#[test]
+fn branches_close_and_open_and_the_selection_stays_on_its_item() {
+    let mut story = Story::demo();
+    story.keys("<Left><Left><Left><Left>").sees("+ Effektiva arbets");
+    story.sees_not("Reservrutin");
+    story.keys("<Right>").sees("- Effektiva arbetsmetoder").sees("Reservrutin");
+    story.keys("*").sees("+ Ekonomi").keys("*").sees("- Ekonomi");
+}
+
+#[test]
+fn an_unbound_key_says_so_and_paste_outside_a_field_is_refused() {
+    let mut story = Story::demo();
+    story.keys("z").sees("z gör inget här. ? visar tangenterna.");
+    story.paste("x\nq\n").sees("Klistra in i ett fält");
+    assert!(!story.quit);
+    story.wait(Duration::from_secs(7)).sees_not("Klistra in");
+    story.keys("M").sees("z gör inget här.").sees("Klistra in i ett fält");
+}
+
+#[test]
+fn search_finds_by_parts_of_words_and_goes_there() {
+    let mut story = Story::demo();
+    story.keys("/").types("faktur").sees("Stickprov");
+    let before = story.model.plan().unwrap().control();
+    story.keys("<Enter>");
+    assert_ne!(story.model.plan().unwrap().control(), before);
+    story.keys("b").sees("Handläggningstider i");
+    story.keys("/").types("qqqq").sees("Inga träffar.").keys("<Esc>");
+}
+
+#[test]
+fn the_filter_narrows_counts_and_is_lifted() {
+    let mut story = Story::demo();
+    story.keys("f").sees("[ ] √ Slutförd");
+    story.keys("<Down><Down><Down><Down><Space>").sees("[x] √ Slutförd").keys("<Enter>");
+    story.sees("Filter: 2 av 8").sees_not("Stickprov");
+    story.keys("<Esc>").sees_not("Filter:").sees("Stickprov");
+}
+
+#[test]
+fn the_palette_finds_commands_and_says_why_some_cannot_be_given() {
+    let mut story = Story::demo();
+    story.keys("<C-p>").types("retry");
+    story.sees("Inga träffar.").keys("<Esc>");
+    story.keys("<C-p>").types("spara igen").sees("Allt är sparat.");
+    story.keys("<Enter>").sees("Försök spara igen").keys("<Esc>");
+    story.keys("<C-p>").types("nästa period<Enter>");
+}
+
+#[test]
+fn help_lists_the_keys_of_the_place() {
+    let mut story = Story::demo();
+    story.keys("?").sees("Registrera").sees("Blank");
+    insta::assert_snapshot!(story.screen());
+}
+
+#[test]
+fn english_has_the_same_keys_and_its_own_words() {
+    let mut story = Story::demo().english();
+    story.keys("x").sees("3 of 7 done").sees("Completed").sees("Search");
+    story.keys("u").sees("2 of 7 done");
+}
+
+#[test]
+fn the_hardware_cursor_is_on_what_is_marked() {
+    let mut story = Story::demo();
+    let first = story.cursor().unwrap();
+    story.keys("<Down>");
+    assert_eq!(story.cursor().unwrap().y, first.y + 1);
+    story.keys("<Up><Space><Down>");
+    let marked = story.cursor().unwrap();
+    let row = story.screen().lines().nth(usize::from(marked.y)).unwrap().to_owned();
+    assert!(row.contains("3 ║ Pausad"), "{row}");
+}
+
+#[test]
+fn the_mouse_selects_and_the_footer_can_be_clicked() {
+    let mut story = Story::demo();
+    story.click(5, 6).sees("Reservrutiner");
+    let column = story.screen().lines().last().unwrap().chars().take_while(|c| *c != '?').count();
+    story.click(u16::try_from(column).unwrap(), 23).sees("Tangenter");
+}
