@@ -167,6 +167,7 @@ impl Book {
     fn check_edits(&self, edits: &[Edit]) -> Result<(), Problem> {
         for edit in edits {
             self.check_lock(edit, edits)?;
+            self.check_stays(edit)?;
             if let Some(key) = edit.key() {
                 self.check(key)?;
             }

@@ -89,13 +89,16 @@ impl Book {
         rules.name(&area.name, "name")?;
         rules.texts(&[(&area.purpose, "purpose")])?;
         let mut parent = area.parent_id;
-        for _ in 0..MAX_AREA_DEPTH {
-            let Some(id) = parent else { return Ok(()) };
+        for depth in 0..MAX_AREA_DEPTH {
+            let Some(id) = parent else {
+                let deepest = depth + self.height(area, MAX_AREA_DEPTH);
+                return rules.unless(deepest <= MAX_AREA_DEPTH, ProblemCode::Nesting, "parent_id");
+            };
             let Some(above) = self.area(id) else { return rules.refuse(ProblemCode::Dangling, "parent_id") };
             rules.unless(above.plan_id == area.plan_id, ProblemCode::OtherPlan, "parent_id")?;
             parent = above.parent_id;
         }
-        rules.unless(parent.is_none(), ProblemCode::Nesting, "parent_id")
+        rules.refuse(ProblemCode::Nesting, "parent_id")
     }
 
     fn check_risk_point(&self, risk_point: &RiskPoint, rules: &Rules) -> Check {
@@ -210,6 +213,24 @@ impl Book {
             RecordKey::Question(_) | RecordKey::Outcome(_) | RecordKey::Action(_) => false,
         };
         if used { Err(Problem::of(ProblemCode::InUse, key)) } else { Ok(()) }
+    }
+
+    /// Refuses a record moved to another plan: what lies in it, and what was found by it, would stay behind.
+    pub(super) fn check_stays(&self, edit: &Edit) -> Check {
+        let (Some(before), Some(after)) = (&edit.before, &edit.after) else { return Ok(()) };
+        match (self.plan_of_record(before), self.plan_of_record(after)) {
+            (Some(from), Some(to)) if from != to => Err(Problem::of(ProblemCode::OtherPlan, after.key())),
+            _ => Ok(()),
+        }
+    }
+
+    /// How many areas lie in each other from this one down, at most one more than may.
+    fn height(&self, area: &Area, most: usize) -> usize {
+        let below = self.areas(area.plan_id, Some(area.id)).map(|child| match most.checked_sub(1) {
+            Some(most) => self.height(child, most),
+            None => 0,
+        });
+        1 + below.max().unwrap_or(0)
     }
 
     /// Refuses changes of what was recorded in a period that is signed off, unless the change brings the period
