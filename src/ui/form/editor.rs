@@ -52,9 +52,9 @@ const SHORT: usize = 100;
 impl Editor {
     pub(super) fn new(spec: &FieldSpec, value: &str, facts: &Facts, own: &str) -> Self {
         match spec.kind {
-            FieldKind::Line { max } => Self::Line(LineEdit::limited(value, max)),
-            FieldKind::Date | FieldKind::Number { .. } => Self::Line(LineEdit::limited(value, SHORT)),
-            FieldKind::Level | FieldKind::Person => Self::Line(LineEdit::limited(value, MAX_NAME)),
+            FieldKind::Line { max } => Self::Line(LineEdit::new(value, max)),
+            FieldKind::Date | FieldKind::Number { .. } => Self::Line(LineEdit::new(value, SHORT)),
+            FieldKind::Level | FieldKind::Person => Self::Line(LineEdit::new(value, MAX_NAME)),
             FieldKind::Area { max } => Self::Area(AreaEdit::new(value, max)),
             FieldKind::Names => Self::Area(AreaEdit::new(value, MAX_TEXT)),
             FieldKind::Choice(axis) => {

@@ -16,20 +16,14 @@ pub struct LineEdit {
 
 impl Default for LineEdit {
     fn default() -> Self {
-        Self::new("")
+        Self::new("", usize::MAX)
     }
 }
 
 impl LineEdit {
-    /// A line with this text, of any length, and the cursor at its end.
+    /// A line with this text, at most `max` characters, and the cursor at its end.
     #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self::limited(text, usize::MAX)
-    }
-
-    /// A line of at most `max` characters.
-    #[must_use]
-    pub fn limited(text: &str, max: usize) -> Self {
+    pub fn new(text: &str, max: usize) -> Self {
         Self { buffer: TextBuffer::new(text, max, false) }
     }
 
@@ -173,7 +167,7 @@ mod tests {
 
     #[test]
     fn typing_and_pasting_stay_on_one_line() {
-        let mut line = LineEdit::limited("", 40);
+        let mut line = LineEdit::new("", 40);
         for c in "Å ä".chars() {
             press(&mut line, Key::Char(c));
         }
@@ -191,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_mark_after_its_letter_becomes_one_character() {
-        let mut line = LineEdit::limited("a", 40);
+        let mut line = LineEdit::new("a", 40);
         press(&mut line, Key::Char('\u{30a}'));
         assert_eq!((line.text(), line.chars()), ("å", 1));
         press(&mut line, Key::Backspace);
@@ -200,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_paste_that_does_not_fit_is_refused_whole() {
-        let mut line = LineEdit::limited("åäö", 5);
+        let mut line = LineEdit::new("åäö", 5);
         assert_eq!(line.handle(&Input::Paste("1234".into())), Handled::Full { len: 7, max: 5 });
         assert_eq!(line.text(), "åäö");
         assert_eq!(line.handle(&Input::Paste("12".into())), Handled::Changed);
@@ -209,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_wide_line_scrolls_with_the_cursor() {
-        let mut line = LineEdit::limited("abcdefghijklmnopqrstuvwxyzåäö", 100);
+        let mut line = LineEdit::new("abcdefghijklmnopqrstuvwxyzåäö", 100);
         assert_eq!(drawn(&line, 10, true), ("uvwxyzåäö".to_owned(), Some((9, 0))));
         press(&mut line, Key::Home);
         assert_eq!(drawn(&line, 10, true), ("abcdefghij".to_owned(), Some((0, 0))));
@@ -220,7 +214,7 @@ mod tests {
 
     #[test]
     fn no_size_panics() {
-        let line = LineEdit::limited("åäö 👩‍⚕️ 漢字", 100);
+        let line = LineEdit::new("åäö 👩‍⚕️ 漢字", 100);
         for width in 0..12 {
             let mut buf = Buffer::empty(Rect::new(0, 0, 8, 1));
             for x in 0..10 {

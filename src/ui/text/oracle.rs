@@ -150,7 +150,7 @@ proptest! {
 
     #[test]
     fn a_line_edits_as_the_plain_editor(acts in acts()) {
-        let mut line = LineEdit::limited("", usize::MAX);
+        let mut line = LineEdit::new("", usize::MAX);
         let mut plain = Plain::default();
         for act in &acts {
             line.handle(&act.input());
@@ -185,7 +185,7 @@ proptest! {
     ) {
         let rect = Rect::new(1, 1, width, height);
         let mut buf = Buffer::empty(Rect::new(0, 0, 32, 8));
-        let (mut area, mut line) = (AreaEdit::new("", 200), LineEdit::limited("", 200));
+        let (mut area, mut line) = (AreaEdit::new("", 200), LineEdit::new("", 200));
         for input in &inputs {
             area.handle(input);
             line.handle(input);
@@ -204,7 +204,7 @@ proptest! {
 #[test]
 fn words_are_moved_over_and_deleted_whole() {
     let ctrl = |line: &mut LineEdit, key| line.handle(&Input::Chord(Chord::ctrl(key)));
-    let mut line = LineEdit::limited("Åtgärd på väg, snart", 100);
+    let mut line = LineEdit::new("Åtgärd på väg, snart", 100);
     ctrl(&mut line, Key::Char('w'));
     assert_eq!(line.text(), "Åtgärd på väg, ");
     ctrl(&mut line, Key::Backspace);
