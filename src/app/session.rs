@@ -94,3 +94,35 @@ pub fn default_period(book: &Book, plan: PlanId, today: NaiveDate) -> Option<Per
     let chosen = open.or_else(|| begun().next_back()).or_else(|| book.periods(plan).next());
     chosen.map(|period| period.id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Period;
+    use crate::domain::sample::{Sample, day};
+
+    fn locked(sample: &mut Sample, period: usize) {
+        let period = sample.book.period(sample.periods[period]).unwrap().clone();
+        sample.book.load([Period { locked_on: Some(period.to), ..period }]);
+    }
+
+    #[test]
+    fn opens_with_the_earliest_period_that_has_begun_and_is_not_signed_off() {
+        let mut sample = Sample::new();
+        let [first, second] = sample.periods;
+        let at = |sample: &Sample, today| default_period(&sample.book, sample.plan, day(today));
+        assert_eq!(at(&sample, "2023-12-31"), Some(first), "none has begun: the first");
+        assert_eq!(at(&sample, "2024-01-01"), Some(first), "the day it begins");
+        assert_eq!(at(&sample, "2025-03-01"), Some(first), "over, but not signed off");
+        locked(&mut sample, 0);
+        assert_eq!(at(&sample, "2024-06-30"), Some(first), "the next has not begun");
+        assert_eq!(at(&sample, "2024-07-01"), Some(second));
+        locked(&mut sample, 1);
+        assert_eq!(at(&sample, "2025-03-01"), Some(second), "all signed off: the latest");
+    }
+
+    #[test]
+    fn a_plan_without_periods_opens_without_one() {
+        assert_eq!(default_period(&Book::default(), Sample::new().plan, day("2024-01-01")), None);
+    }
+}

@@ -22,6 +22,8 @@ mod plan;
 mod problem;
 mod record;
 mod rollup;
+#[cfg(test)]
+pub(crate) mod sample;
 mod summary;
 mod tree;
 mod validate;

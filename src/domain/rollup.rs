@@ -1,6 +1,7 @@
 //! Status and severity of a period, counted and handed up the tree. Nothing here is stored.
 
-use super::{AreaId, Book, ControlId, Deviation, PeriodId, PlanId, RiskPointId, Severity, Status};
+use super::problem::MAX_AREA_DEPTH;
+use super::{Action, AreaId, Book, ControlId, Deviation, PeriodId, PlanId, RiskPointId, Severity, Status};
 use std::collections::HashMap;
 
 /// A node of the tree.
@@ -43,24 +44,24 @@ impl StatusCounts {
         }
     }
 
-    /// The status of a parent with these children: completed or not started when all are, paused when nothing
-    /// else goes on, otherwise started. `None` without children.
+    /// The status of a parent with these children. `None` without children.
+    ///
+    /// All alike: theirs. Work goes on, or some are done and others not begun: started. Otherwise a status that
+    /// was lost makes the parent's not known, rather than a claim; and what is left, some paused, is paused.
     #[must_use]
     pub fn overall(&self) -> Option<Status> {
-        let total = self.total();
-        let all = |statuses: &[Status]| statuses.iter().map(|status| self.of(*status)).sum::<u32>() == total;
-        if total == 0 {
+        let some = |status| self.of(status) > 0;
+        let alike = Status::ALL.iter().find(|status| some(**status) && self.of(**status) == self.total());
+        if self.total() == 0 {
             None
-        } else if all(&[Status::Completed]) {
-            Some(Status::Completed)
-        } else if all(&[Status::NotKnown]) {
-            Some(Status::NotKnown)
-        } else if all(&[Status::NotStarted, Status::NotKnown]) {
-            Some(Status::NotStarted)
-        } else if all(&[Status::Paused, Status::Completed]) {
-            Some(Status::Paused)
-        } else {
+        } else if alike.is_some() {
+            alike.copied()
+        } else if some(Status::Started) || (some(Status::Completed) && some(Status::NotStarted)) {
             Some(Status::Started)
+        } else if some(Status::NotKnown) {
+            Some(Status::NotKnown)
+        } else {
+            Some(Status::Paused)
         }
     }
 }
@@ -119,7 +120,8 @@ pub struct Tally {
     pub status: StatusCounts,
     /// Deviations under it that were found in the period.
     pub severity: SeverityCounts,
-    /// Actions under it that are open.
+    /// Actions that aim at a deviation under it, of whatever period, and are open. One that aims at several
+    /// counts once.
     pub open_actions: u32,
 }
 
@@ -127,7 +129,6 @@ impl Tally {
     fn merge(&mut self, other: &Self) {
         self.status.merge(&other.status);
         self.severity.merge(&other.severity);
-        self.open_actions += other.open_actions;
     }
 }
 
@@ -155,6 +156,10 @@ pub fn rollup(book: &Book, plan: PlanId, period: PeriodId) -> Rollup {
     let mut total = counter.areas(None);
     for deviation in book.deviations(plan).filter(|deviation| stands_alone(deviation)) {
         total.merge(&counter.deviation(deviation));
+    }
+    for action in book.actions(plan).filter(|action| action.state.is_open()) {
+        counter.action(action);
+        total.open_actions += 1;
     }
     Rollup { nodes: counter.nodes, total }
 }
@@ -201,7 +206,8 @@ impl Counter<'_> {
 
     fn control(&mut self, id: ControlId, due: bool) -> Tally {
         let mut tally = Tally::default();
-        let outcome = self.book.outcome(id, self.period);
+        // An outcome that has been emptied again says no more than none.
+        let outcome = self.book.outcome(id, self.period).filter(|outcome| !outcome.is_blank());
         if due || outcome.is_some() {
             tally.status.add(outcome.map_or(Status::NotStarted, |outcome| outcome.status));
         }
@@ -216,9 +222,190 @@ impl Counter<'_> {
         let mut tally = Tally::default();
         if deviation.period_id == self.period {
             tally.severity.add(deviation.severity);
-            let open = self.book.actions_of(deviation.id).filter(|action| action.state.is_open()).count();
-            tally.open_actions = u32::try_from(open).unwrap_or(u32::MAX);
         }
         tally
+    }
+
+    /// Counts an action at every node above its deviations.
+    fn action(&mut self, action: &Action) {
+        let mut above: Vec<Node> = Vec::new();
+        for deviation in action.deviation_ids.iter().filter_map(|id| self.book.deviation(*id)) {
+            self.climb(deviation, &mut above);
+        }
+        above.sort_unstable();
+        above.dedup();
+        for node in above {
+            self.nodes.entry(node).or_default().open_actions += 1;
+        }
+    }
+
+    fn climb(&self, deviation: &Deviation, into: &mut Vec<Node>) {
+        let control = deviation.control_id.and_then(|id| self.book.control(id));
+        into.extend(control.map(|control| Node::Control(control.id)));
+        let risk_point = control.map(|control| control.risk_point_id).or(deviation.risk_point_id);
+        let Some(risk_point) = risk_point.and_then(|id| self.book.risk_point(id)) else { return };
+        into.push(Node::RiskPoint(risk_point.id));
+        let mut area = self.book.area(risk_point.area_id);
+        // No deeper than areas may nest: records that were loaded unchecked must not hang the program.
+        for _ in 0..=MAX_AREA_DEPTH {
+            let Some(here) = area else { return };
+            into.push(Node::Area(here.id));
+            area = here.parent_id.and_then(|id| self.book.area(id));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::Sample;
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashSet;
+
+    fn counts(statuses: &[Status]) -> StatusCounts {
+        let mut counts = StatusCounts::default();
+        statuses.iter().for_each(|status| counts.add(*status));
+        counts
+    }
+
+    #[test]
+    fn status_of_a_parent() {
+        use Status::{Completed, NotKnown, NotStarted, Paused, Started};
+        for (children, expected) in [
+            (vec![], None),
+            (vec![Completed, Completed], Some(Completed)),
+            (vec![NotStarted, NotStarted], Some(NotStarted)),
+            (vec![Paused, Paused], Some(Paused)),
+            (vec![NotKnown], Some(NotKnown)),
+            (vec![Completed, NotStarted], Some(Started)),
+            (vec![Completed, Paused, NotStarted], Some(Started)),
+            (vec![Started, Paused, NotKnown], Some(Started)),
+            (vec![Paused, Completed], Some(Paused)),
+            (vec![Paused, NotStarted], Some(Paused)),
+            // Neither "not started" nor "not completed" is known here.
+            (vec![NotStarted, NotKnown], Some(NotKnown)),
+            (vec![Completed, NotKnown], Some(NotKnown)),
+        ] {
+            assert_eq!(counts(&children).overall(), expected, "{children:?}");
+        }
+    }
+
+    #[test]
+    fn worst_severity() {
+        let worst = |severities: &[Option<Severity>]| {
+            let mut counts = SeverityCounts::default();
+            severities.iter().for_each(|severity| counts.add(*severity));
+            counts.worst()
+        };
+        assert_eq!(worst(&[]), None);
+        assert_eq!(worst(&[None]), None);
+        assert_eq!(worst(&[None, Some(Severity::Observation)]), Some(Severity::Observation));
+        assert_eq!(worst(&[Some(Severity::Minor), Some(Severity::Observation)]), Some(Severity::Minor));
+        assert_eq!(worst(&[Some(Severity::Minor), Some(Severity::Serious)]), Some(Severity::Serious));
+    }
+
+    /// An area with a nested one, a risk point in each, a control in each.
+    struct Two {
+        sample: Sample,
+        areas: [AreaId; 2],
+        risk_points: [RiskPointId; 2],
+        controls: [ControlId; 2],
+    }
+
+    fn two() -> Two {
+        let mut sample = Sample::new();
+        let outer = sample.area(None);
+        let inner = sample.area(Some(outer));
+        let risk_points = [sample.risk_point(outer), sample.risk_point(inner)];
+        let controls = risk_points.map(|id| sample.control(id));
+        Two { sample, areas: [outer, inner], risk_points, controls }
+    }
+
+    #[test]
+    fn status_and_severity_go_up_the_tree() {
+        let Two { mut sample, areas, risk_points, controls } = two();
+        sample.status(controls[1], 1, Status::Completed);
+        sample.deviation(1, Some(controls[1]), None, Some(Severity::Minor));
+        sample.deviation(1, None, Some(risk_points[0]), Some(Severity::Serious));
+        sample.deviation(1, None, None, None);
+        sample.deviation(2, Some(controls[0]), None, Some(Severity::Serious));
+        let rolled = sample.rollup(1);
+        let status = |node| (rolled.of(node).status.of(Status::Completed), rolled.of(node).status.total());
+        assert_eq!([status(Node::Area(areas[0])), status(Node::Area(areas[1]))], [(1, 2), (1, 1)]);
+        let severity = |node| rolled.of(node).severity;
+        assert_eq!(severity(Node::Control(controls[1])).minor, 1);
+        assert_eq!(severity(Node::RiskPoint(risk_points[0])).serious, 1, "the control's is of another period");
+        assert_eq!((severity(Node::Area(areas[0])).serious, severity(Node::Area(areas[0])).minor), (1, 1));
+        assert_eq!((rolled.total.severity.serious, rolled.total.severity.ungraded), (1, 1));
+        assert_eq!(rolled.of(Node::Area(AreaId(uuid::Uuid::nil()))), Tally::default());
+    }
+
+    #[test]
+    fn a_deviation_that_names_its_control_and_its_risk_point_counts_once() {
+        let Two { mut sample, risk_points, controls, .. } = two();
+        sample.deviation(1, Some(controls[0]), Some(risk_points[0]), Some(Severity::Minor));
+        assert_eq!(sample.rollup(1).of(Node::RiskPoint(risk_points[0])).severity.minor, 1);
+        assert_eq!(sample.rollup(1).total.severity.minor, 1);
+    }
+
+    #[test]
+    fn a_control_that_is_not_due_counts_only_once_something_is_recorded() {
+        let Two { mut sample, controls, .. } = two();
+        sample.due_in(controls[0], &[2]);
+        assert_eq!(sample.rollup(1).total.status.total(), 1);
+        assert_eq!(sample.rollup(2).total.status.total(), 2);
+        sample.status(controls[0], 1, Status::Started);
+        assert_eq!(sample.rollup(1).total.status.total(), 2);
+        sample.status(controls[0], 1, Status::NotStarted);
+        assert_eq!(sample.rollup(1).total.status.total(), 1, "an emptied outcome is none");
+    }
+
+    #[test]
+    fn an_action_against_several_deviations_counts_once() {
+        let Two { mut sample, areas, controls, .. } = two();
+        let first = sample.deviation(1, Some(controls[0]), None, None);
+        let second = sample.deviation(2, Some(controls[1]), None, None);
+        let alone = sample.deviation(1, None, None, None);
+        let done = sample.action(&[first]);
+        sample.finish(done);
+        sample.action(&[first, second, alone]);
+        sample.action(&[alone]);
+        let rolled = sample.rollup(1);
+        assert_eq!(rolled.of(Node::Area(areas[0])).open_actions, 1);
+        assert_eq!(rolled.of(Node::Control(controls[1])).open_actions, 1, "also against an earlier deviation");
+        assert_eq!(rolled.total.open_actions, 2);
+    }
+
+    proptest! {
+        #[test]
+        fn a_parent_holds_what_its_children_hold(seed in prop::collection::vec((0_usize..6, 0_usize..4, 0_usize..5), 0..30)) {
+            let Two { mut sample, areas, risk_points, controls } = two();
+            for (what, place, how) in seed {
+                let control = (place < 2).then(|| controls[place]);
+                let risk_point = (place == 2).then(|| risk_points[0]);
+                match what {
+                    0 | 1 => sample.status(controls[place % 2], 1, Status::ALL[how]),
+                    2 | 3 => {
+                        let id = sample.deviation(1, control, risk_point, Severity::ALL.get(how).copied());
+                        sample.action(&[id]);
+                    }
+                    _ => drop(sample.deviation(2, control, risk_point, None)),
+                }
+            }
+            let rolled = sample.rollup(1);
+            let total = |tally: Tally| {
+                let severity = tally.severity;
+                severity.serious + severity.minor + severity.observations + severity.ungraded
+            };
+            let outer = rolled.of(Node::Area(areas[0]));
+            let parts = [Node::Area(areas[1]), Node::RiskPoint(risk_points[0])].map(|node| rolled.of(node));
+            prop_assert_eq!(outer.status.total(), parts[0].status.total() + parts[1].status.total());
+            prop_assert_eq!(total(outer), total(parts[0]) + total(parts[1]));
+            let book = &sample.book;
+            let alone = book.deviations(sample.plan).filter(|deviation| stands_alone(deviation) && deviation.period_id == sample.periods[0]);
+            prop_assert_eq!(total(rolled.total), total(outer) + u32::try_from(alone.count()).unwrap());
+            let open: HashSet<_> = book.actions(sample.plan).filter(|action| action.state.is_open()).map(|action| action.id).collect();
+            prop_assert_eq!(rolled.total.open_actions as usize, open.len());
+        }
     }
 }

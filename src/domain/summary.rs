@@ -115,3 +115,84 @@ pub fn subject(book: &Book, deviation: &Deviation) -> String {
     let risk_point = || deviation.risk_point_id.and_then(|id| book.risk_point(id)).map(|point| &point.name);
     control.or_else(risk_point).unwrap_or(&deviation.title).clone()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Status;
+    use super::super::sample::{Sample, day};
+    use super::*;
+
+    fn summary(sample: &Sample, today: &str) -> Summary {
+        summarize(&sample.book, sample.plan, sample.periods[0], day(today))
+    }
+
+    #[test]
+    fn serious_first_and_otherwise_as_entered() {
+        let mut sample = Sample::new();
+        let grades = [None, Some(Severity::Observation), Some(Severity::Minor), Some(Severity::Serious)];
+        for severity in grades.into_iter().chain(grades) {
+            sample.deviation(1, None, None, severity);
+        }
+        sample.deviation(2, None, None, Some(Severity::Serious));
+        let rows = summary(&sample, "2024-03-01").rows;
+        let order: Vec<_> = rows.iter().map(|row| row.severity).collect();
+        let expected: Vec<_> = grades.into_iter().rev().flat_map(|severity| [severity, severity]).collect();
+        assert_eq!(order, expected);
+        assert!(
+            rows.windows(2)
+                .all(|pair| pair[0].severity != pair[1].severity || pair[0].deviation_id < pair[1].deviation_id)
+        );
+    }
+
+    #[test]
+    fn a_row_is_named_after_what_it_concerns() {
+        let mut sample = Sample::new();
+        let area = sample.area(None);
+        let risk_point = sample.risk_point(area);
+        let control = sample.control(risk_point);
+        let of_control = sample.deviation(1, Some(control), Some(risk_point), None);
+        let of_risk_point = sample.deviation(1, None, Some(risk_point), None);
+        let alone = sample.deviation(1, None, None, None);
+        let named = |id| subject(&sample.book, sample.book.deviation(id).unwrap());
+        assert_eq!(named(of_control), sample.book.control(control).unwrap().title);
+        assert_eq!(named(of_risk_point), sample.book.risk_point(risk_point).unwrap().name);
+        assert_eq!(named(alone), sample.book.deviation(alone).unwrap().title);
+    }
+
+    #[test]
+    fn an_action_is_late_the_day_after_it_was_due_and_only_while_something_is_left() {
+        let mut sample = Sample::new();
+        let deviation = sample.deviation(2, None, None, None);
+        let [due, undated, done] = [0; 3].map(|_| sample.action(&[deviation]));
+        sample.due_on(due, "2024-03-01");
+        sample.due_on(done, "2024-03-01");
+        sample.finish(done);
+        let at = |today| {
+            let summary = summary(&sample, today);
+            (summary.open_actions, summary.late_actions)
+        };
+        assert_eq!(at("2024-03-01"), (vec![due, undated], vec![]));
+        assert_eq!(at("2024-03-02"), (vec![due, undated], vec![due]), "whatever period the deviation is of");
+    }
+
+    #[test]
+    fn periods_stand_side_by_side_with_their_own_counts() {
+        let mut sample = Sample::new();
+        let area = sample.area(None);
+        let risk_point = sample.risk_point(area);
+        let controls = [0; 2].map(|_| sample.control(risk_point));
+        sample.due_in(controls[1], &[2]);
+        sample.status(controls[0], 1, Status::Completed);
+        sample.deviation(2, Some(controls[0]), None, Some(Severity::Minor));
+        let summary = summary(&sample, "2024-03-01");
+        let counts = |period: &PeriodSummary| {
+            (period.status.of(Status::Completed), period.status.total(), period.severity.minor)
+        };
+        assert_eq!(summary.periods.iter().map(counts).collect::<Vec<_>>(), [(1, 1, 0), (0, 2, 1)]);
+        assert_eq!(summary.areas.len(), 1);
+        assert_eq!(summary.status, summary.periods[0].status);
+        let again =
+            summarize_rolled(&sample.book, sample.plan, sample.periods[0], day("2024-03-01"), &sample.rollup(1));
+        assert_eq!(again, summary);
+    }
+}

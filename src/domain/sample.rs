@@ -1,0 +1,179 @@
+//! A small plan for tests, grown one record at a time.
+
+use super::{
+    Action, ActionId, ActionState, Area, AreaId, Board, BoardId, BoardKind, Book, ControlActivity, ControlId,
+    Deviation, DeviationId, Frequency, Outcome, OutcomeKey, Period, PeriodFocus, PeriodId, Plan, PlanId, RiskPoint,
+    RiskPointId, Rollup, Severity, Status, rollup,
+};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+/// A plan of 2024 with two periods: January to June, July to December.
+pub(crate) struct Sample {
+    pub(crate) book: Book,
+    pub(crate) plan: PlanId,
+    pub(crate) periods: [PeriodId; 2],
+    made: u128,
+}
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+impl Sample {
+    pub(crate) fn new() -> Self {
+        let (board_id, plan_id) = (BoardId(Uuid::from_u128(1)), PlanId(Uuid::from_u128(2)));
+        let mut book = Book::default();
+        let name = "Nämnden".to_owned();
+        book.load([Board { id: board_id, name, kind: BoardKind::Board, municipality: String::new(), rank: 0 }]);
+        book.load([Plan {
+            id: plan_id,
+            board_id,
+            year: 2024,
+            title: String::new(),
+            adopted_on: None,
+            registry_no: String::new(),
+            min_controls_per_area: 0,
+            decimals: 1,
+            labels: std::collections::BTreeMap::new(),
+        }]);
+        let dates = [("2024-01-01", "2024-06-30"), ("2024-07-01", "2024-12-31")];
+        let periods = [3, 4].map(|id| PeriodId(Uuid::from_u128(id)));
+        for ((number, id), (from, to)) in (1..).zip(periods).zip(dates) {
+            book.load([Period {
+                id,
+                plan_id,
+                number,
+                name: format!("Period {number}"),
+                from: day(from),
+                to: day(to),
+                report_on: None,
+                due_on: None,
+                focus: PeriodFocus::Control,
+                locked_on: None,
+            }]);
+        }
+        Self { book, plan: plan_id, periods, made: 10 }
+    }
+
+    fn id(&mut self) -> Uuid {
+        self.made += 1;
+        Uuid::from_u128(self.made)
+    }
+
+    fn rank(&self) -> i64 {
+        i64::try_from(self.made).unwrap()
+    }
+
+    pub(crate) fn area(&mut self, parent_id: Option<AreaId>) -> AreaId {
+        let id = AreaId(self.id());
+        let name = format!("Område {}", self.made);
+        self.book.load([Area { id, plan_id: self.plan, parent_id, rank: self.rank(), name, purpose: String::new() }]);
+        id
+    }
+
+    pub(crate) fn risk_point(&mut self, area_id: AreaId) -> RiskPointId {
+        let id = RiskPointId(self.id());
+        self.book.load([RiskPoint {
+            id,
+            area_id,
+            rank: self.rank(),
+            name: format!("Riskpunkt {}", self.made),
+            background: String::new(),
+            likely_errors: String::new(),
+            likelihood: None,
+            consequence: None,
+            risk_value: None,
+            irregularity: false,
+        }]);
+        id
+    }
+
+    pub(crate) fn control(&mut self, risk_point_id: RiskPointId) -> ControlId {
+        let id = ControlId(self.id());
+        self.book.load([ControlActivity {
+            id,
+            risk_point_id,
+            rank: self.rank(),
+            title: format!("Kontroll {}", self.made),
+            objective: String::new(),
+            responsible: Vec::new(),
+            frequency: Frequency::default(),
+            method: String::new(),
+            selection: String::new(),
+            sample_from: None,
+            sample_to: None,
+            lineage_id: None,
+        }]);
+        id
+    }
+
+    /// Makes a control due in these periods only.
+    pub(crate) fn due_in(&mut self, id: ControlId, periods: &[u8]) {
+        let mut control = self.book.control(id).unwrap().clone();
+        control.frequency.periods = periods.iter().copied().collect();
+        self.book.load([control]);
+    }
+
+    pub(crate) fn status(&mut self, control_id: ControlId, period: usize, status: Status) {
+        let key = OutcomeKey { control_id, period_id: self.periods[period - 1] };
+        self.book.load([Outcome { status, ..Outcome::blank(key) }]);
+    }
+
+    pub(crate) fn deviation(
+        &mut self,
+        period: usize,
+        control_id: Option<ControlId>,
+        risk_point_id: Option<RiskPointId>,
+        severity: Option<Severity>,
+    ) -> DeviationId {
+        let id = DeviationId(self.id());
+        self.book.load([Deviation {
+            id,
+            plan_id: self.plan,
+            period_id: self.periods[period - 1],
+            control_id,
+            risk_point_id,
+            severity,
+            title: format!("Avvikelse {}", self.made),
+            description: String::new(),
+            unit: String::new(),
+            root_cause: String::new(),
+            repeat_of_id: None,
+            rank: self.rank(),
+        }]);
+        id
+    }
+
+    pub(crate) fn action(&mut self, deviation_ids: &[DeviationId]) -> ActionId {
+        let id = ActionId(self.id());
+        self.book.load([Action {
+            id,
+            plan_id: self.plan,
+            deviation_ids: deviation_ids.to_vec(),
+            what: format!("Åtgärd {}", self.made),
+            owner: String::new(),
+            due_on: None,
+            due_text: String::new(),
+            earlier_due: Vec::new(),
+            state: ActionState::Decided,
+            note: String::new(),
+            rank: self.rank(),
+        }]);
+        id
+    }
+
+    pub(crate) fn due_on(&mut self, id: ActionId, due: &str) {
+        let action = self.book.find::<Action>(id).unwrap().clone();
+        self.book.load([Action { due_on: Some(day(due)), ..action }]);
+    }
+
+    pub(crate) fn finish(&mut self, id: ActionId) {
+        let action = self.book.find::<Action>(id).unwrap().clone();
+        self.book.load([Action { state: ActionState::Done, ..action }]);
+    }
+
+    pub(crate) fn rollup(&self, period: usize) -> Rollup {
+        rollup(&self.book, self.plan, self.periods[period - 1])
+    }
+}
