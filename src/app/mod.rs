@@ -10,6 +10,7 @@ pub mod find;
 pub mod import;
 pub mod locate;
 pub mod nearest;
+pub mod new_file;
 pub mod report;
 pub mod session;
 pub mod settings;

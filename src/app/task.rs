@@ -3,9 +3,7 @@
 //! A task is data; [`crate::ui::run`] gives it a thread and hands back what came of it.
 
 use super::failure::Failure;
-use crate::domain::{Book, PeriodId, PlanId};
-use crate::i18n::Lang;
-use chrono::NaiveDate;
+use crate::domain::Book;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,16 +12,8 @@ use std::sync::Arc;
 pub struct ExportRequest {
     /// What it is made from.
     pub book: Arc<Book>,
-    /// The plan.
-    pub plan: PlanId,
-    /// The period.
-    pub period: PeriodId,
-    /// The format, by the ending of its files (`md`, `txt`, `csv`, `json`).
-    pub format: &'static str,
-    /// The language.
-    pub lang: Lang,
-    /// The day it is made.
-    pub today: NaiveDate,
+    /// What is asked for.
+    pub request: super::report::Request,
     /// Where it goes.
     pub path: PathBuf,
     /// Whether a file that is there already is replaced.

@@ -12,6 +12,7 @@ pub mod commands;
 pub mod format;
 pub mod forms;
 pub mod history;
+pub mod periods;
 pub mod problems;
 pub mod report;
 pub mod screen;

@@ -139,6 +139,7 @@ messages! {
     pick_state(subject: &str): format!("Läge: {subject}"), format!("State: {subject}");
     pick_period: "Välj period", "Choose period";
     pick_new: "Lägg till", "Add";
+    pick_deviation: "Vilken avvikelse gäller åtgärden?", "Which deviation is the action against?";
     pick_move(subject: &str): format!("Flytta {subject} till"), format!("Move {subject} to");
     pick_filter: "Visa bara", "Show only";
     pick_plan: "Välj nämnd och år", "Choose board and year";
@@ -168,10 +169,6 @@ messages! {
     standing_alone: "fristående", "standing alone";
     nobody: "ingen ansvarig angiven", "no owner stated";
 
-    format_md: "Markdown (för e-post och vidare redigering)", "Markdown (for mail and further editing)";
-    format_txt: "Ren text", "Plain text";
-    format_csv: "CSV (öppnas i Excel)", "CSV (opens in Excel)";
-    format_json: "JSON (för andra program)", "JSON (for other programs)";
     prompt_open: "Öppna fil", "Open file";
     prompt_open_hint: "Sökväg till en .ikplan-fil", "Path of an .ikplan file";
     prompt_new: "Spara den nya planen som", "Save the new plan as";
@@ -208,6 +205,23 @@ messages! {
     hint_form: "Tab nästa fält  Ctrl+S klar  Esc lämna (utkastet blir kvar)  Ctrl+E redigerare",
         "Tab next field  Ctrl+S done  Esc leave (the draft stays)  Ctrl+E editor";
     hint_start: "↑↓ välj  Enter öppnar  q avslutar", "↑↓ choose  Enter opens  q quits";
+    form_help:
+        "Tab, Skift+Tab   nästa och föregående fält\n\
+         Ctrl+S           klar: kontrollerar och sparar\n\
+         Esc              lämnar; det skrivna blir kvar som utkast\n\
+         Ctrl+Z, Ctrl+Y   ångrar och gör om i fältet\n\
+         Ctrl+E           öppnar texten i din egen redigerare\n\
+         Ctrl+←, Ctrl+→   ett ord i taget\n\
+         1–9, bokstav     väljer i en lista\n\
+         +, -             stegar ett datum",
+        "Tab, Shift+Tab   next and previous field\n\
+         Ctrl+S           done: checks and saves\n\
+         Esc              leaves; what is written stays as a draft\n\
+         Ctrl+Z, Ctrl+Y   undoes and redoes in the field\n\
+         Ctrl+E           opens the text in your own editor\n\
+         Ctrl+←, Ctrl+→   one word at a time\n\
+         1–9, letter      chooses in a list\n\
+         +, -             steps a date";
     help_key: "Hjälp", "Help";
     bug_title: "Något gick fel i programmet", "Something went wrong in the program";
 }

@@ -3,9 +3,9 @@
 use super::run::Hands;
 use crate::app::exchange::export_json;
 use crate::app::failure::{Failure, Kind, Text};
-use crate::app::locate;
 use crate::app::task::{ExportRefusal, ExportRequest, Written};
 use crate::app::worker::StoreContext;
+use crate::app::{locate, new_file, report};
 use crate::domain::Book;
 use crate::i18n::screen as t;
 use std::io;
@@ -19,10 +19,16 @@ impl Hands for UseCases {
         if !request.replace && request.path.exists() {
             return Err(ExportRefusal::Exists(request.path.clone()));
         }
-        Err(ExportRefusal::Exists(request.path.clone()))
+        let failed = |failure| ExportRefusal::Failed(Box::new(failure));
+        let content = report::render(&request.book, &request.request).map_err(failed)?;
+        write(&request.path, &content).map_err(|error| failed(not_written(&request.path, &error)))
     }
 
-    fn create(&self, path: &Path, _book: &Book, _context: &StoreContext) -> Result<PathBuf, Box<Failure>> {
+    fn create(&self, path: &Path, book: &Book, context: &StoreContext) -> Result<PathBuf, Box<Failure>> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| Box::new(not_written(path, &error)))?;
+        }
+        new_file::create(path, book, context).map_err(Box::new)?;
         Ok(path.to_owned())
     }
 

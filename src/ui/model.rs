@@ -117,6 +117,10 @@ pub struct Model {
     pub mouse: bool,
     /// Whether something has changed since the latest frame.
     pub dirty: bool,
+    /// Whether the form on the screen is that of a new file.
+    pub creating: bool,
+    /// The field whose text is in the person's own editor.
+    pub editing: Option<&'static str>,
     /// Whether quitting waits for the disk.
     pub quitting: bool,
 }
@@ -136,6 +140,8 @@ impl Model {
             now,
             mouse: true,
             dirty: true,
+            creating: false,
+            editing: None,
             quitting: false,
         }
     }

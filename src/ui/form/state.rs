@@ -126,6 +126,15 @@ impl FormState {
         self
     }
 
+    /// Writes a value into a field, as if the person had.
+    #[must_use]
+    pub fn preset(mut self, id: &str, value: &str) -> Self {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.spec.id == id) {
+            field.editor = Editor::new(field.spec, value, &self.facts, "");
+        }
+        self
+    }
+
     /// Opens the form for reading only.
     #[must_use]
     pub fn view_only(mut self, reason: ViewReason) -> Self {

@@ -1,7 +1,9 @@
 //! What lies over the screen: lists, texts, prompts and forms. The topmost gets the keys; Esc takes it away.
 
 use super::pick::PickState;
+use crate::app::report::Format;
 use crate::domain::Book;
+use crate::ui::form::FormState;
 use crate::ui::look::Role;
 use crate::ui::text::LineEdit;
 use std::path::PathBuf;
@@ -25,7 +27,7 @@ pub enum Purpose {
     /// Where a new plan is to be kept.
     Create(Box<Book>),
     /// Where a report is to be written, in this format; whether an existing file has been pointed out.
-    Export(&'static str, Option<PathBuf>),
+    Export(Format, Option<PathBuf>),
     /// Where a copy of the whole plan is to be written.
     SaveCopy,
     /// A source to import.
@@ -54,4 +56,6 @@ pub enum Overlay {
     Text(TextView),
     /// A prompt.
     Prompt(Prompt),
+    /// A form.
+    Form(Box<FormState>),
 }

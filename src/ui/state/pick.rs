@@ -3,6 +3,7 @@
 use super::detail::Target;
 use super::filter::Criterion;
 use super::tree::scrolled;
+use crate::app::report::Format;
 use crate::domain::{
     ActionId, ActionState, AreaId, ControlId, DeviationId, OutcomeKey, PeriodId, PlanId, RecordKey, RiskPointId,
     Severity, Status,
@@ -50,7 +51,7 @@ pub enum Choice {
     /// Opens a file.
     Open(PathBuf),
     /// Writes the report in a format.
-    Format(&'static str),
+    Format(Format),
 }
 
 /// Something to be added to the plan.
@@ -66,6 +67,8 @@ pub enum NewThing {
     Question(ControlId),
     /// A period of the plan.
     Period,
+    /// An action against a deviation.
+    Action(DeviationId),
 }
 
 /// One item.

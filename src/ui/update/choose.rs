@@ -119,8 +119,8 @@ fn set_state(model: &mut Model, id: crate::domain::ActionId, state: ActionState)
     let Some(action) = plan.session.book.find::<crate::domain::Action>(id) else { return Effects::new() };
     if matches!(state, ActionState::Dropped | ActionState::Verified) && action.note.trim().is_empty() {
         // Dropping and verifying are to be explained, so the form opens with the state chosen.
-        let record = Record::Action(crate::domain::Action { state, ..action.clone() });
-        return forms::open_form(model, record, Some("note"));
+        let record = Record::Action(action.clone());
+        return forms::open_preset(model, record, Some("note"), Some(("state", state.code())));
     }
     let change = plan.session.book.put_change(Verb::Edit, crate::domain::Action { state, ..action.clone() });
     mutate::try_commit(model, Ok(change))

@@ -2,6 +2,7 @@
 
 use super::{Effects, mutate};
 use crate::app::failure::Failure;
+use crate::app::report::{self, Format, Kind, Request};
 use crate::app::session::Session;
 use crate::app::task::{ExportRefusal, ExportRequest, Written};
 use crate::app::worker::{Granted, Job, OpenRequest, PlanChoice};
@@ -159,11 +160,19 @@ pub(super) fn prompt_copy(model: &mut Model) -> Effects {
 }
 
 /// Asks where the report is to be written.
-pub(super) fn prompt_export(model: &mut Model, format: &'static str) -> Effects {
+pub(super) fn prompt_export(model: &mut Model, format: Format) -> Effects {
     let lang = model.look.lang;
-    let name = format!("{} {}.{format}", t::summary_title(lang), base_name(model));
+    let Some(request) = request(model, format) else { return Effects::new() };
+    let name = model.plan().map(|plan| report::file_name(&plan.session.book, &request)).unwrap_or_default();
     let path = model.world.documents.join(name).display().to_string();
     ask(model, t::prompt_export(lang), t::prompt_export_hint(lang), &path, Purpose::Export(format, None))
+}
+
+fn request(model: &Model, format: Format) -> Option<Request> {
+    let plan = model.plan()?;
+    let (lang, today) = (model.look.lang, model.today());
+    let period = plan.session.period?;
+    Some(Request { kind: Kind::Summary, format, plan: plan.session.plan, period, lang, today })
 }
 
 fn base_name(model: &Model) -> String {
@@ -183,7 +192,7 @@ pub(super) fn prompt(model: &mut Model, input: &Input) -> Effects {
     {
         let text = text.clone();
         model.overlays.pop();
-        return super::forms::read_pasted(model, &text);
+        return super::import::read_pasted(model, &text);
     }
     let enter = Input::Chord(Chord::plain(Key::Enter));
     if *input == enter || *input == Input::Chord(Chord::ctrl(Key::Char('s'))) {
@@ -210,7 +219,7 @@ fn accept(model: &mut Model) -> Effects {
             let book = model.plan().map(|plan| Box::new(plan.session.book.clone()));
             book.map(|book| Effect::SaveCopy(path, book)).into_iter().collect()
         }
-        Purpose::Import => super::forms::read_file(model, path),
+        Purpose::Import => super::import::read_file(model, path),
         Purpose::Export(format, pointed_out) => {
             let replace = pointed_out.as_ref() == Some(&path);
             export(model, format, path, replace)
@@ -224,22 +233,10 @@ fn expand(text: &str, documents: &std::path::Path) -> PathBuf {
     documents.join(text)
 }
 
-fn export(model: &mut Model, format: &'static str, path: PathBuf, replace: bool) -> Effects {
-    let (lang, today) = (model.look.lang, model.today());
-    let Some((plan, period)) = model.plan().and_then(|plan| Some((plan, plan.session.period?))) else {
-        return Effects::new();
-    };
-    let request = ExportRequest {
-        book: Arc::new(plan.session.book.clone()),
-        plan: plan.session.plan,
-        period,
-        format,
-        lang,
-        today,
-        path,
-        replace,
-    };
-    vec![Effect::Export(Box::new(request))]
+fn export(model: &Model, format: Format, path: PathBuf, replace: bool) -> Effects {
+    let Some((plan, request)) = model.plan().zip(request(model, format)) else { return Effects::new() };
+    let book = Arc::new(plan.session.book.clone());
+    vec![Effect::Export(Box::new(ExportRequest { book, request, path, replace }))]
 }
 
 pub(super) fn exported(model: &mut Model, exported: Result<Written, ExportRefusal>) -> Effects {
@@ -248,8 +245,7 @@ pub(super) fn exported(model: &mut Model, exported: Result<Written, ExportRefusa
         Ok(written) => said_written(model, &written),
         Err(ExportRefusal::Exists(path)) => {
             let text = path.display().to_string();
-            let format = path.extension().and_then(|ending| ending.to_str());
-            let format = ["md", "txt", "csv", "json"].into_iter().find(|each| Some(*each) == format).unwrap_or("txt");
+            let format = Format::from_path(&path).unwrap_or(Format::Text);
             let purpose = Purpose::Export(format, Some(path));
             ask(model, t::prompt_export(lang), t::prompt_export_hint(lang), &text, purpose);
             if let Some(Overlay::Prompt(prompt)) = model.overlays.last_mut() {

@@ -1,59 +1,461 @@
-//! Forms (temporary).
-use super::Effects;
-use crate::domain::{Node, OutcomeKey, Record, RecordKey, Status};
-use crate::ui::input::Input;
-use crate::ui::model::Model;
+//! Forms: opening them on the right record, giving them keys, and what comes of it.
+
+use super::{Effects, files, lists, mutate, navigate, run};
+use crate::app::failure::Failure;
+use crate::app::fields::form_of;
+use crate::app::new_file;
+use crate::app::worker::Job;
+use crate::domain::{
+    Action, ActionId, ActionState, Area, AreaId, Book, Change, ControlActivity, ControlId, Deviation, DeviationId,
+    Frequency, Node, OutcomeKey, Period, PeriodFocus, PeriodId, Plan, Question, QuestionId, Record, RecordKey,
+    RiskPoint, RiskPointId, Status, Verb, rank_after,
+};
+use crate::i18n::screen as t;
+use crate::ui::commands::Command;
+use crate::ui::form::{Facts, FormOutcome, FormState, Saving, ViewReason, draft_key};
+use crate::ui::input::{Chord, Input, Key};
+use crate::ui::model::{Model, Screen};
+use crate::ui::msg::Effect;
 use crate::ui::state::detail::Target;
-use crate::ui::state::pick::NewThing;
-use std::path::PathBuf;
-pub(super) fn input(_: &mut Model, _: Input) -> Effects {
+use crate::ui::state::overlay::Overlay;
+use crate::ui::state::pick::{Choice, Item, NewThing, PickKind, PickState};
+use crate::ui::state::plan::{PlanScreen, node_of};
+use chrono::{Datelike, Days};
+use std::collections::BTreeSet;
+
+/// Opens the form of a record, new or as it is, with the cursor in a field.
+pub(super) fn open_form(model: &mut Model, record: Record, field: Option<&'static str>) -> Effects {
+    open_preset(model, record, field, None)
+}
+
+pub(super) fn open_preset(
+    model: &mut Model,
+    record: Record,
+    field: Option<&'static str>,
+    preset: Option<(&'static str, &str)>,
+) -> Effects {
+    let today = model.today();
+    let Some(plan) = model.plan() else { return Effects::new() };
+    let (book, spec) = (&plan.session.book, form_of(record.key().kind()));
+    let is_new = book.get(record.key()).is_none() && !matches!(record, Record::Outcome(_));
+    let key = draft_key(spec, &record, is_new);
+    let facts = Facts::of(spec, book, Some(plan.session.plan), model.look.lang, today);
+    let subject = if is_new { String::new() } else { book.subject_of(&record) };
+    let records = match &record {
+        Record::Plan(head) => book.board_of(head.id).cloned().map(Record::Board).into_iter().chain([record]).collect(),
+        _ => vec![record],
+    };
+    let mut form = FormState::open(spec, records, key.clone(), facts).about(subject);
+    if let Some(draft) = plan.drafts.get(&key) {
+        form = form.with_draft(draft, model.local(draft.saved_at));
+    }
+    if let Some((id, value)) = preset {
+        form = form.preset(id, value);
+    }
+    if !model.can_write() {
+        form = form.view_only(ViewReason::ReadOnly);
+    }
+    if let Some(field) = field {
+        form.focus_on(field);
+    }
+    model.overlays.push(Overlay::Form(Box::new(form)));
+    model.dirty = true;
     Effects::new()
 }
-pub(super) fn open_node(_: &mut Model, _: Node) -> Effects {
+
+/// Opens what is recorded of the selected control, with a status chosen in advance if one is given.
+pub(super) fn record(model: &mut Model, status: Option<Status>) -> Effects {
+    let Some((plan, key)) = model.plan().and_then(|plan| Some((plan, plan.outcome_key()?))) else {
+        return Effects::new();
+    };
+    let record = Record::Outcome(plan.session.book.outcome_or_blank(key));
+    match status {
+        Some(status) => {
+            let field = if status == Status::Paused { "paused_reason" } else { "result" };
+            open_preset(model, record, Some(field), Some(("status", status.code())))
+        }
+        None => open_form(model, record, Some("result")),
+    }
+}
+
+/// Opens what is recorded of a control in a period, at the field a line shows.
+pub(super) fn open_outcome(model: &mut Model, key: OutcomeKey, field: &'static str) -> Effects {
+    let Some(plan) = model.plan() else { return Effects::new() };
+    let record = Record::Outcome(plan.session.book.outcome_or_blank(key));
+    open_form(model, record, Some(field))
+}
+
+/// Opens an item of the tree: a control for its outcome, others for editing.
+pub(super) fn open_node(model: &mut Model, node: Node) -> Effects {
+    match node {
+        Node::Control(_) if model.plan().is_some_and(|plan| plan.session.period.is_some()) => record(model, None),
+        node => edit_record(model, crate::ui::state::plan::record_of(node)),
+    }
+}
+
+/// Opens what a line of the detail pane stands for.
+pub(super) fn open_target(model: &mut Model, target: Target) -> Effects {
+    let key = match target {
+        Target::Node(node) => crate::ui::state::plan::record_of(node),
+        Target::Outcome(key, field) => return open_outcome(model, key, field),
+        Target::Deviation(id) => RecordKey::Deviation(id),
+        Target::Action(id) => RecordKey::Action(id),
+        Target::Question(id) => RecordKey::Question(id),
+    };
+    edit_record(model, key)
+}
+
+/// Opens the form of a record that exists.
+pub(super) fn edit_record(model: &mut Model, key: RecordKey) -> Effects {
+    let record = model.plan().and_then(|plan| plan.session.book.get(key));
+    record.map_or_else(Effects::new, |record| open_form(model, record, None))
+}
+
+/// Opens the form of what is marked.
+pub(super) fn edit(model: &mut Model) -> Effects {
+    let key = model.plan().and_then(PlanScreen::record);
+    key.map_or_else(Effects::new, |key| edit_record(model, key))
+}
+
+/// Opens the form of board and plan.
+pub(super) fn edit_plan(model: &mut Model) -> Effects {
+    let plan = model.plan().map(|plan| RecordKey::Plan(plan.session.plan));
+    plan.map_or_else(Effects::new, |key| edit_record(model, key))
+}
+
+/// Opens the form of a new deviation, linked to what is selected.
+pub(super) fn add_deviation(model: &mut Model) -> Effects {
+    let id = DeviationId(model.world.ids.id());
+    let Some(plan) = model.plan() else { return Effects::new() };
+    let Some(period_id) = plan.session.period else { return Effects::new() };
+    let (control_id, risk_point_id) = match plan.tree.selected {
+        Some(Node::Control(id)) => (Some(id), None),
+        Some(Node::RiskPoint(id)) => (None, Some(id)),
+        Some(Node::Area(_)) | None => (None, None),
+    };
+    let rank = rank_after(plan.session.book.deviations(plan.session.plan).map(|deviation| deviation.rank));
+    let deviation = Deviation {
+        id,
+        plan_id: plan.session.plan,
+        period_id,
+        control_id,
+        risk_point_id,
+        severity: None,
+        title: String::new(),
+        description: String::new(),
+        unit: String::new(),
+        root_cause: String::new(),
+        repeat_of_id: None,
+        rank,
+    };
+    open_form(model, deviation.into(), None)
+}
+
+/// Opens the form of a new action against the deviation the cursor is on, or asks which one is meant.
+pub(super) fn add_action(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    let Some(plan) = model.plan() else { return Effects::new() };
+    if let Some(id) = plan.deviation() {
+        return add(model, NewThing::Action(id));
+    }
+    let Some(figures) = &plan.figures else { return Effects::new() };
+    let book = &plan.session.book;
+    let here = plan.control();
+    let of_control = |id: &DeviationId| book.deviation(*id).is_some_and(|d| here.is_some() && d.control_id == here);
+    let all: Vec<DeviationId> = figures.rows.iter().map(|row| row.deviation_id).collect();
+    let own: Vec<DeviationId> = all.iter().copied().filter(of_control).collect();
+    let candidates = if own.is_empty() { all } else { own };
+    if let [only] = candidates.as_slice() {
+        return add(model, NewThing::Action(*only));
+    }
+    let item = |id: DeviationId| {
+        let title = book.deviation(id).map_or("", |deviation| &deviation.title);
+        Item::new(title, Choice::Add(NewThing::Action(id)))
+    };
+    let items = candidates.into_iter().map(item).collect();
+    model.overlays.push(Overlay::Pick(PickState::new(t::pick_deviation(lang), PickKind::Search, items)));
     Effects::new()
 }
-pub(super) fn open_outcome(_: &mut Model, _: OutcomeKey, _: &'static str) -> Effects {
+
+/// Opens the form of something new.
+pub(super) fn add(model: &mut Model, thing: NewThing) -> Effects {
+    let id = model.world.ids.id();
+    let Some(plan) = model.plan() else { return Effects::new() };
+    let record = new_record(plan, thing, id);
+    open_form(model, record, None)
+}
+
+fn new_record(plan: &PlanScreen, thing: NewThing, id: uuid::Uuid) -> Record {
+    let (book, plan_id) = (&plan.session.book, plan.session.plan);
+    match thing {
+        NewThing::Area(parent_id) => {
+            let rank = rank_after(book.areas(plan_id, parent_id).map(|area| area.rank));
+            Area { id: AreaId(id), plan_id, parent_id, rank, name: String::new(), purpose: String::new() }.into()
+        }
+        NewThing::RiskPoint(area_id) => RiskPoint {
+            id: RiskPointId(id),
+            area_id,
+            rank: rank_after(book.risk_points(area_id).map(|point| point.rank)),
+            name: String::new(),
+            background: String::new(),
+            likely_errors: String::new(),
+            likelihood: None,
+            consequence: None,
+            risk_value: None,
+            irregularity: false,
+        }
+        .into(),
+        NewThing::Control(risk_point_id) => ControlActivity {
+            id: ControlId(id),
+            risk_point_id,
+            rank: rank_after(book.controls(risk_point_id).map(|control| control.rank)),
+            title: String::new(),
+            objective: String::new(),
+            responsible: Vec::new(),
+            frequency: Frequency::default(),
+            method: String::new(),
+            selection: String::new(),
+            sample_from: None,
+            sample_to: None,
+            lineage_id: None,
+        }
+        .into(),
+        NewThing::Question(control_id) => {
+            let rank = rank_after(book.questions(control_id).map(|question| question.rank));
+            let id = QuestionId(id);
+            Question { id, control_id, rank, text: String::new(), periods: BTreeSet::new() }.into()
+        }
+        NewThing::Period => new_period(book, plan_id, PeriodId(id)).into(),
+        NewThing::Action(deviation) => Action {
+            id: ActionId(id),
+            plan_id,
+            deviation_ids: vec![deviation],
+            what: String::new(),
+            owner: String::new(),
+            due_on: None,
+            due_text: String::new(),
+            earlier_due: Vec::new(),
+            state: ActionState::Proposed,
+            note: String::new(),
+            rank: rank_after(book.actions(plan_id).map(|action| action.rank)),
+        }
+        .into(),
+    }
+}
+
+/// A period after the last one, to the end of the year.
+fn new_period(book: &Book, plan_id: crate::domain::PlanId, id: PeriodId) -> Period {
+    let year = book.plan(plan_id).map_or(2000, |plan| plan.year);
+    let last = book.periods(plan_id).next_back();
+    let new_year = chrono::NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    let from = last.and_then(|period| period.to.checked_add_days(Days::new(1))).unwrap_or(new_year);
+    let end = chrono::NaiveDate::from_ymd_opt(from.year(), 12, 31).unwrap_or(from);
+    Period {
+        id,
+        plan_id,
+        number: last.map_or(1, |period| period.number.saturating_add(1)),
+        name: String::new(),
+        from,
+        to: end,
+        report_on: None,
+        due_on: None,
+        focus: PeriodFocus::Control,
+        locked_on: None,
+    }
+}
+
+/// Opens the form of a new board and plan, which becomes a file of its own.
+pub(super) fn new_plan(model: &mut Model) -> Effects {
+    let today = model.now.local.date();
+    let (board, plan) = new_file::blank(&*model.world.ids, today.year());
+    let spec = form_of(crate::domain::RecordKind::Plan);
+    let key = draft_key(spec, &Record::Plan(plan.clone()), true);
+    let facts = Facts::of(spec, &Book::default(), None, model.look.lang, today);
+    let form = FormState::open(spec, vec![board.into(), plan.into()], key, facts);
+    model.overlays.push(Overlay::Form(Box::new(form)));
+    model.creating = true;
     Effects::new()
 }
-pub(super) fn open_target(_: &mut Model, _: Target) -> Effects {
-    Effects::new()
+
+/// Gives the form what a person did.
+pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
+    let now = model.now;
+    let empty = Book::default();
+    let Model { screen, overlays, creating, .. } = model;
+    let book = match screen {
+        Screen::Plan(plan) if !*creating => &plan.session.book,
+        _ => &empty,
+    };
+    let Some(Overlay::Form(form)) = overlays.last_mut() else { return Effects::new() };
+    let outcome = form.handle(input, &now, book);
+    came_of_it(model, outcome, input)
 }
-pub(super) fn save_draft_now(_: &mut Model) -> Effects {
-    Effects::new()
+
+fn came_of_it(model: &mut Model, outcome: FormOutcome, input: &Input) -> Effects {
+    match outcome {
+        FormOutcome::Ignored => ignored(model, input),
+        FormOutcome::Stay | FormOutcome::Changed => Effects::new(),
+        FormOutcome::Save(saving) => save(model, saving),
+        FormOutcome::Leave(saving) => {
+            model.overlays.pop();
+            model.creating = false;
+            if matches!(saving, Saving::Draft(_)) {
+                model.note(t::draft_kept(model.look.lang));
+            }
+            save(model, saving)
+        }
+        FormOutcome::Submit(change) => submit(model, *change),
+        FormOutcome::EditExternally { field, text } => {
+            model.editing = Some(field);
+            let mut effects = save_draft_now(model);
+            effects.push(Effect::Edit(text));
+            effects
+        }
+        FormOutcome::Refused(refusal) => {
+            let text = refusal.text(model.look.lang);
+            model.note(text);
+            Effects::new()
+        }
+    }
 }
-pub(super) fn new_plan(_: &mut Model) -> Effects {
-    Effects::new()
+
+/// Keys a form has no use for: help and quitting work everywhere.
+fn ignored(model: &mut Model, input: &Input) -> Effects {
+    match input {
+        Input::Chord(chord) if *chord == Chord::plain(Key::F(1)) => lists::form_help(model),
+        Input::Chord(chord) if *chord == Chord::ctrl(Key::Char('q')) => {
+            let mut effects = save_draft_now(model);
+            effects.extend(run::give(model, Command::Quit));
+            effects
+        }
+        _ => Effects::new(),
+    }
 }
-pub(super) fn read_pasted(_: &mut Model, _: &str) -> Effects {
-    Effects::new()
+
+fn save(model: &mut Model, saving: Saving) -> Effects {
+    if model.creating || !model.can_write() {
+        return Effects::new();
+    }
+    let Some(plan) = model.plan_mut() else { return Effects::new() };
+    match saving {
+        Saving::Nothing => Effects::new(),
+        Saving::Draft(draft) => {
+            plan.drafts.insert(draft.key.clone(), draft.clone());
+            vec![Effect::Store(Job::SaveDraft(draft))]
+        }
+        Saving::Drop(key) => {
+            plan.drafts.remove(&key);
+            vec![Effect::Store(Job::DropDraft(key))]
+        }
+    }
 }
-pub(super) fn read_file(_: &mut Model, _: PathBuf) -> Effects {
-    Effects::new()
+
+/// Saves what has been typed without waiting for the pause.
+pub(super) fn save_draft_now(model: &mut Model) -> Effects {
+    let at = model.now.at;
+    let saving = match model.overlays.iter_mut().rev().find_map(as_form) {
+        Some(form) => form.take_draft(at),
+        None => return Effects::new(),
+    };
+    save(model, saving)
 }
-pub(super) fn record(_: &mut Model, _: Option<Status>) -> Effects {
-    Effects::new()
+
+fn as_form(overlay: &mut Overlay) -> Option<&mut FormState> {
+    match overlay {
+        Overlay::Form(form) => Some(form),
+        _ => None,
+    }
 }
-pub(super) fn add_deviation(_: &mut Model) -> Effects {
-    Effects::new()
+
+/// Saves what has been typed when the pause after the last key is over.
+pub(super) fn deadline(model: &mut Model) -> Effects {
+    let now = model.now.since_start;
+    let due = model.overlays.iter_mut().rev().find_map(as_form).and_then(|form| form.draft_due());
+    if due.is_some_and(|due| due <= now) { save_draft_now(model) } else { Effects::new() }
 }
-pub(super) fn add_action(_: &mut Model) -> Effects {
-    Effects::new()
+
+fn submit(model: &mut Model, change: Change) -> Effects {
+    if model.creating {
+        return created(model, &change);
+    }
+    let key = match model.overlays.last_mut().and_then(as_form) {
+        Some(form) => form.key().clone(),
+        None => return Effects::new(),
+    };
+    let added = (change.verb == Verb::Add).then(|| change.edits.last().and_then(crate::domain::Edit::key)).flatten();
+    match mutate::commit(model, change, Some(key)) {
+        Ok(mut effects) => {
+            model.overlays.pop();
+            show_added(model, added);
+            effects.extend(files::retitle(model));
+            effects
+        }
+        Err(problem) => {
+            let shown = model.overlays.last_mut().and_then(as_form).is_some_and(|form| form.refuse(&problem));
+            if !shown {
+                mutate::say_problem(model, &problem);
+            }
+            Effects::new()
+        }
+    }
 }
-pub(super) fn edit(_: &mut Model) -> Effects {
-    Effects::new()
+
+fn show_added(model: &mut Model, added: Option<RecordKey>) {
+    let today = model.today();
+    match added {
+        Some(RecordKey::Deviation(id)) => navigate::goto(model, Target::Deviation(id)),
+        Some(RecordKey::Action(id)) => navigate::goto(model, Target::Action(id)),
+        Some(RecordKey::Period(id)) => {
+            if let Some(plan) = model.plan_mut() {
+                plan.session.period.get_or_insert(id);
+                plan.refresh(today);
+            }
+        }
+        Some(key) => {
+            if let (Some(node), Some(plan)) = (node_of(key), model.plan_mut()) {
+                plan.reveal(node, today);
+            }
+        }
+        None => {}
+    }
 }
-pub(super) fn edit_plan(_: &mut Model) -> Effects {
-    Effects::new()
+
+/// The form of a new plan is done: where is it to be kept?
+fn created(model: &mut Model, change: &Change) -> Effects {
+    let mut book = Book::default();
+    let lang = model.look.lang;
+    let periods = |book: &Book| {
+        let plan = book.all::<Plan>().next().cloned();
+        plan.map(|plan| new_file::three_periods(&*model.world.ids, plan.id, plan.year, lang)).unwrap_or_default()
+    };
+    if let Err(problem) = book.apply(change) {
+        let shown = model.overlays.last_mut().and_then(as_form).is_some_and(|form| form.refuse(&problem));
+        if !shown {
+            mutate::say_problem(model, &problem);
+        }
+        return Effects::new();
+    }
+    book.load(periods(&book));
+    model.overlays.pop();
+    model.creating = false;
+    files::prompt_create(model, book)
 }
-pub(super) fn add(_: &mut Model, _: NewThing) -> Effects {
-    Effects::new()
-}
-pub(super) fn edit_record(_: &mut Model, _: RecordKey) -> Effects {
-    Effects::new()
-}
-pub(super) fn open_form(_: &mut Model, _: Record, _: Option<&'static str>) -> Effects {
-    Effects::new()
-}
-pub(super) fn edited(_: &mut Model, _: Result<String, Box<crate::app::failure::Failure>>) -> Effects {
-    Effects::new()
+
+/// The person's own editor has ended.
+pub(super) fn edited(model: &mut Model, edited: Result<String, Box<Failure>>) -> Effects {
+    let now = model.now;
+    model.dirty = true;
+    let field = model.editing.take();
+    match (edited, field) {
+        (Ok(text), Some(field)) => {
+            let outcome = model.overlays.last_mut().and_then(as_form).map(|form| form.edited(field, &text, &now));
+            let nothing = Input::FocusGained;
+            outcome.map_or_else(Effects::new, |outcome| came_of_it(model, outcome, &nothing))
+        }
+        (Ok(_), None) => Effects::new(),
+        (Err(failure), _) => {
+            mutate::say_failure(model, &failure);
+            Effects::new()
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The lists: palette, search, periods, filter, deviations, actions, history, help.
 
 use super::{Effects, forms};
+use crate::app::report::Format;
 use crate::app::worker::{HistoryItem, HistoryQuery, Job, What};
 use crate::domain::{Action, Area, AreaId, Book, Deviation, Node, PlanId, Severity, Status, subject};
 use crate::i18n::{history as h, screen as t, terms};
@@ -302,13 +303,7 @@ pub(super) fn actions(model: &mut Model) -> Effects {
 
 pub(super) fn formats(model: &mut Model) -> Effects {
     let lang = model.look.lang;
-    let formats = [
-        ("md", t::format_md(lang)),
-        ("txt", t::format_txt(lang)),
-        ("csv", t::format_csv(lang)),
-        ("json", t::format_json(lang)),
-    ];
-    let items = formats.into_iter().map(|(format, label)| Item::new(label, Choice::Format(format))).collect();
+    let items = Format::ALL.iter().map(|format| Item::new(format.label()(lang), Choice::Format(*format))).collect();
     show(model, PickState::new(t::pick_format(lang), PickKind::Few, items))
 }
 
@@ -402,6 +397,15 @@ pub(super) fn help(model: &mut Model) -> Effects {
     }
     lines.push(Vec::new());
     lines.push(vec![(t::more_in_palette(lang).to_owned(), Role::Muted)]);
+    let title = t::help_title(lang).to_owned();
+    model.overlays.push(Overlay::Text(TextView { title, lines, scroll: 0 }));
+    Effects::new()
+}
+
+/// The keys of a form.
+pub(super) fn form_help(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    let lines = t::form_help(lang).lines().map(|line| vec![(line.to_owned(), Role::Text)]).collect();
     let title = t::help_title(lang).to_owned();
     model.overlays.push(Overlay::Text(TextView { title, lines, scroll: 0 }));
     Effects::new()

@@ -5,6 +5,7 @@
 mod choose;
 mod files;
 mod forms;
+mod import;
 mod input;
 mod lists;
 mod mutate;
@@ -14,6 +15,7 @@ mod run;
 mod saved;
 
 use super::arrange::{Arrangement, arrange};
+use super::look::Look;
 use super::model::{Model, Screen};
 use super::msg::{Effect, Msg, Now};
 use super::state::overlay::Overlay;
@@ -29,7 +31,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Effects {
         Msg::Started => Effects::new(),
         Msg::Input(input) => input::input(model, input),
         Msg::Store(done) => saved::done(model, *done),
-        Msg::Deadline => Effects::new(),
+        Msg::Deadline => forms::deadline(model),
         Msg::Terminate => terminate(model),
         Msg::Resumed => vec![Effect::Redraw],
         Msg::Edited(edited) => forms::edited(model, edited),
@@ -49,12 +51,19 @@ pub(crate) use files::{open_demo, show_start};
 /// When the model wants to be woken if nothing happens.
 #[must_use]
 pub fn deadline(model: &Model) -> Option<std::time::Duration> {
-    model.notices.deadline()
+    let form = model.overlays.iter().rev().find_map(|overlay| match overlay {
+        Overlay::Form(form) => form.draft_due(),
+        _ => None,
+    });
+    [model.notices.deadline(), form].into_iter().flatten().min()
 }
 
 fn terminate(model: &mut Model) -> Effects {
     model.quitting = true;
-    vec![Effect::Quit]
+    let mut effects = forms::save_draft_now(model);
+    effects.extend(files::remember_view(model));
+    effects.push(Effect::Quit);
+    effects
 }
 
 /// Where things are on the screen just now.
@@ -77,11 +86,11 @@ pub fn settle(model: &mut Model) {
         detail.scroll = super::state::tree::scrolled(detail.scroll, detail.at, detail.lines.len(), height);
     }
     if let Some(overlay) = model.overlays.last_mut() {
-        settle_overlay(overlay, &arranged);
+        settle_overlay(overlay, &arranged, look);
     }
 }
 
-fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement) {
+fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
     match overlay {
         Overlay::Pick(pick) => {
             let area = super::view::pick_area(pick, arranged);
@@ -91,6 +100,7 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement) {
             let rows = usize::from(arranged.body.height.saturating_sub(2));
             text.scroll = text.scroll.min(text.lines.len().saturating_sub(rows));
         }
+        Overlay::Form(form) => form.settle(arranged.body, &look),
         Overlay::Prompt(_) => {}
     }
 }

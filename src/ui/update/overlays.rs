@@ -15,6 +15,7 @@ pub(super) fn input(model: &mut Model, input: Input) -> Effects {
         return vec![crate::ui::msg::Effect::Redraw];
     }
     match model.overlays.last_mut() {
+        Some(Overlay::Form(_)) => forms::input(model, &input),
         _ if leaves(&input) => {
             model.overlays.pop();
             Effects::new()

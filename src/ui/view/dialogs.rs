@@ -17,6 +17,10 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
         Overlay::Pick(pick) => draw_pick(model, pick, arranged, buffer),
         Overlay::Text(text) => draw_text(model, text, arranged, buffer),
         Overlay::Prompt(prompt) => draw_prompt(model, prompt, arranged, buffer),
+        Overlay::Form(form) => {
+            Clear.render_in(arranged.body, buffer);
+            crate::ui::form::view(form, arranged.body, &model.look, buffer).map(Position::from)
+        }
     }
 }
 
