@@ -18,10 +18,25 @@ pub mod ui;
 /// screen.
 #[must_use]
 pub fn run(mut env: env::Env) -> u8 {
-    match cli::run(&mut env) {
+    match cli::run(&mut env, keys) {
         cli::Outcome::Exit(code) => code,
         cli::Outcome::Tui(opening) => screen(&mut env, *opening),
     }
+}
+
+/// The keys of the screen, as the command line lists them.
+fn keys(lang: i18n::Lang) -> Vec<cli::KeyRow> {
+    let row = |spec: &ui::commands::CommandSpec| {
+        let names: Vec<_> = spec.keys.iter().map(|chord| ui::keymap::name(lang, *chord)).collect();
+        cli::KeyRow {
+            group: (spec.group.label())(lang).to_owned(),
+            keys: names.join(", "),
+            label: (spec.label)(lang).to_owned(),
+            help: (spec.help)(lang).to_owned(),
+        }
+    };
+    let of = |group| ui::commands::COMMANDS.iter().filter(move |spec| spec.group == group && !spec.keys.is_empty());
+    ui::commands::Group::ALL.iter().flat_map(|group| of(*group)).map(row).collect()
 }
 
 fn screen(env: &mut env::Env, opening: app::start::Opening) -> u8 {
@@ -34,11 +49,6 @@ fn screen(env: &mut env::Env, opening: app::start::Opening) -> u8 {
             }
             ending.exit_code()
         }
-        Err(failure) => {
-            for text in [Some(&failure.what), failure.why.as_ref(), Some(&failure.todo)].into_iter().flatten() {
-                let _ = writeln!(env.stderr, "{}", text.get(lang));
-            }
-            failure.kind.exit_code()
-        }
+        Err(failure) => cli::report(env, &failure, lang),
     }
 }

@@ -40,14 +40,14 @@ impl Kind {
 /// A sentence in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    sv: String,
-    en: String,
+    sv: Box<str>,
+    en: Box<str>,
 }
 
 impl Text {
     /// Asks the catalogue for both languages.
     pub fn of(text: impl Fn(Lang) -> String) -> Self {
-        Self { sv: text(Lang::Sv), en: text(Lang::En) }
+        Self { sv: text(Lang::Sv).into(), en: text(Lang::En).into() }
     }
 
     /// A text of the catalogue that takes no arguments.

@@ -2,12 +2,12 @@
 
 use super::failure::{Failure, Kind, Text};
 use super::session::UndoRefusal;
-use crate::domain::{MAX_AREA_DEPTH, Problem, ProblemCode, RecordKind};
+use crate::domain::{MAX_AREA_DEPTH, Problem, ProblemCode, RecordKey, RecordKind};
 use crate::i18n::{Label, Lang, problems as text};
 
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
-        let kind = problem.record.map_or(RecordKind::Plan, |record| record.kind());
+        let kind = problem.record.map_or(RecordKind::Plan, RecordKey::kind);
         let field = text::field(problem.field.unwrap_or_default());
         let about = |sentence: fn(Lang, &str) -> String| Text::of(|lang| sentence(lang, text::the_kind(lang, kind)));
         let about_field = |sentence: fn(Lang, &str, &str) -> String| {
@@ -101,7 +101,7 @@ impl UndoRefusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{PlanId, RecordKey};
+    use crate::domain::PlanId;
 
     const CODES: &[ProblemCode] = &[
         ProblemCode::Conflict,

@@ -146,6 +146,7 @@ fn variables(env: &Env) -> Result<Partial, Failure> {
 }
 
 /// A value as a file or a variable gives it.
+#[derive(Clone, Copy)]
 enum Given<'a> {
     Word(&'a str),
     Truth(bool),

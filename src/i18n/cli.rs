@@ -40,4 +40,94 @@ messages! {
         "Check the name. A new file is made with: ikplan new FILE --board BOARD --year YEAR";
     is_directory(path: &str): format!("{path} är en katalog, inte en fil."), format!("{path} is a directory, not a file.");
     todo_directory: "Ange en fil i katalogen.", "Name a file in the directory.";
+
+}
+
+messages! {
+    stdout_unwritable: "Svaret kan inte skrivas ut.", "The answer cannot be written.";
+    todo_stdout: "Kontrollera att disken inte är full.", "Check that the disk is not full.";
+    no_plans: "Filen har ingen plan.", "The file has no plan.";
+    todo_no_plans: "Lägg till en med ikplan plan add, eller läs in en med ikplan import.", "Add one with ikplan plan add, or read one in with ikplan import.";
+    no_such_plan: "Filen har ingen sådan plan.", "The file has no such plan.";
+    plans_are(list: &str): format!("Planerna är {list}."), format!("The plans are {list}.");
+    several_plans: "Flera planer kan vara menade.", "Several plans may be meant.";
+    todo_which_plan: "Ange nämnd och år med --board och --year.", "Name the board and the year with --board and --year.";
+    no_such_period(name: &str): format!("Planen har ingen rapportperiod \"{name}\"."), format!("The plan has no reporting period \"{name}\".");
+    periods_are(list: &str): format!("Perioderna är {list}."), format!("The periods are {list}.");
+    todo_which_period: "Ange periodens nummer eller namn.", "Give the number or the name of the period.";
+    no_periods: "Planen har ingen rapportperiod.", "The plan has no reporting period.";
+    todo_no_periods: "Lägg till en med ikplan period add.", "Add one with ikplan period add.";
+    unknown_record(kind: &str, word: &str):
+        format!("Inget i planen motsvarar \"{word}\" ({kind})."),
+        format!("Nothing in the plan answers to \"{word}\" ({kind}).");
+    maybe(list: &str): format!("Kanske menas: {list}"), format!("Perhaps: {list}");
+    todo_unknown_record: "Visa planen med ikplan show och ange numret därifrån.", "Show the plan with ikplan show and give the number from there.";
+    ambiguous_record(kind: &str, word: &str):
+        format!("\"{word}\" kan betyda flera saker ({kind})."),
+        format!("\"{word}\" may mean several things ({kind}).");
+    they_are(list: &str): format!("De är: {list}"), format!("They are: {list}");
+    todo_ambiguous_record: "Ange numret i stället.", "Give the number instead.";
+
+}
+
+messages! {
+    plan_title: "Internkontrollplan", "Internal control plan";
+    did_add(kind: &str, subject: &str): format!("Lade till {kind}: {subject}"), format!("Added {kind}: {subject}");
+    did_edit(kind: &str, subject: &str): format!("Ändrade {kind}: {subject}"), format!("Edited {kind}: {subject}");
+    did_move(kind: &str, subject: &str): format!("Flyttade {kind}: {subject}"), format!("Moved {kind}: {subject}");
+    did_remove(kind: &str, subject: &str): format!("Tog bort {kind}: {subject}"), format!("Removed {kind}: {subject}");
+    did_set_status(subject: &str): format!("Satte status: {subject}"), format!("Set status: {subject}");
+    did_grade(subject: &str): format!("Graderade avvikelse: {subject}"), format!("Graded deviation: {subject}");
+    did_import(subject: &str): format!("Läste in: {subject}"), format!("Read in: {subject}");
+    undid(deed: &str): format!("Ångrade – {deed}"), format!("Undid – {deed}");
+    redid(deed: &str): format!("Gjorde om – {deed}"), format!("Redid – {deed}");
+    redacted: "Innehållet är gallrat.", "The contents have been redacted.";
+    nobody: "Okänd", "Unknown";
+    no_history: "Ingenting har ändrats än.", "Nothing has been changed yet.";
+    unchanged: "Ingenting ändrades: det stod så redan.", "Nothing changed: it stood so already.";
+    not_paused: "Kontrollmomentet är inte pausat, så orsak och återupptagande har ingen plats.", "The control activity is not paused, so reason and resumption have no place.";
+    todo_not_paused: "Ange även --status paused.", "Give --status paused as well.";
+    file_exists(path: &str): format!("Filen {path} finns redan."), format!("The file {path} exists already.");
+    todo_file_exists: "Välj ett annat namn, eller ange --force för att ersätta den.", "Choose another name, or give --force to replace it.";
+    unwritable(path: &str): format!("Filen {path} går inte att skriva."), format!("The file {path} cannot be written.");
+    todo_unwritable: "Kontrollera katalogen, dina rättigheter och att disken inte är full.", "Check the directory, your permissions and that the disk is not full.";
+    unreadable(path: &str): format!("Filen {path} går inte att läsa."), format!("The file {path} cannot be read.");
+    todo_unreadable: "Kontrollera namnet och dina rättigheter.", "Check the name and your permissions.";
+    wrote(path: &str): format!("Skrev {path}"), format!("Wrote {path}");
+    made_file(path: &str): format!("Skapade {path}"), format!("Made {path}");
+    completed(counts: &str): format!("{counts} klara"), format!("{counts} completed");
+    completed_head: "Slutförda kontrollmoment", "Completed control activities";
+    not_due: "Ej aktuell", "Not due";
+    deviations_head: "Avvikelser", "Deviations";
+    actions_head: "Öppna åtgärder", "Open actions";
+    deviations_and_actions: "Avvikelser och åtgärder", "Deviations and actions";
+    by_area: "Per kontrollområde", "By control area";
+    by_period: "Per rapportperiod", "By reporting period";
+    late: "försenad", "late";
+    open_and_late(open: usize, late: usize): format!("Öppna åtgärder: {open}, varav sena: {late}"), format!("Open actions: {open}, of which late: {late}");
+    where_file: "Fil", "File";
+    where_documents: "Nya filer", "New files";
+    where_config: "Inställningar", "Settings";
+    where_backups: "Säkerhetskopior", "Backups";
+    where_state: "Senaste filer", "Recent files";
+    where_crash: "Kraschanteckning", "Crash note";
+    not_there: " (finns inte än)", " (not there yet)";
+    none: "–", "–";
+    period_name(count: u32, number: u32):
+        match (count, number) {
+            (1, _) | (2, 2) => "Helår".to_owned(),
+            (2, _) => "Halvår".to_owned(),
+            (3, 3) => "Årsrapport".to_owned(),
+            (3, _) => format!("Delår {number}"),
+            _ => format!("Kvartal {number}"),
+        },
+        match (count, number) {
+            (1, _) | (2, 2) => "Full year".to_owned(),
+            (2, _) => "Half-year".to_owned(),
+            (3, 3) => "Annual report".to_owned(),
+            (3, _) => format!("Interim {number}"),
+            _ => format!("Quarter {number}"),
+        };
+    unknown_ending(name: &str): format!("Namnet {name} säger inte vilket format rapporten ska ha."), format!("The name {name} does not tell the format of the report.");
+    todo_ending(list: &str): format!("Ge filen en av ändelserna {list}, eller ange --format."), format!("Give the file one of the endings {list}, or give --format.");
 }

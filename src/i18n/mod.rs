@@ -7,6 +7,8 @@ mod macros;
 
 pub mod clean;
 pub mod cli;
+pub mod cli_help;
+pub mod cli_usage;
 pub mod collate;
 pub mod commands;
 pub mod format;

@@ -14,7 +14,9 @@ messages! {
     the_outcome: "Utfallet", "The outcome";
     the_deviation: "Avvikelsen", "The deviation";
     the_action: "Åtgärden", "The action";
+}
 
+messages! {
     conflict(the: &str):
         format!("{the} har ändrats av någon annan sedan den lästes in."),
         format!("{the} has been changed by somebody else since it was read.");
@@ -75,7 +77,9 @@ messages! {
     nothing_to_undo: "Det finns ingenting att ångra.", "There is nothing to undo.";
     nothing_to_redo: "Det finns ingenting att göra om.", "There is nothing to redo.";
     todo_history: "Historiken visar vad som har gjorts.", "The history shows what has been done.";
+}
 
+messages! {
     field_name: "namn", "name";
     field_title: "rubrik", "title";
     field_kind: "slag", "kind";
@@ -85,6 +89,7 @@ messages! {
     field_adopted_on: "antagen", "adopted";
     field_registry_no: "diarienummer", "registry number";
     field_min_controls: "minsta antal kontroller per område", "least number of controls per area";
+    field_labels: "egna ord", "own words";
     field_decimals: "antal decimaler", "number of decimals";
     field_plan: "plan", "plan";
     field_number: "nummer", "number";
@@ -177,6 +182,7 @@ pub const NAMES: &[(&str, Label)] = &[
     ("registry_no", field_registry_no),
     ("min_controls_per_area", field_min_controls),
     ("decimals", field_decimals),
+    ("labels", field_labels),
     ("plan_id", field_plan),
     ("number", field_number),
     ("from", field_from),

@@ -1,0 +1,77 @@
+//! The plan's tree as numbered lines: 1, 1.1, 1.1.1. The command line shows and understands these numbers.
+
+use crate::domain::{AreaId, Book, Node, PlanId};
+
+/// A line of the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its number among the lines: of its parent, and its own.
+    pub number: String,
+    /// How deep it lies, outermost 0.
+    pub depth: usize,
+    /// What it is.
+    pub node: Node,
+}
+
+/// The tree of a plan in order: areas with their risk points first and the areas within them after.
+#[must_use]
+pub fn outline(book: &Book, plan: PlanId) -> Vec<Line> {
+    let mut lines = Vec::new();
+    areas(book, plan, None, &Above { number: String::new(), depth: 0, before: 0 }, &mut lines);
+    lines
+}
+
+struct Above {
+    number: String,
+    depth: usize,
+    before: usize,
+}
+
+impl Above {
+    fn line(&self, place: usize, node: Node) -> Line {
+        let own = self.before + place + 1;
+        let number = if self.number.is_empty() { own.to_string() } else { format!("{}.{own}", self.number) };
+        Line { number, depth: self.depth, node }
+    }
+}
+
+fn areas(book: &Book, plan: PlanId, parent: Option<AreaId>, above: &Above, lines: &mut Vec<Line>) {
+    for (place, area) in book.areas(plan, parent).enumerate() {
+        let line = above.line(place, Node::Area(area.id));
+        let within = Above { number: line.number.clone(), depth: above.depth + 1, before: 0 };
+        lines.push(line);
+        let mut count = 0;
+        for (place, risk_point) in book.risk_points(area.id).enumerate() {
+            let line = within.line(place, Node::RiskPoint(risk_point.id));
+            let below = Above { number: line.number.clone(), depth: within.depth + 1, before: 0 };
+            lines.push(line);
+            let controls = book.controls(risk_point.id).enumerate();
+            lines.extend(controls.map(|(place, control)| below.line(place, Node::Control(control.id))));
+            count = place + 1;
+        }
+        areas(book, plan, Some(area.id), &Above { before: count, ..within }, lines);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::demo;
+
+    #[test]
+    fn numbers_are_unique_and_controls_come_in_the_order_of_the_book() {
+        let book = demo::book();
+        for plan in [demo::PLAN, demo::OTHER_PLAN] {
+            let lines = outline(&book, plan);
+            let numbers: std::collections::HashSet<_> = lines.iter().map(|line| &line.number).collect();
+            assert_eq!(numbers.len(), lines.len());
+            let controls = lines.iter().filter_map(|line| match line.node {
+                Node::Control(id) => Some(id),
+                _ => None,
+            });
+            let expected: Vec<_> = book.controls_of_plan(plan).iter().map(|control| control.id).collect();
+            assert_eq!(controls.collect::<Vec<_>>(), expected);
+        }
+        assert_eq!(outline(&book, demo::PLAN)[0].number, "1");
+    }
+}

@@ -1,0 +1,127 @@
+//! `set`, and what it shares with every command that fills in a record from options.
+
+use super::{needed_period, told};
+use crate::app::failure::{Failure, Kind, Text};
+use crate::app::fields::{FieldKind, FieldSpec, Target, settle};
+use crate::app::files::Open;
+use crate::app::values::{ValueContext, ValueProblem};
+use crate::cli::context::Context;
+use crate::cli::find::Finder;
+use crate::cli::out::Done;
+use crate::cli::spec::fields_of;
+use crate::cli::usage;
+use crate::domain::{Change, OutcomeKey, Record, RecordKind, Status, Verb};
+use crate::i18n::{cli as text, cli_usage};
+use chrono::NaiveDate;
+
+/// Records a control in a period.
+pub(crate) fn set(context: &mut Context<'_>) -> Done {
+    if !any_given(context, &[RecordKind::Outcome], &[]) {
+        return Err(usage::nothing_given().into());
+    }
+    let mut open = context.open_to_write()?;
+    let period_id = needed_period(open.session.period)?;
+    let word = context.given.text("control").unwrap_or_default();
+    let control_id = finder(&open).control(word)?;
+    let before = Record::from(open.session.book.outcome_or_blank(OutcomeKey { control_id, period_id }));
+    let mut after = before.clone();
+    fill(context, &open, RecordKind::Outcome, &mut after)?;
+    check_pause(context, &after)?;
+    settle(Some(&before), &mut after);
+    let only_status = fields_of(RecordKind::Outcome).all(|field| field.id == "status" || !is_given(context, field));
+    let verb = if only_status { Verb::SetStatus } else { Verb::Edit };
+    let change = open.session.book.put_change(verb, after);
+    write(context, &mut open, change)
+}
+
+/// Writes a change and tells it; one that changes nothing is told and not written.
+pub(crate) fn write(context: &mut Context<'_>, open: &mut Open, change: Change) -> Done {
+    if change.is_empty() {
+        if context.json {
+            return context.value(&serde_json::json!({ "entry_id": null, "changed": [] }));
+        }
+        let sentence = text::unchanged(context.lang());
+        context.say(sentence);
+        return Ok(());
+    }
+    let entry = open.commit(context.env, change)?;
+    told(context, &entry)
+}
+
+/// The finder of an open plan.
+pub(crate) const fn finder(open: &Open) -> Finder<'_> {
+    Finder { book: &open.session.book, plan: open.session.plan }
+}
+
+fn is_given(context: &Context<'_>, field: &FieldSpec) -> bool {
+    context.given.text(field.cli_flag).is_some()
+}
+
+/// Whether any field of these kinds, or any of these options, was given.
+pub(crate) fn any_given(context: &Context<'_>, kinds: &[RecordKind], options: &[&str]) -> bool {
+    let fields = || kinds.iter().flat_map(|kind| fields_of(*kind));
+    fields().any(|field| is_given(context, field)) || options.iter().any(|name| context.given.text(name).is_some())
+}
+
+/// Puts what was given into a record.
+pub(crate) fn fill(context: &mut Context<'_>, open: &Open, kind: RecordKind, record: &mut Record) -> Done {
+    let values = ValueContext { today: today(context), lang: context.lang() };
+    for field in fields_of(kind) {
+        if !is_given(context, field) {
+            continue;
+        }
+        let given = context.given.texts(field.cli_flag).join("\n");
+        let value = match field.kind {
+            FieldKind::Area { .. } if given == "-" => context.stdin()?,
+            FieldKind::Reference(target) if !given.trim().is_empty() => refer(open, target, &given)?,
+            _ => given,
+        };
+        if let Err(problem) = field.set(record, &value, &values) {
+            return Err(refused_value(context, field.cli_flag, &value, problem).into());
+        }
+    }
+    Ok(())
+}
+
+fn today(context: &Context<'_>) -> NaiveDate {
+    context.env.clock.today()
+}
+
+fn refer(open: &Open, target: Target, word: &str) -> Result<String, Failure> {
+    let finder = finder(open);
+    Ok(match target {
+        Target::Control => finder.control(word)?.to_string(),
+        Target::RiskPoint => finder.risk_point(word)?.to_string(),
+        Target::Deviation => finder.deviation(word)?.to_string(),
+    })
+}
+
+/// The refusal of a value given for an option.
+pub(crate) fn refused_value(context: &Context<'_>, flag: &str, value: &str, problem: ValueProblem) -> Failure {
+    let value = super::short(value);
+    let command = format!("{} --help", context.given.name());
+    Failure {
+        kind: Kind::Validation,
+        code: "IK-V20",
+        what: Text::of(|lang| cli_usage::bad_field(lang, flag, &value)),
+        why: Some(Text::of(|lang| problem.text(lang))),
+        todo: Text::of(|lang| cli_usage::todo_field(lang, &command)),
+    }
+}
+
+/// The reason of a pause belongs to a pause: with another status it would be lost without a word.
+fn check_pause(context: &Context<'_>, after: &Record) -> Done {
+    let Record::Outcome(outcome) = after else { return Ok(()) };
+    let given = |name| context.given.text(name).is_some_and(|text| !text.trim().is_empty());
+    if outcome.status == Status::Paused || !(given("paused-reason") || given("resumes")) {
+        return Ok(());
+    }
+    Err(Failure {
+        kind: Kind::Validation,
+        code: "IK-V21",
+        what: Text::label(text::not_paused),
+        why: None,
+        todo: Text::label(text::todo_not_paused),
+    }
+    .into())
+}

@@ -1,0 +1,106 @@
+//! The commands, each a function of the table.
+
+pub(crate) mod create;
+pub(crate) mod edit;
+pub(crate) mod exchange;
+pub(crate) mod history;
+pub(crate) mod import;
+pub(crate) mod record;
+pub(crate) mod report;
+pub(crate) mod show;
+pub(crate) mod summary;
+pub(crate) mod world;
+
+use super::context::Context;
+use super::out::Done;
+use crate::app::failure::{Failure, Kind, Text};
+use crate::domain::{Change, Edit, Entry, Period, PeriodId, RecordKind, Verb};
+use crate::i18n::{Lang, cli as text, terms};
+use serde_json::json;
+use std::path::Path;
+
+/// The most of a name that is repeated in a sentence.
+const NAMED: usize = 72;
+
+/// A change in a sentence: "Ändrade åtgärd: Ny rutin".
+pub(crate) fn deed(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
+    let kind = terms::record_kind(lang, kind);
+    let subject = short(subject);
+    match verb {
+        Verb::Add => text::did_add(lang, kind, &subject),
+        Verb::Edit => text::did_edit(lang, kind, &subject),
+        Verb::Move => text::did_move(lang, kind, &subject),
+        Verb::Remove => text::did_remove(lang, kind, &subject),
+        Verb::SetStatus => text::did_set_status(lang, &subject),
+        Verb::Grade => text::did_grade(lang, &subject),
+        Verb::Import => text::did_import(lang, &subject),
+    }
+}
+
+/// A text on one line, shortened.
+pub(crate) fn short(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= NAMED {
+        return line;
+    }
+    let mut short: String = line.chars().take(NAMED - 1).collect();
+    short.push('…');
+    short
+}
+
+/// Tells what was written: in a sentence, or as JSON.
+pub(crate) fn told(context: &mut Context<'_>, entry: &Entry) -> Done {
+    let Change { verb, kind, subject, edits, .. } = &entry.change;
+    if context.json {
+        let records: Vec<_> = edits.iter().filter_map(Edit::key).collect();
+        let record =
+            edits.iter().rev().find_map(|edit| edit.after.as_ref().filter(|after| after.key().kind() == *kind));
+        return context.value(&json!({
+            "entry_id": entry.id, "verb": verb, "kind": kind, "subject": subject, "changed": records,
+            "record": record,
+        }));
+    }
+    let sentence = deed(context.lang(), *verb, *kind, subject);
+    context.say(&sentence);
+    Ok(())
+}
+
+/// The period that is meant, which a plan without periods does not have.
+pub(crate) fn needed_period(period: Option<PeriodId>) -> Result<PeriodId, Failure> {
+    period.ok_or_else(|| Failure {
+        kind: Kind::NotFound,
+        code: "IK-U45",
+        what: Text::label(text::no_periods),
+        why: None,
+        todo: Text::label(text::todo_no_periods),
+    })
+}
+
+/// A period with its days: "Delår 2 (maj–aug)".
+pub(crate) fn period_title(lang: Lang, period: &Period) -> String {
+    format!("{} ({})", period.name, crate::i18n::format::date_range(lang, period.from, period.to))
+}
+
+/// Writes a file, unless there is one that is not to be replaced.
+pub(crate) fn write_file(path: &Path, content: &[u8], replace: bool) -> Result<(), Failure> {
+    let shown = path.display().to_string();
+    if path.is_dir() {
+        return Err(crate::app::locate::is_directory(path));
+    }
+    if path.exists() && !replace {
+        return Err(Failure {
+            kind: Kind::Usage,
+            code: "IK-U46",
+            what: Text::of(|lang| text::file_exists(lang, &shown)),
+            why: None,
+            todo: Text::label(text::todo_file_exists),
+        });
+    }
+    crate::app::locate::replace(path, content).map_err(|_| Failure {
+        kind: Kind::Io,
+        code: "IK-U47",
+        what: Text::of(|lang| text::unwritable(lang, &shown)),
+        why: None,
+        todo: Text::label(text::todo_unwritable),
+    })
+}

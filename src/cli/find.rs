@@ -1,0 +1,170 @@
+//! Finds what a word on the command line means: a number as `show` prints it, an identity or its beginning, a name.
+
+use crate::app::failure::{Failure, Kind, Text};
+use crate::app::nearest::nearest;
+use crate::app::outline::outline;
+use crate::domain::{
+    ActionId, AreaId, Book, ControlId, DeviationId, Node, PeriodId, PlanId, QuestionId, RecordKind, RiskPointId,
+};
+use crate::i18n::{cli as text, collate::fold, terms};
+
+/// Something that can be meant.
+struct Candidate<K> {
+    key: K,
+    number: String,
+    name: String,
+    id: String,
+}
+
+/// The shortest beginning of an identity that is looked up.
+const SHORTEST_ID: usize = 4;
+const LISTED: usize = 8;
+
+/// The plan in which things are found.
+#[derive(Clone, Copy)]
+pub(crate) struct Finder<'a> {
+    /// Its records.
+    pub book: &'a Book,
+    /// The plan.
+    pub plan: PlanId,
+}
+
+macro_rules! tree {
+    ($name:ident, $key:ty, $node:ident, $kind:ident, |$finder:ident, $id:ident| $title:expr) => {
+        #[doc = concat!("The ", stringify!($node), " that a word means.")]
+        pub(crate) fn $name(&self, word: &str) -> Result<$key, Failure> {
+            let $finder = self;
+            let lines = outline(self.book, self.plan).into_iter().filter_map(|line| match line.node {
+                Node::$node($id) => {
+                    let name = $title.unwrap_or_default();
+                    Some(Candidate { key: $id, number: line.number, name, id: $id.to_string() })
+                }
+                _ => None,
+            });
+            find(RecordKind::$kind, word, &lines.collect::<Vec<_>>())
+        }
+    };
+}
+
+impl Finder<'_> {
+    tree!(area, AreaId, Area, Area, |it, id| it.book.area(id).map(|area| area.name.clone()));
+    tree!(risk_point, RiskPointId, RiskPoint, RiskPoint, |it, id| it
+        .book
+        .risk_point(id)
+        .map(|point| point.name.clone()));
+    tree!(control, ControlId, Control, ControlActivity, |it, id| {
+        it.book.control(id).map(|control| control.title.clone())
+    });
+
+    /// The question that a word means.
+    pub(crate) fn question(&self, word: &str) -> Result<QuestionId, Failure> {
+        let lines = outline(self.book, self.plan);
+        let mut candidates = Vec::new();
+        for line in &lines {
+            let Node::Control(control) = line.node else { continue };
+            candidates.extend(self.book.questions(control).enumerate().map(|(place, question)| Candidate {
+                key: question.id,
+                number: format!("{}.{}", line.number, place + 1),
+                name: question.text.clone(),
+                id: question.id.to_string(),
+            }));
+        }
+        find(RecordKind::Question, word, &candidates)
+    }
+
+    /// The deviation that a word means.
+    pub(crate) fn deviation(&self, word: &str) -> Result<DeviationId, Failure> {
+        let candidates = self.book.deviations(self.plan).enumerate().map(|(place, deviation)| Candidate {
+            key: deviation.id,
+            number: deviation_number(place),
+            name: deviation.title.clone(),
+            id: deviation.id.to_string(),
+        });
+        find(RecordKind::Deviation, word, &candidates.collect::<Vec<_>>())
+    }
+
+    /// The action that a word means.
+    pub(crate) fn action(&self, word: &str) -> Result<ActionId, Failure> {
+        let candidates = self.book.actions(self.plan).enumerate().map(|(place, action)| Candidate {
+            key: action.id,
+            number: action_number(place),
+            name: action.what.clone(),
+            id: action.id.to_string(),
+        });
+        find(RecordKind::Action, word, &candidates.collect::<Vec<_>>())
+    }
+
+    /// The period that a word means.
+    pub(crate) fn period(&self, word: &str) -> Result<PeriodId, Failure> {
+        let candidates = self.book.periods(self.plan).map(|period| Candidate {
+            key: period.id,
+            number: period.number.to_string(),
+            name: period.name.clone(),
+            id: period.id.to_string(),
+        });
+        find(RecordKind::Period, word, &candidates.collect::<Vec<_>>())
+    }
+}
+
+/// The number a deviation is shown with, by its place in the plan.
+pub(crate) fn deviation_number(place: usize) -> String {
+    format!("D{}", place + 1)
+}
+
+/// The number an action is shown with, by its place in the plan.
+pub(crate) fn action_number(place: usize) -> String {
+    format!("A{}", place + 1)
+}
+
+fn find<K: Copy>(kind: RecordKind, word: &str, candidates: &[Candidate<K>]) -> Result<K, Failure> {
+    let word = word.trim();
+    let name = fold(word);
+    if let Some(found) = candidates.iter().find(|candidate| candidate.number.eq_ignore_ascii_case(word)) {
+        return Ok(found.key);
+    }
+    let id = word.to_lowercase();
+    let is_id = id.len() >= SHORTEST_ID && id.chars().all(|sign| sign.is_ascii_hexdigit() || sign == '-');
+    let named: Vec<_> = candidates.iter().filter(|candidate| fold(&candidate.name) == name).collect();
+    let with_id = || candidates.iter().filter(|candidate| is_id && candidate.id.starts_with(&id)).collect::<Vec<_>>();
+    let found = if named.is_empty() { with_id() } else { named };
+    match found.as_slice() {
+        [one] => Ok(one.key),
+        [] => Err(unknown(kind, word, candidates)),
+        several => Err(ambiguous(kind, word, several)),
+    }
+}
+
+fn unknown<K>(kind: RecordKind, word: &str, candidates: &[Candidate<K>]) -> Failure {
+    let name = fold(word);
+    let like = nearest(&name, candidates.iter().map(|candidate| candidate.name.as_str()));
+    let within = |candidate: &&Candidate<K>| {
+        Some(candidate.name.as_str()) == like || (!name.is_empty() && fold(&candidate.name).contains(&name))
+    };
+    let near: Vec<_> = candidates.iter().filter(within).collect();
+    Failure {
+        kind: Kind::NotFound,
+        code: "IK-U43",
+        what: Text::of(|lang| text::unknown_record(lang, terms::record_kind(lang, kind), word)),
+        why: (!near.is_empty()).then(|| Text::of(|lang| text::maybe(lang, &listed(&near)))),
+        todo: Text::label(text::todo_unknown_record),
+    }
+}
+
+fn ambiguous<K>(kind: RecordKind, word: &str, found: &[&Candidate<K>]) -> Failure {
+    Failure {
+        kind: Kind::Usage,
+        code: "IK-U44",
+        what: Text::of(|lang| text::ambiguous_record(lang, terms::record_kind(lang, kind), word)),
+        why: Some(Text::of(|lang| text::they_are(lang, &listed(found)))),
+        todo: Text::label(text::todo_ambiguous_record),
+    }
+}
+
+fn listed<K>(candidates: &[&Candidate<K>]) -> String {
+    let shown = candidates.iter().take(LISTED).map(|candidate| format!("{} {}", candidate.number, candidate.name));
+    let mut list = shown.collect::<Vec<_>>().join("; ");
+    if candidates.len() > LISTED {
+        list.push_str(" …");
+    }
+    list
+}
