@@ -173,8 +173,7 @@ impl TestWorld {
         stdin: Box<dyn Read + Send>,
     ) -> Ran {
         let (out, err) = (Kept::default(), Kept::default());
-        let env =
-            Env { stdin, stdout: Box::new(out.clone()), stderr: Box::new(err.clone()), ..self.env(args) };
+        let env = Env { stdin, stdout: Box::new(out.clone()), stderr: Box::new(err.clone()), ..self.env(args) };
         let code = ikplan::run(env);
         Ran { out: self.neutral(&out.text()), err: self.neutral(&err.text()), code }
     }
