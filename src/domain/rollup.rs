@@ -264,7 +264,9 @@ mod tests {
 
     fn counts(statuses: &[Status]) -> StatusCounts {
         let mut counts = StatusCounts::default();
-        statuses.iter().for_each(|status| counts.add(*status));
+        for status in statuses {
+            counts.add(*status);
+        }
         counts
     }
 
@@ -294,7 +296,9 @@ mod tests {
     fn worst_severity() {
         let worst = |severities: &[Option<Severity>]| {
             let mut counts = SeverityCounts::default();
-            severities.iter().for_each(|severity| counts.add(*severity));
+            for severity in severities {
+                counts.add(*severity);
+            }
             counts.worst()
         };
         assert_eq!(worst(&[]), None);

@@ -6,6 +6,7 @@
 
 use super::{Lang, messages};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use std::borrow::Cow;
 
 const NBSP: char = '\u{a0}';
 const MINUS: char = '\u{2212}';
@@ -238,6 +239,28 @@ pub fn list(lang: Lang, things: &[String]) -> String {
     }
 }
 
+/// A text in which no line break can part a number from its percent sign or its thousands, when it is wrapped at
+/// its spaces: texts are stored with common spaces, whatever was typed.
+#[must_use]
+pub fn keep_together(text: &str) -> Cow<'_, str> {
+    if !text.contains(" %") && !text.contains(|c: char| c.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let after_digit = out.ends_with(|c: char| c.is_ascii_digit());
+        let binds = c == ' ' && after_digit && (rest.as_str().starts_with('%') || starts_with_thousand(rest.as_str()));
+        out.push(if binds { NBSP } else { c });
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a text begins with exactly three digits.
+fn starts_with_thousand(text: &str) -> bool {
+    text.chars().take_while(char::is_ascii_digit).count() == 3
+}
+
 /// How far a day is from today: "i dag", "om 5 dagar", "för 3 dagar sedan".
 #[must_use]
 pub fn relative(lang: Lang, date: NaiveDate, today: NaiveDate) -> String {
@@ -342,6 +365,15 @@ mod tests {
         assert_eq!(list(&["a"]), "a");
         assert_eq!(list(&["a", "b"]), "a och b");
         assert_eq!(list(&["a", "b", "c"]), "a, b och c");
+    }
+
+    #[test]
+    fn numbers_are_not_parted_from_what_belongs_to_them() {
+        let kept = |text| keep_together(text).replace(NBSP, "_");
+        assert_eq!(kept("34,5 % (41 av 1 218) i maj"), "34,5_% (41 av 1_218) i maj");
+        assert_eq!(kept("1 673 av 2 146 svarade 2024"), "1_673 av 2_146 svarade 2024");
+        assert_eq!(kept("delår 2 2024"), "delår 2 2024");
+        assert_eq!(kept("inga siffror %"), "inga siffror %");
     }
 
     #[test]

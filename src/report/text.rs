@@ -1,6 +1,7 @@
 //! Plain text for a letter or a screen: 80 columns, tables set with spaces.
 
 use super::model::{Align, Block, Column, Document, Table, lines, one_line};
+use crate::i18n::format::keep_together;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -166,6 +167,7 @@ fn pad(text: &str, width: usize, align: Align) -> String {
 /// Breaks a line at its spaces, and a word that is too long between two of its letters.
 fn wrap(line: &str, width: usize) -> Vec<String> {
     let width = width.max(2);
+    let line = keep_together(line);
     let mut out: Vec<String> = Vec::new();
     let mut current = String::new();
     for word in line.split(' ').filter(|word| !word.is_empty()) {

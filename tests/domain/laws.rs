@@ -48,7 +48,7 @@ fn recount(book: &Book, plan: PlanId, period: &Period) -> (HashMap<Status, u32>,
     for control in book.all::<ControlActivity>().filter(|control| book.plan_of(control.id) == Some(plan)) {
         let outcome = book.all::<Outcome>().find(|o| o.control_id == control.id && o.period_id == period.id);
         let due = control.frequency.periods.is_empty() || control.frequency.periods.contains(&period.number);
-        if due || outcome.is_some() {
+        if due || outcome.is_some_and(|outcome| !outcome.is_blank()) {
             *statuses.entry(outcome.map_or(Status::NotStarted, |outcome| outcome.status)).or_default() += 1;
         }
     }
