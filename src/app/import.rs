@@ -4,16 +4,34 @@
 //! into one change of a book. Every line of the source is either placed in the reading or listed with its number.
 //! Imports `domain`, `i18n` and `env` only.
 
+mod apply;
+mod decode;
 mod error;
 mod field;
+mod fold;
+mod heading;
+mod layout;
+mod link;
+mod method;
+mod periods;
 mod reading;
+mod record;
+mod rows;
+mod sheet;
+mod title;
+mod walk;
+mod words;
 
 pub use error::{ImportError, OtherKind};
 pub use field::Field;
+pub use fold::fold;
+pub use periods::Scheme;
 pub use reading::{
     Column, Counts, FactFrom, Facts, Found, Link, Note, NoteKind, Place, ReadAction, ReadArea, ReadControl,
     ReadDeviation, ReadOutcome, ReadRiskPoint, Reading, Table, TableKind, Unplaced, Why,
 };
+pub use rows::{MAX_BYTES, MAX_ROWS};
+pub use sheet::MAX_UNPACKED;
 
 use crate::i18n::Lang;
 
@@ -91,6 +109,97 @@ pub struct Target {
 /// # Errors
 /// When nothing in it can be read as part of a plan: see [`ImportError`].
 pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> {
-    let _ = options;
-    if source.bytes.is_empty() { Err(ImportError::Empty) } else { Err(ImportError::NoTable { lines: 0 }) }
+    let (rows, unreadable) = rows_of(source)?;
+    if rows.rows.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let mut layout = layout::tables(&rows, options);
+    if layout.tables.is_empty() {
+        return Err(ImportError::NoTable { lines: rows.rows.len() });
+    }
+    check_mappings(options, &layout.tables)?;
+    let (facts, titles) = title::facts(rows.rows.get(..layout.first).unwrap_or_default(), &source.name);
+    for at in titles {
+        layout.roles.entry(at).or_insert(layout::Role::Title);
+    }
+    layout.prefaces(&rows);
+    let start = Reading { facts: with_given(facts, options), tables: layout.tables.clone(), ..Reading::default() };
+    let mut reading = walk::walk(&rows, &layout, options, start);
+    for table in &layout.tables {
+        for column in table.columns.iter().filter(|column| column.guessed) {
+            let kind = NoteKind::Guessed(column.heading.clone());
+            reading.notes.push(Note { place: table.header.clone(), kind });
+        }
+    }
+    if unreadable > 0 {
+        let kind = NoteKind::Unreadable(unreadable.to_string());
+        reading.notes.push(Note { place: Place::default(), kind });
+    }
+    link::link(&mut reading);
+    link::limit(&mut reading);
+    settle_order(&mut reading, &rows);
+    Ok(reading)
+}
+
+/// The rows of a source, and how many characters of it could not be read.
+fn rows_of(source: &Source) -> Result<(rows::Rows, usize), ImportError> {
+    if source.bytes.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge(MAX_BYTES));
+    }
+    if source.bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ImportError::Empty);
+    }
+    if source.is_json() {
+        return Err(ImportError::Other(OtherKind::Json));
+    }
+    match decode::sniff(&source.bytes)? {
+        decode::Content::Workbook => Ok((sheet::read(&source.bytes)?, 0)),
+        decode::Content::Text => {
+            let decoded = decode::decode(&source.bytes)?;
+            Ok((rows::split(&decoded.text, layout::score)?, decoded.unreadable))
+        }
+    }
+}
+
+/// Refuses a mapping of a column that no table has: most likely its name is misspelt.
+fn check_mappings(options: &Options, tables: &[Table]) -> Result<(), ImportError> {
+    let meant = |mapping: &Mapping| {
+        tables.iter().enumerate().any(|(table, found)| {
+            let mut columns = found.columns.iter().enumerate();
+            columns.any(|(column, heading)| layout::names(mapping, column, &heading.heading, table))
+        })
+    };
+    let Some(unknown) = options.map.iter().find(|mapping| !meant(mapping)) else { return Ok(()) };
+    let mut headings: Vec<String> = Vec::new();
+    for column in tables.iter().flat_map(|table| &table.columns).filter(|column| !column.heading.is_empty()) {
+        if !headings.contains(&column.heading) {
+            headings.push(column.heading.clone());
+        }
+    }
+    Err(ImportError::UnknownColumn { column: unknown.column.clone(), headings })
+}
+
+fn with_given(mut facts: Facts, options: &Options) -> Facts {
+    if let Some(board) = &options.board {
+        facts.board = Some(walk::given(board.clone()));
+    }
+    if let Some(year) = options.year {
+        facts.year = Some(walk::given(year));
+    }
+    if let Some(period) = &options.period {
+        facts.period = Some(walk::given(period.clone()));
+    }
+    facts
+}
+
+/// Puts the lists in the order of the source.
+fn settle_order(reading: &mut Reading, rows: &rows::Rows) {
+    let mut sheets: std::collections::HashMap<Option<&str>, usize> = std::collections::HashMap::new();
+    for row in &rows.rows {
+        let next = sheets.len();
+        sheets.entry(row.place.sheet.as_deref()).or_insert(next);
+    }
+    let order = |place: &Place| (sheets.get(&place.sheet.as_deref()).copied().unwrap_or_default(), place.line);
+    reading.unplaced.sort_by_key(|unplaced| order(&unplaced.place));
+    reading.notes.sort_by_key(|note| order(&note.place));
 }

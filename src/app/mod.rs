@@ -3,6 +3,7 @@
 pub mod demo;
 pub mod exchange;
 pub mod failure;
+mod failure_import;
 mod failure_problem;
 mod failure_store;
 pub mod fields;

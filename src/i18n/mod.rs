@@ -15,6 +15,8 @@ pub mod format;
 pub mod forms;
 pub mod history;
 pub mod periods;
+pub mod exchange;
+pub mod import;
 pub mod problems;
 pub mod report;
 pub mod screen;

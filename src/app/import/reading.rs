@@ -1,7 +1,7 @@
 //! What was read, before it becomes records: good enough to show as a preview.
 
 use super::{Field, ImportError, Options, Target};
-use crate::domain::{ActionState, Assessment, Book, Change, Level, ProblemCode, ResponsibleKind, Severity, Status};
+use crate::domain::{ActionState, Assessment, Book, Change, Level, ResponsibleKind, Severity, Status};
 use crate::env::Ids;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -389,7 +389,7 @@ impl Reading {
         ids: &dyn Ids,
         today: NaiveDate,
     ) -> Result<(Change, Vec<Unplaced>), ImportError> {
-        let _ = (existing, target, ids, today, ProblemCode::Nothing);
-        Err(ImportError::Nothing)
+        let _ = today;
+        super::apply::to_change(self, existing, target, ids)
     }
 }

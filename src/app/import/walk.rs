@@ -1,0 +1,317 @@
+//! Walks through the rows in order and puts each where it belongs, or on the list of what has no place.
+
+use super::Options;
+use super::layout::{self, Layout, Role};
+use super::reading::{Found, Note, NoteKind, Place, ReadArea, Reading, TableKind, Unplaced, Why};
+use super::rows::{Row, Rows, Shape};
+
+/// Which text of the latest control the next loose line continues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tail {
+    /// None.
+    None,
+    /// Its result.
+    Result,
+    /// Its comment.
+    Comment,
+    /// The purpose of the area.
+    Purpose,
+}
+
+/// The latest area, risk point and control, by place in the reading.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct At {
+    pub(super) area: Option<usize>,
+    pub(super) risk: Option<usize>,
+    pub(super) control: Option<usize>,
+}
+
+pub(super) struct Walker<'a> {
+    pub(super) rows: &'a Rows,
+    pub(super) layout: &'a Layout,
+    pub(super) options: &'a Options,
+    pub(super) out: Reading,
+    pub(super) at: At,
+    pub(super) table: Option<usize>,
+    pub(super) tail: Tail,
+    /// Whether loose lines have come since the last row of the table.
+    interrupted: bool,
+    /// The last line that was added to a text.
+    last_line: u32,
+    /// The last row of any table, and the last line that begins a comment.
+    last_row: usize,
+    last_comment: usize,
+}
+
+/// Walks through all rows.
+pub(super) fn walk(rows: &Rows, layout: &Layout, options: &Options, start: Reading) -> Reading {
+    let last = |test: &dyn Fn(&Row) -> bool| rows.rows.iter().rposition(test).unwrap_or_default();
+    let mut walker = Walker {
+        rows,
+        layout,
+        options,
+        out: start,
+        at: At::default(),
+        table: None,
+        tail: Tail::None,
+        interrupted: false,
+        last_line: 0,
+        last_row: last(&|row| rows.shape(row) != Shape::Line),
+        last_comment: last(&|row| layout::is_comment(row.first())),
+    };
+    for (index, row) in rows.rows.iter().enumerate() {
+        walker.row(index, row);
+    }
+    walker.out
+}
+
+impl Walker<'_> {
+    fn row(&mut self, index: usize, row: &Row) {
+        match self.layout.roles.get(&index) {
+            Some(Role::Header(table)) => self.header(*table, row),
+            Some(Role::Heading) => self.heading(row),
+            Some(Role::Purpose) => self.more(Tail::Purpose, row, row.first()),
+            Some(Role::Title) => self.placed(row),
+            Some(Role::Loose) => {
+                self.tail = Tail::None;
+                self.unplaced(row, if index < self.layout.first { Why::Front } else { Why::Loose });
+            }
+            None if index < self.layout.first => self.front(row),
+            None => match self.rows.shape(row) {
+                Shape::Line => self.line(index, row),
+                Shape::Single(column) => self.single(column, row),
+                Shape::Cells => self.cells(row),
+            },
+        }
+    }
+
+    fn front(&mut self, row: &Row) {
+        let why = if self.rows.shape(row) == Shape::Cells { Why::NoTable } else { Why::Front };
+        self.unplaced(row, why);
+    }
+
+    fn header(&mut self, table: usize, row: &Row) {
+        self.placed(row);
+        if self.table != Some(table) && self.kind_of(table) == TableKind::Deviations {
+            self.tail = Tail::None;
+        }
+        let sheet = |walker: &Self| {
+            walker.table.and_then(|table| walker.layout.tables.get(table)).map(|table| table.header.sheet.clone())
+        };
+        if sheet(self).is_some_and(|before| before != row.place.sheet) && self.tail != Tail::Purpose {
+            self.at = At::default();
+        }
+        if self.tail == Tail::Purpose {
+            self.tail = Tail::None;
+        }
+        self.table = Some(table);
+        self.interrupted = false;
+    }
+
+    pub(super) fn kind_of(&self, table: usize) -> TableKind {
+        self.layout.tables.get(table).map_or(TableKind::Controls, |table| table.kind)
+    }
+
+    fn heading(&mut self, row: &Row) {
+        self.placed(row);
+        let name = layout::unnumbered(row.first()).to_owned();
+        self.enter_area(&name, &row.place);
+        self.tail = Tail::Purpose;
+        self.last_line = row.last;
+    }
+
+    /// A line of running text after the first table began.
+    fn line(&mut self, index: usize, row: &Row) {
+        let text = row.first();
+        if let Some(own) = layout::comment(text) {
+            self.comment(row, own);
+        } else if self.names_risk_point(index, text) {
+            self.placed(row);
+            self.enter_risk_point(text, &row.place);
+            self.tail = Tail::None;
+        } else if self.at.control.is_none() || self.tail == Tail::None || self.begins_chapter(index, row) {
+            self.tail = Tail::None;
+            self.unplaced(row, Why::Loose);
+        } else {
+            self.more(self.tail, row, text);
+        }
+        self.interrupted = true;
+    }
+
+    /// Whether a line stands alone directly above a row of the table: a risk point that lies outside it.
+    fn names_risk_point(&self, index: usize, text: &str) -> bool {
+        let controls = self.table.is_some_and(|table| self.kind_of(table) == TableKind::Controls);
+        let below = self.rows.rows.get(index + 1);
+        let row = below.is_some_and(|below| {
+            self.rows.shape(below) == Shape::Cells
+                && !is_rule(below)
+                && !self.layout.roles.contains_key(&(index + 1))
+                && self.fits(below)
+        });
+        controls && row && layout::heading_like(text)
+    }
+
+    /// Whether a row has as many cells as the table has columns.
+    fn fits(&self, row: &Row) -> bool {
+        let columns = self.table.and_then(|table| self.layout.tables.get(table)).map(|table| table.columns.len());
+        columns == Some(row.cells.len())
+    }
+
+    /// Whether a line after the last table begins something else.
+    fn begins_chapter(&self, index: usize, row: &Row) -> bool {
+        if self.layout.is_listed(row.first()) {
+            return true;
+        }
+        let apart = row.place.line > self.last_line + 1;
+        let open = index < self.last_row || (self.tail == Tail::Result && index < self.last_comment);
+        let below = self.rows.rows.get(index + 1).map(Row::first);
+        let paragraph = below.is_some_and(|below| below.chars().count() >= 120 && below.ends_with('.'));
+        apart && !open && layout::heading_like(row.first()) && paragraph
+    }
+
+    fn single(&mut self, column: usize, row: &Row) {
+        let text = row.first();
+        self.interrupted = false;
+        if is_rule(row) {
+            self.placed(row);
+        } else if let Some(own) = layout::comment(text) {
+            self.comment(row, own);
+        } else {
+            match self.table.map(|table| (table, self.kind_of(table))) {
+                Some((table, TableKind::Controls)) => self.group(table, column, row),
+                _ => self.unplaced(row, Why::Loose),
+            }
+        }
+    }
+
+    fn cells(&mut self, row: &Row) {
+        if is_rule(row) {
+            self.placed(row);
+            return;
+        }
+        let mut filled = row.filled().map(|(_, text)| text);
+        if let (Some(first), Some(second), None) = (filled.next(), filled.next(), filled.next())
+            && (layout::comment(first) == Some("") || layout::comment(&format!("{first}:")) == Some(""))
+        {
+            self.comment(row, second);
+            return;
+        }
+        match self.table.filter(|_| !self.interrupted || self.fits(row)) {
+            Some(table) => {
+                self.interrupted = false;
+                match self.kind_of(table) {
+                    TableKind::Controls => self.control_row(table, row),
+                    TableKind::Deviations => self.deviation_row(table, row),
+                }
+                if let Some(table) = self.out.tables.get_mut(table) {
+                    table.rows += 1;
+                }
+            }
+            None => self.unplaced(row, Why::NoTable),
+        }
+    }
+
+    fn comment(&mut self, row: &Row, own: &str) {
+        if self.control_mut().is_none() {
+            self.unplaced(row, Why::Orphan);
+            return;
+        }
+        self.tail = Tail::Comment;
+        if own.is_empty() {
+            self.placed(row);
+            self.last_line = 0;
+        } else {
+            self.more(Tail::Comment, row, own);
+        }
+    }
+
+    /// Adds a text to the one that is being continued.
+    fn more(&mut self, tail: Tail, row: &Row, text: &str) {
+        let adjacent = row.place.line <= self.last_line.saturating_add(1) && self.last_line > 0;
+        let into = match tail {
+            Tail::None => None,
+            Tail::Purpose => self.at.area.and_then(|area| self.out.areas.get_mut(area)).map(|area| &mut area.purpose),
+            Tail::Result => self.outcome_mut().map(|outcome| &mut outcome.result),
+            Tail::Comment => self.outcome_mut().map(|outcome| &mut outcome.comment),
+        };
+        let Some(into) = into else {
+            self.unplaced(row, Why::Orphan);
+            return;
+        };
+        append(into, text, adjacent);
+        self.last_line = row.last;
+        self.placed(row);
+    }
+
+    pub(super) fn placed(&mut self, row: &Row) {
+        for line in row.place.line..=row.last {
+            self.out.placed.push(Place { line, ..row.place.clone() });
+        }
+    }
+
+    pub(super) fn unplaced(&mut self, row: &Row, why: Why) {
+        let text = self.rows.whole(row);
+        self.list(&row.place, text, why);
+    }
+
+    pub(super) fn list(&mut self, place: &Place, text: String, why: Why) {
+        self.out.unplaced.push(Unplaced { place: place.clone(), text, why });
+    }
+
+    pub(super) fn note(&mut self, place: &Place, kind: NoteKind) {
+        self.out.notes.push(Note { place: place.clone(), kind });
+    }
+
+    /// Remembers the line after which a text may go on.
+    pub(super) const fn continues(&mut self, tail: Tail, row: &Row) {
+        self.tail = tail;
+        self.last_line = row.last;
+    }
+
+    /// Makes this area the current one: the one of that name, or a new one.
+    pub(super) fn enter_area(&mut self, name: &str, place: &Place) {
+        let folded = super::fold::fold_name(name);
+        let known = self.out.areas.iter().position(|area| super::fold::fold_name(&area.name) == folded);
+        if known.is_some() && known == self.at.area {
+            return;
+        }
+        let area = known.unwrap_or_else(|| {
+            self.out.areas.push(ReadArea { place: place.clone(), name: name.to_owned(), ..ReadArea::default() });
+            self.out.areas.len() - 1
+        });
+        self.at = At { area: Some(area), risk: None, control: None };
+    }
+}
+
+/// Adds a paragraph to a text: a line that goes on in small letters belongs to the sentence above it.
+pub(super) fn append(into: &mut String, text: &str, adjacent: bool) {
+    if into.is_empty() || text.is_empty() {
+        into.push_str(text);
+        return;
+    }
+    let open = !into.ends_with(['.', ':', ';', '?', '!']);
+    let goes_on = open && text.starts_with(char::is_lowercase);
+    into.push_str(if goes_on {
+        " "
+    } else if adjacent {
+        "\n"
+    } else {
+        "\n\n"
+    });
+    into.push_str(text);
+}
+
+/// Whether a row is nothing but a line drawn with dashes.
+fn is_rule(row: &Row) -> bool {
+    let drawn = |text: &str| text.chars().all(|c| matches!(c, '-' | '=' | '_' | ':' | '|' | '+' | '—' | '–' | ' '));
+    let mut any = false;
+    row.filled().all(|(_, text)| {
+        any = any || text.contains(['-', '=', '_', '—', '–']);
+        drawn(text)
+    }) && any
+}
+
+/// The value that a person gave in place of what was found.
+pub(super) fn given<T>(value: T) -> Found<T> {
+    Found { value, from: super::reading::FactFrom::Given }
+}

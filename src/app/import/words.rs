@@ -1,0 +1,349 @@
+//! Values in words: statuses, severities, levels, months, dates, responsible parties.
+
+use super::fold::fold;
+use crate::domain::{ActionState, Assessment, Level, ResponsibleKind, Severity, Status};
+use chrono::NaiveDate;
+
+/// The status a cell tells, by sign or by word.
+pub(super) fn status(text: &str) -> Option<Status> {
+    let words = fold(text);
+    if words.is_empty() {
+        return text.chars().find_map(sign);
+    }
+    let not = words.starts_with("ej ") || words.starts_with("inte ") || words.starts_with("not ");
+    let has = |stems: &[&str]| stems.iter().any(|stem| words.split(' ').any(|word| word.starts_with(stem)));
+    if has(&["pausad", "vilande", "paused"]) {
+        Some(Status::Paused)
+    } else if not && has(&["påbörja", "start", "utförd", "genomförd", "kontrollera"]) || words == "planerad" {
+        Some(Status::NotStarted)
+    } else if has(&["påbörja", "pågå", "started", "ongoing"]) || not || has(&["delvis"]) {
+        Some(Status::Started)
+    } else if has(&["slutför", "klar", "avsluta", "genomför", "utför", "färdig", "completed", "done"]) {
+        Some(Status::Completed)
+    } else {
+        text.chars().find_map(sign)
+    }
+}
+
+const fn sign(c: char) -> Option<Status> {
+    match c {
+        '▶' | '►' | '▷' | '▸' | '⏵' => Some(Status::Started),
+        '✔' | '✓' | '√' | '☑' | '✅' => Some(Status::Completed),
+        '‖' | '║' | '⏸' | '∥' => Some(Status::Paused),
+        '○' | '◯' | '⚪' | '☐' => Some(Status::NotStarted),
+        _ => None,
+    }
+}
+
+/// What a cell says of a deviation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Graded {
+    /// There is none.
+    None,
+    /// There is one of this severity.
+    As(Severity),
+    /// There is one, of a severity that was not understood.
+    Unknown,
+}
+
+/// What a cell says of a deviation.
+pub(super) fn severity(text: &str) -> Graded {
+    let words = fold(text);
+    if words.is_empty()
+        || matches!(
+            words.as_str(),
+            "nej" | "ingen" | "inga" | "ingen avvikelse" | "inga avvikelser" | "no" | "none" | "utan anmärkning"
+        )
+    {
+        return Graded::None;
+    }
+    if words.chars().count() > 80 {
+        return Graded::Unknown;
+    }
+    let has = |stems: &[&str]| stems.iter().any(|stem| words.split(' ').any(|word| word.starts_with(stem)));
+    if has(&["graverande"]) {
+        Graded::As(Severity::Serious)
+    } else if has(&["mindre", "lindrig", "minor"]) || words.contains("ej allvarlig") || words.contains("inte allvarlig")
+    {
+        Graded::As(Severity::Minor)
+    } else if has(&["allvarlig", "större", "betydande", "serious", "grave"]) {
+        Graded::As(Severity::Serious)
+    } else if has(&["iakttagelse", "observation", "förbättringsområde"]) {
+        Graded::As(Severity::Observation)
+    } else {
+        Graded::Unknown
+    }
+}
+
+/// Whether a cell says nothing but a severity.
+pub(super) fn only_severity(text: &str) -> bool {
+    let stems = [
+        "graverande",
+        "mindre",
+        "allvarlig",
+        "större",
+        "lindrig",
+        "betydande",
+        "avvikelse",
+        "iakttagelse",
+        "observation",
+        "en",
+        "minor",
+        "serious",
+        "deviation",
+    ];
+    fold(text)
+        .split(' ')
+        .all(|word| word.chars().all(|c| c.is_ascii_digit()) || stems.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// The assessment that a phrase stands for.
+pub(super) fn assessment(text: &str) -> Option<Assessment> {
+    let words = fold(text);
+    if words.contains("saknas") {
+        Some(Assessment::NotDocumented)
+    } else if words.contains("avvikelse") {
+        Some(Assessment::DeviationsFound)
+    } else if words.contains("behöver utvecklas") {
+        Some(Assessment::NeedsDevelopment)
+    } else if words.contains("fungerar") && !words.contains("inte") && !words.contains("ej ") {
+        Some(Assessment::Works)
+    } else {
+        None
+    }
+}
+
+/// A level such as "3 - Möjlig", "Möjlig (3)" or "3".
+pub(super) fn level(text: &str) -> Option<Level> {
+    let number = first_number(text)?.parse().ok()?;
+    let label = text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+    let label = label.trim_matches(|c: char| c.is_whitespace() || !c.is_alphanumeric()).to_owned();
+    Some(Level { number, label })
+}
+
+/// The first number of a risk value such as "12 (hög)".
+pub(super) fn risk_value(text: &str) -> Option<u16> {
+    first_number(text)?.parse().ok()
+}
+
+fn first_number(text: &str) -> Option<&str> {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    numbers.next()
+}
+
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const ENGLISH_MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The month that a folded word names, from 1.
+pub(super) fn month(word: &str) -> Option<u32> {
+    let short = word.chars().count() >= 3;
+    let named = |names: &[&str; 12]| {
+        let exact = names.iter().position(|name| *name == word);
+        exact.or_else(|| names.iter().position(|name| short && word.chars().count() == 3 && name.starts_with(word)))
+    };
+    let at = named(&MONTHS).or_else(|| named(&ENGLISH_MONTHS)).or((word == "sept").then_some(8))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// The date that a cell is, if it is one: 2024-08-31, 31/8 2024, 31 augusti 2024.
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    let start = text.get(..10).unwrap_or(text);
+    if let Ok(date) = start.parse::<NaiveDate>() {
+        return Some(date);
+    }
+    let words: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
+    let number = |word: &String| word.parse::<u32>().ok();
+    let (day, month, year) = match words.as_slice() {
+        [day, name, year] => (number(day)?, number(name).or_else(|| month(name))?, number(year)?),
+        [all] if all.len() == 8 => {
+            let all = number(all)?;
+            (all % 100, all / 100 % 100, all / 10_000)
+        }
+        _ => return None,
+    };
+    let year = i32::try_from(year).ok().filter(|year| (1900..=2200).contains(year))?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// What the heading of an action column says of how far the actions have come.
+pub(super) fn action_state(heading: &str) -> ActionState {
+    let words = fold(heading);
+    if words.contains("vidtag") || words.contains("genomförd") {
+        ActionState::Done
+    } else if words.contains("pågående") {
+        ActionState::InProgress
+    } else if words.contains("beslut") {
+        ActionState::Decided
+    } else {
+        ActionState::Proposed
+    }
+}
+
+/// The parties that a cell names; one unless it clearly lists several.
+pub(super) fn responsible(text: &str, heading: &str) -> Vec<(ResponsibleKind, String)> {
+    let mut names: Vec<&str> = text.split([';', '\n']).flat_map(|part| part.split(" / ")).map(str::trim).collect();
+    names = names.into_iter().flat_map(listed).filter(|name| !name.is_empty()).collect();
+    names.into_iter().map(|name| (kind_of(name, heading), name.to_owned())).collect()
+}
+
+/// The names of a list with commas; "Barn, unga och familj" is one department.
+fn listed(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = text.split(", ").map(str::trim).collect();
+    let several = parts.len() > 1
+        && parts.iter().all(|part| part.starts_with(char::is_uppercase) && part.chars().count() > 1)
+        && parts.last().is_some_and(|last| !last.contains(" och "));
+    if several { parts } else { vec![text] }
+}
+
+fn kind_of(name: &str, heading: &str) -> ResponsibleKind {
+    let words = fold(name);
+    let has = |stems: &[&str]| stems.iter().any(|stem| words.split(' ').any(|word| word.contains(stem)));
+    let ends =
+        |ends: &[&str]| words.split(' ').next_back().is_some_and(|word| ends.iter().any(|end| word.ends_with(end)));
+    let role = [
+        "chef",
+        "chefer",
+        "controller",
+        "handläggare",
+        "samordnare",
+        "strateg",
+        "ekonom",
+        "direktör",
+        "sekreterare",
+        "jurist",
+        "registrator",
+        "specialist",
+        "assistent",
+        "utvecklare",
+        "ledare",
+        "rektor",
+        "ansvarig",
+        "administratör",
+        "inköpare",
+        "ombud",
+    ];
+    if ends(&role) {
+        ResponsibleKind::Role
+    } else if has(&["nämnd", "styrelse", "utskott", "bolag"]) || name.ends_with(" AB") {
+        ResponsibleKind::Body
+    } else if has(&["avdelning", "enhet", "förvaltning", "kontor", "sektion", "stab"]) {
+        ResponsibleKind::Department
+    } else if fold(heading).contains("person") {
+        ResponsibleKind::Person
+    } else if ["funktion", "roll", "befattning"].iter().any(|word| fold(heading).contains(word)) {
+        ResponsibleKind::Role
+    } else {
+        ResponsibleKind::Department
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_are_read_from_signs_and_words() {
+        for (text, expected) in [
+            ("▶", Status::Started),
+            ("►", Status::Started),
+            ("Påbörjad, ej slutförd", Status::Started),
+            ("pågår", Status::Started),
+            ("✔", Status::Completed),
+            ("√", Status::Completed),
+            ("Klar", Status::Completed),
+            ("‖", Status::Paused),
+            ("║", Status::Paused),
+            ("Pausad", Status::Paused),
+            ("○", Status::NotStarted),
+            ("Ej påbörjad", Status::NotStarted),
+            ("Inte påbörjad", Status::NotStarted),
+            ("► Påb.", Status::Started),
+            ("Ej slutförd", Status::Started),
+            ("Slutförd", Status::Completed),
+        ] {
+            assert_eq!(status(text), Some(expected), "{text}");
+        }
+        assert_eq!(status("\u{f0a7}"), None);
+        assert_eq!(status("gul"), None);
+    }
+
+    #[test]
+    fn severities_are_read_from_words() {
+        for (text, expected) in [
+            ("Graverande avvikelser", Severity::Serious),
+            ("Allvarlig avvikelse", Severity::Serious),
+            ("Mindre allvarlig avvikelse", Severity::Minor),
+            ("Mindre avvikelse", Severity::Minor),
+            ("Iakttagelse", Severity::Observation),
+        ] {
+            assert_eq!(severity(text), Graded::As(expected), "{text}");
+            assert!(only_severity(text), "{text}");
+        }
+        assert_eq!(severity("Inga avvikelser"), Graded::None);
+        assert_eq!(severity("Röd"), Graded::Unknown);
+        assert!(!only_severity("Mindre avvikelse: tre fakturor"));
+    }
+
+    #[test]
+    fn levels_keep_their_word() {
+        assert_eq!(level("3 - Möjlig"), Some(Level { number: 3, label: "Möjlig".into() }));
+        assert_eq!(level("Möjlig (3)"), Some(Level { number: 3, label: "Möjlig".into() }));
+        assert_eq!(level("4"), Some(Level { number: 4, label: String::new() }));
+        assert_eq!(level("Hög"), None);
+        assert_eq!(level("999"), None);
+        assert_eq!(risk_value("12 (hög)"), Some(12));
+    }
+
+    #[test]
+    fn dates_are_read_in_the_usual_forms() {
+        let day = NaiveDate::from_ymd_opt(2024, 8, 31);
+        for text in ["2024-08-31", "31 augusti 2024", "31/8 2024", "20240831", "2024-08-31 00:00:00"] {
+            assert_eq!(date(text), day, "{text}");
+        }
+        assert_eq!(date("hösten 24"), None);
+        assert_eq!(date("2024-13-01"), None);
+    }
+
+    #[test]
+    fn one_department_stays_one() {
+        let names =
+            |text| responsible(text, "Ansvarig avdelning").into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+        assert_eq!(names("Avdelningen för Barn och Vuxna"), ["Avdelningen för Barn och Vuxna"]);
+        assert_eq!(
+            names("Avdelningen för stöd, omsorg och utveckling"),
+            ["Avdelningen för stöd, omsorg och utveckling"]
+        );
+        assert_eq!(names("Barn, Unga och Familj"), ["Barn, Unga och Familj"]);
+        assert_eq!(names("Ekonomichef, Upphandlingschef"), ["Ekonomichef", "Upphandlingschef"]);
+        assert_eq!(names("HR-chef; Lönechef\nRegistrator"), ["HR-chef", "Lönechef", "Registrator"]);
+        assert_eq!(responsible("Ekonomichef", "")[0].0, ResponsibleKind::Role);
+        assert_eq!(responsible("Kommunstyrelsen", "")[0].0, ResponsibleKind::Body);
+    }
+}
