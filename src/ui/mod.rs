@@ -3,8 +3,8 @@
 pub mod arrange;
 pub mod commands;
 pub mod event;
-pub mod hands;
 pub mod form;
+pub mod hands;
 pub mod input;
 pub mod keymap;
 pub mod look;
