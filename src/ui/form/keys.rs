@@ -35,7 +35,7 @@ impl FormState {
             Some(Editor::Reference(reference)) if reference.search.is_some()
         );
         match (chord.key, chord.ctrl, chord.alt) {
-            (Key::Char('s'), true, false) => return self.submit(now, book),
+            (Key::Char('s'), true, false) => return self.submit(book),
             (Key::Char('e'), true, false) => return self.edit_externally(),
             (Key::Esc, false, false) if !is_searching => return FormOutcome::Leave(self.take_draft(now.at)),
             (Key::Tab, false, false) => {
@@ -60,7 +60,7 @@ impl FormState {
     fn on_button(&mut self, chord: Chord, now: &Now, book: &Book) -> FormOutcome {
         match chord.key {
             Key::Enter | Key::Char(' ') if self.view.is_some() => FormOutcome::Leave(self.take_draft(now.at)),
-            Key::Enter | Key::Char(' ') => self.submit(now, book),
+            Key::Enter | Key::Char(' ') => self.submit(book),
             // A letter must not turn into a command because the cursor has come this far.
             _ if chord.typed().is_some() => FormOutcome::Refused(Refusal::NoText),
             _ => self.between(chord, now),
