@@ -48,8 +48,8 @@ fn an_outcome_being_written() {
     picture("outcome_result", &mut desk, 80, 24, Look::default());
     picture("outcome_result_wide", &mut desk, 140, 40, Look::default());
     picture("outcome_result_small", &mut desk, 40, 10, Look::default());
-    desk.form.focus_on("analysis");
-    picture("outcome_analysis", &mut desk, 80, 24, Look::default());
+    desk.form.focus_on("assessment");
+    picture("outcome_assessment", &mut desk, 80, 24, Look::default());
     desk.form.focus_on("status");
     let look = Look { glyphs: Glyphs::Ascii, theme: Theme::Mono, ..Look::default() };
     picture("outcome_ascii_mono", &mut desk, 80, 24, look);
