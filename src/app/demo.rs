@@ -92,6 +92,12 @@ mod tests {
     }
 
     #[test]
+    fn an_import_of_the_file_gives_the_same_records() {
+        let imported = crate::app::exchange::import_json(JSON.as_bytes()).unwrap();
+        assert_eq!(imported, book());
+    }
+
+    #[test]
     fn identities_are_of_version_seven() {
         for id in JSON.split('"').filter_map(|word| Uuid::parse_str(word).ok()) {
             assert_eq!(id.get_version_num(), 7, "{id}");

@@ -9,7 +9,7 @@ messages! {
     plan: "Internkontrollplan", "Internal control plan";
     period: "Rapportperiod", "Reporting period";
     registry_no: "Diarienummer", "Registry number";
-    dated: "Läget den", "As of";
+    dated: "Rapportdatum", "Report date";
     in_brief: "Läget i korthet", "In brief";
     completed(share: &str): format!("Slutförda kontrollmoment: {share}."), format!("Completed control activities: {share}.");
     no_controls: "Inga kontrollmoment ska göras i perioden.", "No control activities are due in the period.";
@@ -54,8 +54,8 @@ messages! {
     moved_from: "Tidigare datum", "Earlier dates";
     moved(dates: &str): format!("tidigare {dates}"), format!("earlier {dates}");
     late_means(date: &str):
-        format!("Sen: åtgärden är inte genomförd och dess datum har passerat den {date}."),
-        format!("Late: the action is not done and its date has passed on {date}.");
+        format!("Läget är det senast registrerade. Sen: åtgärden är inte genomförd och skulle ha varit klar före den {date}."),
+        format!("The state is the latest recorded. Late: the action is not done and was due before {date}.");
     legend: "Teckenförklaring", "Legend";
     unit: "Enhet", "Unit";
     description: "Beskrivning", "Description";

@@ -151,8 +151,7 @@ impl Builder<'_> {
         };
         let what = [&graded, &deviation.title, &deviation.description, &unit];
         let what: Vec<_> = what.into_iter().filter(|text| !text.is_empty()).map(String::as_str).collect();
-        let of_it = |action: &&ActionFacts| deviation.action_ids.contains(&action.id);
-        let actions: Vec<_> = self.facts.actions.iter().filter(of_it).map(|action| self.planned(action)).collect();
+        let actions: Vec<_> = self.facts.actions_of(deviation).map(|action| self.planned(action)).collect();
         let actions = match actions.as_slice() {
             [] => self.word(words::no_action),
             [only] => only.clone(),
@@ -200,6 +199,9 @@ impl Builder<'_> {
     }
 
     fn by_area(&self, blocks: &mut Vec<Block>) {
+        if self.facts.areas.is_empty() {
+            return;
+        }
         blocks.push(self.heading(words::by_area));
         let mut table = self.counts_table(vec![Column::text(words::area(self.lang), 4)]);
         for area in &self.facts.areas {

@@ -7,6 +7,7 @@ use super::model::lines;
 use crate::domain::Plan;
 use crate::i18n::terms::{Terms, action_state};
 use crate::i18n::{Lang, format, report as words};
+use std::collections::BTreeSet;
 
 const MARK: char = '\u{feff}';
 
@@ -56,20 +57,19 @@ impl Sheet<'_> {
 
     fn rows(&self) -> Vec<Row> {
         let mut rows = Vec::new();
+        let mut listed = BTreeSet::new();
         for deviation in &self.facts.deviations {
-            let against = |action: &&ActionFacts| deviation.action_ids.contains(&action.id);
             let before = rows.len();
-            rows.extend(
-                self.facts.actions.iter().filter(against).map(|action| self.row(Some(deviation), Some(action))),
-            );
+            for action in self.facts.actions_of(deviation) {
+                listed.insert(action.id);
+                rows.push(self.row(Some(deviation), Some(action)));
+            }
             if rows.len() == before {
                 rows.push(self.row(Some(deviation), None));
             }
         }
-        let here = |action: &&ActionFacts| {
-            !self.facts.deviations.iter().any(|deviation| deviation.action_ids.contains(&action.id))
-        };
-        rows.extend(self.facts.actions.iter().filter(here).map(|action| self.row(None, Some(action))));
+        let earlier = self.facts.actions.iter().filter(|action| !listed.contains(&action.id));
+        rows.extend(earlier.map(|action| self.row(None, Some(action))));
         rows
     }
 

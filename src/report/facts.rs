@@ -7,6 +7,7 @@ use crate::domain::{
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The summary of a period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,6 +30,9 @@ pub struct Facts {
     pub action_counts: ActionCounts,
     /// The actions of the plan with something left to do, late ones first, and those against the deviations.
     pub actions: Vec<ActionFacts>,
+    /// Where in `actions` each lies.
+    #[serde(skip)]
+    places: BTreeMap<ActionId, usize>,
 }
 
 /// The owner of a plan.
@@ -247,6 +251,7 @@ impl Facts {
         let period = book.period(period).filter(|period| period.plan_id == plan.id)?;
         let dated = period.report_on.unwrap_or(today);
         let summary = summarize(book, plan.id, period.id, dated);
+        let actions = actions(book, &summary, dated);
         Some(Self {
             board: board.into(),
             plan: plan.into(),
@@ -256,7 +261,8 @@ impl Facts {
             periods: periods(book, &summary, period.number),
             deviations: deviations(book, &summary),
             action_counts: ActionCounts { open: summary.open_actions.len(), late: summary.late_actions.len() },
-            actions: actions(book, &summary, dated),
+            places: actions.iter().enumerate().map(|(place, action)| (action.id, place)).collect(),
+            actions,
         })
     }
 
@@ -268,6 +274,11 @@ impl Facts {
             counts.add(deviation.severity);
         }
         counts.into()
+    }
+
+    /// The actions against a deviation, in order.
+    pub fn actions_of(&self, deviation: &DeviationFacts) -> impl Iterator<Item = &ActionFacts> {
+        deviation.action_ids.iter().filter_map(|id| self.actions.get(*self.places.get(id)?))
     }
 
     /// The actions with something left to do, late ones first.

@@ -2,7 +2,7 @@
 
 use ikplan::app::demo;
 use ikplan::app::report::{Format, Kind, Request, file_name, render};
-use ikplan::domain::{PeriodId, PlanId};
+use ikplan::domain::{Board, Book, Period, PeriodId, Plan, PlanId};
 use ikplan::i18n::Lang;
 use std::path::Path;
 
@@ -30,6 +30,24 @@ fn of_a_plan_with_ungraded_deviations() {
     let period = book.periods(demo::OTHER_PLAN).next_back().unwrap().id;
     let request = Request { plan: demo::OTHER_PLAN, period, ..request(Format::Text, Lang::Sv) };
     insta::assert_snapshot!(String::from_utf8(render(&book, &request).unwrap()).unwrap());
+}
+
+#[test]
+fn of_a_signed_off_period_with_a_lost_status() {
+    let book = demo::book();
+    let period = book.periods(demo::PLAN).next().unwrap().id;
+    let request = Request { period, ..request(Format::Markdown, Lang::Sv) };
+    insta::assert_snapshot!(String::from_utf8(render(&book, &request).unwrap()).unwrap());
+}
+
+#[test]
+fn of_a_plan_with_nothing_in_it() {
+    let mut book = Book::default();
+    let demo = demo::book();
+    book.load(demo.all::<Board>().cloned());
+    book.load(demo.all::<Plan>().cloned());
+    book.load(demo.all::<Period>().cloned());
+    insta::assert_snapshot!(String::from_utf8(render(&book, &request(Format::Text, Lang::Sv)).unwrap()).unwrap());
 }
 
 #[test]

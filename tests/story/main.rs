@@ -10,5 +10,4 @@
 )]
 
 mod harness;
-mod record;
 mod walk;

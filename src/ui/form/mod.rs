@@ -9,7 +9,6 @@ mod editor;
 mod facts;
 mod keys;
 mod layout;
-mod options;
 mod pick;
 mod reference;
 mod state;
