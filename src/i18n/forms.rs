@@ -82,7 +82,7 @@ messages! {
     paused_reason_hint: "Varför kontrollen har pausats.", "Why the control has been paused.";
     resumes: "Återupptas", "Resumes";
     resumes_hint: "Ett datum eller en tid i ord.", "A date or a time in words.";
-    result_section: "Resultat", "Result";
+    result_section: "Vad kontrollen visade", "What the check showed";
     result: "Resultat", "Result";
     result_hint: "Vad som sågs.", "What was seen.";
     assessment: "Bedömning", "Assessment";
@@ -165,7 +165,7 @@ messages! {
     more_hits(count: usize): format!("och {count} till"), format!("and {count} more");
     suggestions(names: &str): format!("→ väljer {names}"), format!("→ takes {names}");
     cycle_suggestions: "Ctrl+↓ nästa förslag", "Ctrl+↓ next suggestion";
-    date_hint: "2025-03-14, 14/3, idag, +7, v12. Ctrl+↑ ↓ stegar.", "2025-03-14, 14/3, today, +7, v12. Ctrl+↑ ↓ step.";
+    date_hint: "Skriv 2025-03-14, 14/3, idag, +7 eller v12. Ctrl+↑ ↓ stegar.", "Write 2025-03-14, 14/3, today, +7 or v12. Ctrl+↑ ↓ step.";
     choice_hint: "Siffra, första bokstav eller ← → väljer.", "A digit, the first letter or ← → choose.";
     choice_hint_clear: "Siffra, första bokstav eller ← → väljer, Delete tömmer.", "A digit, the first letter or ← → choose, Delete clears.";
     counter(len: usize, max: usize):

@@ -125,7 +125,7 @@ macro_rules! commands {
 }
 
 commands! {
-    Open open open_help [key(Key::Enter)] PLAN Record 100 true Model::why_not_open;
+    Open open open_help [key(Key::Enter)] ANY Record 100 true Model::why_not_open;
     Choose choose choose_help [ch(' ')] PLAN Record 95 true Model::why_not_choose;
     Complete complete complete_help [ch('x')] PLAN Record 60 true Model::why_no_control;
     Record record record_help [ch('r')] PLAN Record 90 true Model::why_no_control;

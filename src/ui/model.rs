@@ -243,7 +243,7 @@ impl Model {
     }
 
     pub(super) fn why_not_open(&self) -> Option<Label> {
-        self.plan().is_none().then_some(t::why_no_plan)
+        matches!(self.screen, Screen::Loading).then_some(t::why_no_plan)
     }
 
     pub(super) fn why_not_choose(&self) -> Option<Label> {

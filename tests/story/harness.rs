@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use ikplan::app::settings::{Settings, Theme};
 use ikplan::app::start::{Choice, Opening, Start};
-use ikplan::app::worker::{Closing, Done, OpenRequest, StoreContext, Worker};
+use ikplan::app::worker::{Closing, Done, Job, OpenRequest, StoreContext, Worker};
 use ikplan::env::{Clock, Ids};
 use ikplan::i18n::Lang;
 use ikplan::ui::hands::UseCases;
@@ -66,6 +66,7 @@ pub struct Story {
     pub titles: Vec<String>,
     pub edits: Vec<String>,
     pub quit: bool,
+    asked: usize,
     /// What the editor makes of a text.
     pub editor: fn(&str) -> String,
 }
@@ -104,6 +105,7 @@ impl Story {
             titles: Vec::new(),
             edits: Vec::new(),
             quit: false,
+            asked: 0,
             editor: str::to_owned,
         };
         for effect in first {
@@ -229,6 +231,7 @@ impl Story {
         while self.waits() {
             let mail = self.mail.as_ref().expect("something was asked of a store that is not there");
             let done = mail.recv_timeout(Duration::from_secs(20)).expect("the store does not answer");
+            self.asked -= usize::from(matches!(done, Done::History(_) | Done::Reloaded(..)));
             self.deliver(Msg::Store(Box::new(done)));
         }
         while let Some(Ok(done)) = self.mail.as_ref().map(Receiver::try_recv) {
@@ -241,13 +244,14 @@ impl Story {
         let loading = matches!(self.model.screen, ikplan::ui::model::Screen::Loading);
         let committing = !self.model.file.pending.is_empty() && self.model.file.stalled == 0;
         let undo = self.worker.is_some() && !self.model.file.undo_known && self.model.plan().is_some();
-        loading || committing || undo
+        loading || committing || undo || self.asked > 0
     }
 
     fn execute(&mut self, effect: Effect) {
         match effect {
             Effect::Store(job) => {
                 if let Some(worker) = &self.worker {
+                    self.asked += usize::from(matches!(job, Job::History(_) | Job::Reload(..)));
                     worker.send(job);
                 }
             }

@@ -10,4 +10,5 @@
 )]
 
 mod harness;
+mod record;
 mod walk;

@@ -2,10 +2,12 @@
 
 use super::editor::{Editor, Touch};
 use super::layout::{Layout, Spot};
+use super::options::option_rows;
 use super::state::FormState;
 use super::{FormOutcome, Refusal};
 use crate::domain::Book;
 use crate::ui::input::{Chord, Input, Key, MouseKind};
+use crate::ui::look::Look;
 use crate::ui::msg::Now;
 
 /// So many fields a page key moves over, and so many steps a turn of the wheel is.
@@ -35,7 +37,7 @@ impl FormState {
             Some(Editor::Reference(reference)) if reference.search.is_some()
         );
         match (chord.key, chord.ctrl, chord.alt) {
-            (Key::Char('s'), true, false) => return self.submit(now, book),
+            (Key::Char('s'), true, false) => return self.submit(book),
             (Key::Char('e'), true, false) => return self.edit_externally(),
             (Key::Esc, false, false) if !is_searching => return FormOutcome::Leave(self.take_draft(now.at)),
             (Key::Tab, false, false) => {
@@ -60,7 +62,7 @@ impl FormState {
     fn on_button(&mut self, chord: Chord, now: &Now, book: &Book) -> FormOutcome {
         match chord.key {
             Key::Enter | Key::Char(' ') if self.view.is_some() => FormOutcome::Leave(self.take_draft(now.at)),
-            Key::Enter | Key::Char(' ') => self.submit(now, book),
+            Key::Enter | Key::Char(' ') => self.submit(book),
             // A letter must not turn into a command because the cursor has come this far.
             _ if chord.typed().is_some() => FormOutcome::Refused(Refusal::NoText),
             _ => self.between(chord, now),
@@ -218,7 +220,8 @@ impl FormState {
             MouseKind::Context => FormOutcome::Ignored,
             MouseKind::Press | MouseKind::Double => {
                 let spot = Layout::of(self, area, look).spot(column, row);
-                self.press(spot, now, book)
+                let option = spot.and_then(|spot| self.option_at(spot, look));
+                self.press(spot, option, now, book)
             }
         }
     }
@@ -229,7 +232,16 @@ impl FormState {
         (0..steps).map(|_| self.chord(Chord::plain(key), now, book)).last().unwrap_or(FormOutcome::Stay)
     }
 
-    fn press(&mut self, spot: Option<Spot>, now: &Now, book: &Book) -> FormOutcome {
+    /// The option that stands in a place of an open choice.
+    fn option_at(&self, spot: Spot, look: Look) -> Option<usize> {
+        let field = self.fields.get(spot.stop).filter(|_| spot.stop == self.focus)?;
+        let Editor::Pick(pick) = &field.editor else { return None };
+        let (_, row, width) = spot.within?;
+        let rows = option_rows(self, field, pick, look, width);
+        rows.get(usize::from(row)).map(|(place, _)| *place)
+    }
+
+    fn press(&mut self, spot: Option<Spot>, option: Option<usize>, now: &Now, book: &Book) -> FormOutcome {
         let Some(spot) = spot else { return FormOutcome::Stay };
         let was = self.focus;
         let moved = self.go(spot.stop, now);
@@ -249,7 +261,7 @@ impl FormState {
                 area.click(column, row);
                 Touch::Moved
             }
-            Editor::Pick(pick) if was == spot.stop && !is_viewed => pick.choose(usize::from(row)),
+            Editor::Pick(pick) if !is_viewed => option.map_or(Touch::Moved, |option| pick.choose(option)),
             Editor::Reference(reference) if was == spot.stop && !is_viewed => match row.checked_sub(1) {
                 Some(row) if reference.search.is_some() => reference.take(usize::from(row), &self.facts),
                 _ => {

@@ -1,6 +1,7 @@
 //! Where everything of a form stands: labels beside their fields or, on narrow screens, above them.
 
 use super::editor::Editor;
+use super::options::{chosen, option_rows};
 use super::reference::ReferenceEdit;
 use super::state::{Field, FormState};
 use crate::app::fields::FieldKind;
@@ -13,7 +14,7 @@ use ratatui::layout::Rect;
 /// Below this width labels stand above their fields.
 const BESIDE: u16 = 72;
 /// Labels are no wider than this, fields not wider than a line that is easy to read.
-const WIDEST_LABEL: u16 = 30;
+const WIDEST_LABEL: u16 = 34;
 const WIDEST_VALUE: u16 = 100;
 /// Rows a text of several lines has without the cursor, and at least and at most with it.
 const CLOSED_ROWS: usize = 3;
@@ -110,14 +111,14 @@ impl Layout {
         let frame = Frame::of(form, area, look);
         let mut layout = Self { frame, slots: Vec::new(), total: 0, scroll: 0 };
         for stop in (0..form.fields.len()).filter(|stop| form.is_shown(*stop)) {
-            layout.add(form, stop, look.lang);
+            layout.add(form, stop, look);
         }
         layout.add_button(form);
         layout.scroll = layout.scroll_to(form.focus);
         layout
     }
 
-    fn add(&mut self, form: &FormState, stop: usize, lang: Lang) {
+    fn add(&mut self, form: &FormState, stop: usize, look: Look) {
         let Some(field) = form.fields.get(stop) else { return };
         let frame = self.frame;
         let mut row = self.total;
@@ -128,9 +129,9 @@ impl Layout {
         let (top, label) = (section.unwrap_or(row), row);
         let first = if frame.beside { row } else { row.saturating_add(1) };
         let is_focused = stop == form.focus;
-        let rows = u16::try_from(value_rows(form, field, is_focused, &frame)).unwrap_or(1);
+        let rows = u16::try_from(value_rows(form, field, is_focused, &frame, look)).unwrap_or(1);
         let value = Rect { x: frame.indent, y: first, width: frame.width, height: rows };
-        let notes = notes(form, field, is_focused, lang, frame.width);
+        let notes = notes(form, field, is_focused, look.lang, frame.width);
         let below = u16::try_from(notes.len()).unwrap_or(0);
         let bottom = first.saturating_add(rows).saturating_add(below);
         self.total = bottom;
@@ -173,14 +174,15 @@ impl Layout {
     }
 }
 
-fn value_rows(form: &FormState, field: &Field, is_focused: bool, frame: &Frame) -> usize {
+fn value_rows(form: &FormState, field: &Field, is_focused: bool, frame: &Frame, look: Look) -> usize {
     let is_open = is_focused && form.view.is_none();
     match &field.editor {
         Editor::Area(area) if is_focused => frame.open_rows(area.row_count()),
         Editor::Area(area) => area.row_count().clamp(1, CLOSED_ROWS),
-        Editor::Pick(pick) if is_open => pick.options.len().max(1),
+        Editor::Pick(pick) if is_open => option_rows(form, field, pick, look, frame.width).len().max(1),
+        Editor::Pick(pick) => wrap(&chosen(form, field, pick, look), frame.width).len().clamp(1, CLOSED_ROWS),
         Editor::Reference(reference) if is_open && reference.search.is_some() => search_rows(form, reference),
-        Editor::Line(_) | Editor::Pick(_) | Editor::Reference(_) => 1,
+        Editor::Line(_) | Editor::Reference(_) => 1,
     }
 }
 

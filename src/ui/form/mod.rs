@@ -9,6 +9,7 @@ mod editor;
 mod facts;
 mod keys;
 mod layout;
+mod options;
 mod pick;
 mod reference;
 mod state;

@@ -3,12 +3,13 @@
 use super::editor::Editor;
 use super::facts::Facts;
 use super::{FormOutcome, Saving, ViewReason};
-use crate::app::fields::{FieldKind, FieldSpec, FormSpec};
+use crate::app::fields::{FieldKind, FieldSpec, FormSpec, form_of};
 use crate::app::values::ValueProblem;
-use crate::domain::{Draft, DraftKey, Problem, Record, RecordKey};
+use crate::domain::{Book, Draft, DraftKey, PlanId, Problem, Record, RecordKey};
+use crate::i18n::Lang;
 use crate::ui::look::Look;
 use crate::ui::msg::Now;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -60,6 +61,28 @@ pub struct FormState {
 }
 
 impl FormState {
+    /// Opens the form of these records (a board with its plan, or one record), new ones or such as the book holds.
+    /// What they hold otherwise than the book counts as written: that is how a form opens with something chosen.
+    #[must_use]
+    pub fn on(book: &Book, plan: Option<PlanId>, records: Vec<Record>, lang: Lang, today: NaiveDate) -> Option<Self> {
+        let last = records.last()?;
+        let spec = form_of(last.key().kind());
+        let key = draft_key(spec, last, book.get(last.key()).is_none());
+        let facts = Facts::of(spec, book, plan, lang, today);
+        Some(Self::open(spec, records, key, facts).against(book))
+    }
+
+    /// Compares with what the book holds: what differs from it counts as written.
+    #[must_use]
+    fn against(mut self, book: &Book) -> Self {
+        for record in self.records.iter().filter_map(|record| book.get(record.key())) {
+            for field in self.fields.iter_mut().filter(|field| field.spec.of == record.key().kind()) {
+                field.original = field.spec.clean(&field.spec.get(&record, self.facts.lang));
+            }
+        }
+        self
+    }
+
     /// Opens a form on its records (those of [`FormSpec::records`], in that order; new ones are given blank). A
     /// record of a locked period opens for reading.
     ///
@@ -229,6 +252,12 @@ impl FormState {
             return Saving::Drop(self.key.clone());
         }
         Saving::Draft(Draft { key: self.key.clone(), fields: written, saved_at: at })
+    }
+
+    /// The draft is of no more use.
+    pub(super) fn drop_draft(&mut self) -> Saving {
+        self.due = None;
+        if std::mem::take(&mut self.saved).is_empty() { Saving::Nothing } else { Saving::Drop(self.key.clone()) }
     }
 
     /// Notes that a text has changed.

@@ -2,11 +2,10 @@
 
 use super::editor::Editor;
 use super::state::FormState;
-use super::{FormOutcome, Refusal, Saving};
+use super::{FormOutcome, Refusal};
 use crate::app::fields::{self, FieldKind};
 use crate::app::values::ValueProblem;
 use crate::domain::{Book, Change, Problem, Record, RecordKind, Verb};
-use crate::ui::msg::Now;
 
 impl FormState {
     /// Checks one field by itself and says what is wrong at it.
@@ -67,7 +66,7 @@ impl FormState {
     ///
     /// What is written is put into the records as the book holds them now, so that fields nobody has written in
     /// keep what somebody else recorded meanwhile.
-    pub fn submit(&mut self, now: &Now, book: &Book) -> FormOutcome {
+    pub fn submit(&mut self, book: &Book) -> FormOutcome {
         self.is_fresh = false;
         if let Some(reason) = &self.view {
             return FormOutcome::Refused(Refusal::View(reason.clone()));
@@ -86,19 +85,10 @@ impl FormState {
             return FormOutcome::Refused(Refusal::Problems(problems.len()));
         }
         match self.change(book) {
-            Ok(change) if change.is_empty() => FormOutcome::Leave(self.close(now)),
+            Ok(change) if change.is_empty() => FormOutcome::Leave(self.drop_draft()),
             Ok(change) => FormOutcome::Submit(Box::new(change)),
             // Every field has been checked, so there is none to say this at.
             Err(_) => FormOutcome::Refused(Refusal::Problems(1)),
-        }
-    }
-
-    /// A form that is closed without a change needs no draft, unless something is written all the same.
-    fn close(&mut self, now: &Now) -> Saving {
-        let had_draft = self.restored.is_some();
-        match self.take_draft(now.at) {
-            Saving::Nothing if had_draft && !self.is_changed() => Saving::Drop(self.key().clone()),
-            saving => saving,
         }
     }
 

@@ -1,7 +1,8 @@
 //! How a form is drawn.
 
-use super::editor::{Editor, option_word};
+use super::editor::Editor;
 use super::layout::{Frame, Layout, Slot, label, note};
+use super::options::{chosen, empty_word, option_rows};
 use super::pick::Pick;
 use super::reference::{ReferenceEdit, Search};
 use super::state::{Field, FormState};
@@ -9,7 +10,7 @@ use crate::app::fields::FieldKind;
 use crate::app::values::Axis;
 use crate::i18n::forms as t;
 use crate::ui::look::{Look, Role};
-use crate::ui::text::{columns, draw_shortened};
+use crate::ui::text::{columns, draw_shortened, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -140,7 +141,10 @@ fn paint_value(
         Editor::Area(edit) => edit.draw(area, buf, look, is_focused),
         Editor::Pick(pick) if is_open => Some(paint_options(form, field, pick, area, look, buf)),
         Editor::Pick(pick) => {
-            draw_shortened(&chosen(form, field, pick, look), area, buf, look, role_of(field, pick.value()));
+            let text = chosen(form, field, pick, look);
+            for (row, y) in wrap(&text, area.width).iter().zip(area.top()..area.bottom()) {
+                draw_shortened(row, Rect { y, height: 1, ..area }, buf, look, role_of(field, pick.value()));
+            }
             start
         }
         Editor::Reference(reference) => match &reference.search {
@@ -157,15 +161,6 @@ fn paint_value(
     }
 }
 
-/// What stands in a field in which nothing does.
-fn empty_word(field: &Field, look: Look) -> &'static str {
-    match field.spec.kind {
-        FieldKind::Periods => t::every_period(look.lang),
-        FieldKind::Choice(_) | FieldKind::Reference(_) => t::not_chosen(look.lang),
-        _ => "-",
-    }
-}
-
 fn role_of(field: &Field, value: &str) -> Role {
     match (field.spec.kind, value) {
         (FieldKind::Choice(Axis::Severity), "serious") => Role::Serious,
@@ -174,47 +169,20 @@ fn role_of(field: &Field, value: &str) -> Role {
     }
 }
 
-/// An option with its sign and its word.
-fn option_text(form: &FormState, field: &Field, code: &str, look: Look) -> String {
-    let word = option_word(field.spec, code, &form.facts, look.lang);
-    match field.spec.kind {
-        FieldKind::Choice(axis) => format!("{} {word}", axis.glyph(look.glyphs, code)).trim_start().to_owned(),
-        _ => word,
-    }
-}
-
-fn chosen(form: &FormState, field: &Field, pick: &Pick, look: Look) -> String {
-    if pick.is_many() {
-        let words = pick.value().split(", ").map(|code| option_text(form, field, code, look));
-        return words.collect::<Vec<_>>().join(", ");
-    }
-    if pick.value().is_empty() {
-        empty_word(field, look).to_owned()
-    } else {
-        option_text(form, field, pick.value(), look)
-    }
-}
-
 fn paint_options(form: &FormState, field: &Field, pick: &Pick, area: Rect, look: Look, buf: &mut Buffer) -> Place {
     if pick.options.is_empty() {
         draw_shortened(empty_word(field, look), area, buf, look, Role::Muted);
     }
-    for ((row, code), y) in pick.options.iter().enumerate().zip(area.top()..area.bottom()) {
-        let is_chosen = pick.is_chosen(code);
-        let text = option_text(form, field, code, look);
-        let key = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
-        let text = match (pick.is_many(), is_chosen) {
-            (true, true) => format!("[x] {key} {text}"),
-            (true, false) => format!("[ ] {key} {text}"),
-            (false, true) => format!("{key} {text} · {}", t::chosen(look.lang)),
-            (false, false) => format!("{key} {text}"),
-        };
-        let is_here = if pick.is_many() { row == pick.row() } else { is_chosen };
+    let mut cursor = None;
+    for ((place, text), y) in option_rows(form, field, pick, look, area.width).iter().zip(area.top()..area.bottom()) {
+        let is_here = *place == pick.row() && (pick.is_many() || !pick.value().is_empty());
         let role = if is_here { Role::Selected } else { Role::Text };
-        draw_shortened(&text, Rect { y, height: 1, ..area }, buf, look, role);
+        draw_shortened(text, Rect { y, height: 1, ..area }, buf, look, role);
+        if *place == pick.row() {
+            cursor = cursor.or(Some((area.x, y)));
+        }
     }
-    let row = u16::try_from(pick.row()).unwrap_or(0).min(area.height.saturating_sub(1));
-    (area.x, area.y.saturating_add(row))
+    cursor.unwrap_or((area.x, area.y))
 }
 
 fn paint_search(

@@ -148,7 +148,7 @@ pub(super) fn add_deviation(model: &mut Model) -> Effects {
         repeat_of_id: None,
         rank,
     };
-    open_form(model, deviation.into(), None)
+    open_form(model, deviation.into(), Some("title"))
 }
 
 /// Opens the form of a new action against the deviation the cursor is on, or asks which one is meant.

@@ -29,6 +29,13 @@ pub(super) fn input(model: &mut Model, input: Input) -> Effects {
 }
 
 fn chord_pressed(model: &mut Model, chord: Chord) -> Effects {
+    if let (Screen::Start(pick), Some(digit)) = (&mut model.screen, chord.typed().and_then(|c| c.to_digit(10))) {
+        let at = usize::try_from(digit).unwrap_or(0).wrapping_sub(1);
+        if at < pick.items.len() {
+            pick.at = at;
+            return run::give(model, Command::Open);
+        }
+    }
     match resolve(model.context(), chord) {
         Some(spec) => run::give(model, spec.id),
         None => {

@@ -88,8 +88,9 @@ fn draw_pick(model: &Model, pick: &PickState, arranged: &Arrangement, buffer: &m
         };
         let role = if item.disabled.is_some() { Role::Muted } else { item.role };
         let note = item.disabled.clone().unwrap_or_else(|| item.note.clone());
-        let note = crate::ui::wrap::shorten(&note, usize::from(list.width) / 2, look.glyphs.ellipsis());
         let label = format!("{number}{}", item.label);
+        let room = list.width.saturating_sub(columns(&label) + 1).max(list.width / 2);
+        let note = crate::ui::wrap::shorten(&note, usize::from(room), look.glyphs.ellipsis());
         put_both(buffer, list, row, (&label, role), &[(note, Role::Muted)], look);
         if at == pick.at {
             mark(buffer, list, row, look, true);

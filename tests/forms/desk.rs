@@ -1,0 +1,141 @@
+//! A desk: an open form on the demonstration plan, with hands that type.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use ikplan::app::demo;
+use ikplan::domain::{
+    Action, Area, Board, Book, Change, ControlActivity, Deviation, Outcome, Period, Plan, Question, Record, RecordKind,
+    RiskPoint,
+};
+use ikplan::i18n::Lang;
+use ikplan::ui::form::{FormOutcome, FormState, view};
+use ikplan::ui::input::{Chord, Input, Key};
+use ikplan::ui::look::Look;
+use ikplan::ui::msg::Now;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::time::Duration;
+
+pub struct Desk {
+    pub book: Book,
+    pub form: FormState,
+    pub now: Now,
+}
+
+pub fn start() -> DateTime<Utc> {
+    "2024-09-16T12:32:00Z".parse().unwrap()
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A record of the demonstration plan, rich enough to show most of its fields.
+pub fn sample(book: &Book, kind: RecordKind) -> Vec<Record> {
+    let controls = book.controls_of_plan(demo::PLAN);
+    let outcome = || {
+        let outcomes = book.all::<Outcome>().filter(|outcome| outcome.period_id == demo::PERIOD);
+        outcomes.max_by_key(|outcome| outcome.result.len()).unwrap().clone()
+    };
+    let plan = || book.plan(demo::PLAN).unwrap().clone();
+    match kind {
+        RecordKind::Board | RecordKind::Plan => {
+            let board: Board = book.board_of(demo::PLAN).unwrap().clone();
+            let plan: Plan = plan();
+            vec![board.into(), plan.into()]
+        }
+        RecordKind::Period => vec![book.find::<Period>(demo::PERIOD).unwrap().clone().into()],
+        RecordKind::Area => vec![book.all::<Area>().max_by_key(|area| area.purpose.len()).unwrap().clone().into()],
+        RecordKind::RiskPoint => {
+            vec![book.all::<RiskPoint>().max_by_key(|point| point.background.len()).unwrap().clone().into()]
+        }
+        RecordKind::ControlActivity => {
+            let control: &ControlActivity = controls.iter().max_by_key(|control| control.method.len()).unwrap();
+            vec![control.clone().into()]
+        }
+        RecordKind::Question => vec![book.all::<Question>().next().unwrap().clone().into()],
+        RecordKind::Outcome => vec![outcome().into()],
+        RecordKind::Deviation => {
+            let deviations = book.deviations(demo::PLAN).filter(|deviation| deviation.period_id == demo::PERIOD);
+            let deviation: &Deviation = deviations.max_by_key(|deviation| deviation.severity).unwrap();
+            vec![deviation.clone().into()]
+        }
+        RecordKind::Action => {
+            let actions = book.actions(demo::PLAN);
+            let action: &Action = actions.max_by_key(|action| (action.earlier_due.len(), action.due_on)).unwrap();
+            vec![action.clone().into()]
+        }
+    }
+}
+
+impl Desk {
+    pub fn on(kind: RecordKind) -> Self {
+        Self::in_lang(kind, Lang::Sv)
+    }
+
+    pub fn in_lang(kind: RecordKind, lang: Lang) -> Self {
+        let book = demo::book();
+        let records = sample(&book, kind);
+        Self::of(book, records, lang)
+    }
+
+    pub fn of(book: Book, records: Vec<Record>, lang: Lang) -> Self {
+        let form = FormState::on(&book, Some(demo::PLAN), records, lang, demo::TODAY).unwrap();
+        let now =
+            Now { at: start(), local: start().naive_utc() + TimeDelta::hours(2), since_start: Duration::from_secs(5) };
+        Self { book, form, now }
+    }
+
+    pub fn give(&mut self, input: &Input) -> FormOutcome {
+        self.form.handle(input, &self.now, &self.book)
+    }
+
+    pub fn press(&mut self, key: Key) -> FormOutcome {
+        self.give(&Input::Chord(Chord::plain(key)))
+    }
+
+    pub fn ctrl(&mut self, key: Key) -> FormOutcome {
+        self.give(&Input::Chord(Chord::ctrl(key)))
+    }
+
+    pub fn type_in(&mut self, text: &str) {
+        for c in text.chars() {
+            self.press(if c == '\n' { Key::Enter } else { Key::Char(c) });
+        }
+    }
+
+    /// Empties the field and writes in it.
+    pub fn rewrite(&mut self, field: &str, text: &str) {
+        self.form.focus_on(field);
+        assert_eq!(self.form.focused(), Some(field));
+        self.ctrl(Key::End);
+        while !self.form.value(field).unwrap().is_empty() {
+            self.press(Key::Backspace);
+        }
+        self.type_in(text);
+    }
+
+    pub fn change(&mut self) -> Change {
+        match self.ctrl(Key::Char('s')) {
+            FormOutcome::Submit(change) => *change,
+            other => panic!("no change but {other:?}"),
+        }
+    }
+
+    pub fn picture(&mut self, width: u16, height: u16, look: Look) -> (Buffer, Option<(u16, u16)>) {
+        let area = Rect::new(0, 0, width, height);
+        let mut buf = Buffer::empty(area);
+        self.form.settle(area, &look);
+        let cursor = view(&self.form, area, &look, &mut buf);
+        (buf, cursor)
+    }
+
+    pub fn rows(&mut self, width: u16, height: u16) -> Vec<String> {
+        let (buf, _) = self.picture(width, height, Look::default());
+        let row = |y| (0..width).map(|x| buf[(x, y)].symbol().to_owned()).collect::<String>().trim_end().to_owned();
+        (0..height).map(row).collect()
+    }
+
+    pub fn screen(&mut self) -> String {
+        self.rows(80, 24).join("\n")
+    }
+}
