@@ -155,4 +155,42 @@ messages! {
     refused(subject: &str):
         format!("”{subject}” i underlaget kan inte läsas in."), format!("“{subject}” in the source cannot be read in.");
     todo_refused: "Rätta underlaget och läs in igen.", "Mend the source and import again.";
+
+    preview_title(name: &str): format!("Förhandsgranskning av {name}"), format!("Preview of {name}");
+    preview_pasted: "inklistrad text", "pasted text";
+    preview_board: "Nämnd", "Board";
+    preview_year: "År", "Year";
+    preview_period: "Period", "Period";
+    preview_unknown: "anges här med Enter", "give it here with Enter";
+    preview_not_needed: "behövs inte", "not needed";
+    from_line(line: u32): format!("rad {line}"), format!("line {line}");
+    from_sheet(sheet: &str, line: u32): format!("{sheet}, rad {line}"), format!("{sheet}, line {line}");
+    from_file_name: "ur filens namn", "from the name of the file";
+    from_person: "angivet här", "given here";
+    heading_whole: "Läses in", "To be read";
+    heading_columns: "Kolumner", "Columns";
+    heading_notes(count: usize): format!("Att veta ({count})"), format!("To know ({count})");
+    heading_unplaced(count: usize): format!("Får ingen plats ({count})"), format!("Not placed ({count})");
+    heading_tree: "Planen", "The plan";
+    heading_deviations: "Avvikelser", "Deviations";
+    count_areas(n: usize): format!("{n} {}", if n == 1 { "kontrollområde" } else { "kontrollområden" }), format!("{n} {}", if n == 1 { "control area" } else { "control areas" });
+    count_risk_points(n: usize): format!("{n} {}", if n == 1 { "riskpunkt" } else { "riskpunkter" }), format!("{n} {}", if n == 1 { "risk point" } else { "risk points" });
+    count_controls(n: usize): format!("{n} kontrollmoment"), format!("{n} {}", if n == 1 { "control activity" } else { "control activities" });
+    count_questions(n: usize): format!("{n} {}", if n == 1 { "delfråga" } else { "delfrågor" }), format!("{n} {}", if n == 1 { "question" } else { "questions" });
+    count_outcomes(n: usize): format!("{n} utfall"), format!("{n} {}", if n == 1 { "outcome" } else { "outcomes" });
+    count_deviations(n: usize, linked: usize):
+        format!("{n} {}, varav {linked} kopplade", if n == 1 { "avvikelse" } else { "avvikelser" }),
+        format!("{n} {}, {linked} of them linked", if n == 1 { "deviation" } else { "deviations" });
+    count_actions(n: usize): format!("{n} {}", if n == 1 { "åtgärd" } else { "åtgärder" }), format!("{n} {}", if n == 1 { "action" } else { "actions" });
+    table_controls(rows: usize): format!("tabell med kontrollmoment, {rows} rader"), format!("table of control activities, {rows} rows");
+    table_deviations(rows: usize): format!("tabell med avvikelser, {rows} rader"), format!("table of deviations, {rows} rows");
+    column_guessed: "efter likhet", "by likeness";
+    alone: "står för sig", "stands alone";
+    choose_field(heading: &str): format!("Läs ”{heading}” som"), format!("Read “{heading}” as");
+    bad_year: "Året ska skrivas med fyra siffror.", "Write the year with four digits.";
+    key_change: "Ändra", "Change";
+    key_accept: "Läs in", "Import";
+    key_cancel: "Avbryt", "Cancel";
+    key_choose: "Välj", "Choose";
+    key_back: "Tillbaka", "Back";
 }

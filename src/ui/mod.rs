@@ -5,6 +5,7 @@ pub mod commands;
 pub mod event;
 pub mod form;
 pub mod hands;
+pub mod import;
 pub mod input;
 pub mod keymap;
 pub mod look;

@@ -14,7 +14,7 @@ mod hostile;
 mod report;
 mod tables;
 
-use ikplan::app::import::{ImportError, Options, Place, Reading, Source, read};
+use ikplan::app::import::{ImportError, Options, Place, Reading, Source, Unplaced, read};
 use ikplan::env::Ids;
 use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
@@ -51,7 +51,8 @@ pub fn report() -> Reading {
 pub fn lost(text: &str, reading: &Reading) -> Vec<(u32, String)> {
     let known = |line: u32| {
         let at = Place { sheet: None, line };
-        reading.placed.contains(&at) || reading.unplaced.iter().any(|unplaced| unplaced.place == at)
+        let listed = |unplaced: &Unplaced| (unplaced.place.line..=unplaced.last_line).contains(&line);
+        reading.placed.contains(&at) || reading.unplaced.iter().any(listed)
     };
     let lines = (1..).zip(text.lines());
     lines

@@ -147,7 +147,12 @@ impl Maker<'_> {
     }
 
     fn leave(&mut self, place: &super::Place, text: &str) {
-        self.left.push(Unplaced { place: place.clone(), text: text.to_owned(), why: Why::Taken });
+        self.left.push(Unplaced {
+            place: place.clone(),
+            last_line: place.line,
+            text: text.to_owned(),
+            why: Why::Taken,
+        });
     }
 
     fn area(&mut self, at: usize, read: &ReadArea) {
@@ -225,7 +230,9 @@ impl Maker<'_> {
             left.push(value.to_string());
         }
         self.replace(held, after);
-        left.iter().for_each(|text| self.leave(&read.place, text));
+        for text in &left {
+            self.leave(&read.place, text);
+        }
     }
 
     fn replace<R: Clone + PartialEq + Into<crate::domain::Record>>(&mut self, held: &R, after: R) {
@@ -260,7 +267,9 @@ impl Maker<'_> {
                 left.push(read.frequency.clone());
             }
             self.replace(held, after);
-            left.iter().for_each(|text| self.leave(&read.place, text));
+            for text in &left {
+                self.leave(&read.place, text);
+            }
         } else {
             let rank = self.rank(risk_point_id.0, book.controls(risk_point_id).map(|control| control.rank));
             self.edits.push(Edit::add(ControlActivity {

@@ -80,10 +80,14 @@ fn columns(row: &Row, map: &[Mapping], table: usize) -> Option<Vec<Option<(Field
     }
     let mut found = vec![None; row.cells.len()];
     let mut fields = BTreeSet::new();
+    let mut settled = 0;
     for (column, text) in &filled {
         let given = map.iter().rev().find(|mapping| names(mapping, *column, text, table));
         let read = match given {
-            Some(mapping) => mapping.field.map(|field| (field, false)),
+            Some(mapping) => {
+                settled += usize::from(mapping.field.is_none());
+                mapping.field.map(|field| (field, false))
+            }
             None => recognise(text).map(|found| (found.field, found.guessed)),
         };
         fields.extend(read.map(|(field, _)| field));
@@ -97,7 +101,7 @@ fn columns(row: &Row, map: &[Mapping], table: usize) -> Option<Vec<Option<(Field
         || has(Field::Concerns)
         || (has(Field::Area) && fields.len() >= 3)
         || (has(Field::Deviation) && has(Field::Action));
-    let many = found.iter().flatten().count();
+    let many = found.iter().flatten().count() + settled;
     (key && many >= 2 && many * 2 >= filled.len()).then_some(found)
 }
 
@@ -140,7 +144,10 @@ fn merge_headings(headings: &mut Vec<Column>, second: &Row, map: &[Mapping], tab
         let given = map.iter().rev().find(|mapping| names(mapping, column, text, table));
         let read = given.map_or_else(|| recognise(text).map(|found| found.field), |mapping| mapping.field);
         if compact(&heading.heading) != compact(text) {
-            heading.heading = format!("{} {text}", heading.heading).trim().to_owned();
+            if !heading.heading.is_empty() {
+                heading.heading.push(' ');
+            }
+            heading.heading.push_str(text);
         }
         if read.is_some() {
             heading.field = read;

@@ -115,7 +115,7 @@ fn limit_control(control: &mut ReadControl, notes: &mut Vec<Note>, rest: &mut Ve
         let same = outcome.performed_by.trim().to_lowercase() == outcome.reviewed_by.trim().to_lowercase();
         if same && !outcome.reviewed_by.is_empty() {
             let text = std::mem::take(&mut outcome.reviewed_by);
-            rest.push(Unplaced { place: place.clone(), text, why: Why::Value });
+            rest.push(Unplaced { place: place.clone(), last_line: place.line, text, why: Why::Value });
         }
         for own in [&mut outcome.result, &mut outcome.comment, &mut outcome.analysis] {
             text(own, place, rest);
@@ -149,6 +149,6 @@ fn text(text: &mut String, place: &Place, rest: &mut Vec<Unplaced>) {
     }
     if let Some((at, _)) = text.char_indices().nth(MAX_TEXT) {
         let cut = text.split_off(at);
-        rest.push(Unplaced { place: place.clone(), text: cut, why: Why::TooLong });
+        rest.push(Unplaced { place: place.clone(), last_line: place.line, text: cut, why: Why::TooLong });
     }
 }

@@ -244,6 +244,8 @@ pub struct Unplaced {
     /// Where it stands.
     #[serde(flatten)]
     pub place: Place,
+    /// The last line of it.
+    pub last_line: u32,
     /// The whole text.
     pub text: String,
     /// Why.

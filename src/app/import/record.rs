@@ -65,7 +65,8 @@ impl Walker<'_> {
                         heading.clone_from(&column.heading);
                         into.clone_from(&cell.text);
                     } else {
-                        into.push_str(&format!("\n{}: {}", column.heading, cell.text));
+                        let more = format!("{}: {}", column.heading, cell.text);
+                        append(into, &more, true);
                     }
                 }
                 None if cell.merged => {}
@@ -362,9 +363,9 @@ impl Walker<'_> {
         }
         self.placed(row);
         let names = [Field::Concerns, Field::Control, Field::RiskPoint, Field::Area];
-        let mut named = names.into_iter().filter_map(|field| fields.remove(&field)).map(|(name, _)| name);
-        let first = named.next();
-        let rest: Vec<String> = named.collect();
+        let mut texts = names.into_iter().filter_map(|field| fields.remove(&field)).map(|(name, _)| name);
+        let first = texts.next();
+        let rest: Vec<String> = texts.collect();
         if first.is_none()
             && !fields.contains_key(&Field::Deviation)
             && let Some((more, _)) = fields.remove(&Field::Action)
@@ -381,8 +382,8 @@ impl Walker<'_> {
             }
             self.out.deviations.push(deviation);
         } else {
-            let named = first.into_iter().chain(rest).collect::<Vec<_>>().join(" | ");
-            self.list(&row.place, named, Why::Value);
+            let all = first.into_iter().chain(rest).collect::<Vec<_>>().join(" | ");
+            self.list(&row.place, all, Why::Value);
         }
         self.list_rest(&mut fields, row, Why::Value);
     }

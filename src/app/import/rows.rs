@@ -132,7 +132,7 @@ fn record(text: &str, separator: char) -> (Vec<Cell>, usize, u32) {
     loop {
         let rest = text.get(at..).unwrap_or_default();
         let room = cells.len() + 1 < MAX_COLUMNS;
-        if let Some((inner, used)) = quoted(rest, separator) {
+        if let Some((inner, used)) = quoted(rest, separator, !cells.is_empty()) {
             breaks += line_breaks(&inner);
             cells.push(cell(&inner));
             at += used;
@@ -152,7 +152,7 @@ fn record(text: &str, separator: char) -> (Vec<Cell>, usize, u32) {
 }
 
 /// A quoted cell at the start of `text`, if it is one and is needed: in running text a quotation is just that.
-fn quoted(text: &str, separator: char) -> Option<(String, usize)> {
+fn quoted(text: &str, separator: char, in_row: bool) -> Option<(String, usize)> {
     let inner = text.strip_prefix('"')?;
     let mut value = String::new();
     let mut chars = inner.char_indices().peekable();
@@ -168,7 +168,8 @@ fn quoted(text: &str, separator: char) -> Option<(String, usize)> {
         } else {
             let after = chars.peek().map(|(_, next)| *next);
             let ends = after.is_none_or(|next| next == separator || next == '\n' || next == '\r');
-            let needed = separator != '\t' || value.contains(['\n', '\r', '"', '\t']);
+            let row = in_row || separator != '\t' || after == Some(separator);
+            let needed = row || value.contains(['\n', '\r', '"']);
             return (ends && needed).then_some((value, at + 2));
         }
     }

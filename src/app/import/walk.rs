@@ -250,12 +250,12 @@ impl Walker<'_> {
     }
 
     pub(super) fn unplaced(&mut self, row: &Row, why: Why) {
-        let text = self.rows.whole(row);
-        self.list(&row.place, text, why);
+        let (place, text) = (row.place.clone(), self.rows.whole(row));
+        self.out.unplaced.push(Unplaced { place, last_line: row.last, text, why });
     }
 
     pub(super) fn list(&mut self, place: &Place, text: String, why: Why) {
-        self.out.unplaced.push(Unplaced { place: place.clone(), text, why });
+        self.out.unplaced.push(Unplaced { place: place.clone(), last_line: place.line, text, why });
     }
 
     pub(super) fn note(&mut self, place: &Place, kind: NoteKind) {
