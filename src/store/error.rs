@@ -101,7 +101,9 @@ impl From<rusqlite::Error> for StoreError {
             (_, ffi::SQLITE_READONLY_ROLLBACK | ffi::SQLITE_READONLY_RECOVERY) => Self::Interrupted,
             (ErrorCode::ReadOnly, _) => Self::ReadOnly(ReadOnly::Unwritable),
             (ErrorCode::DiskFull, _) => Self::Full,
-            (ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase, _) => Self::Damaged(detail),
+            // A read that falls short: the file ends before its contents do.
+            (ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase, _)
+            | (_, ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_CORRUPTFS) => Self::Damaged(detail),
             (ErrorCode::TooBig, _) => Self::TooLarge,
             (_, ffi::SQLITE_CONSTRAINT_FOREIGNKEY | ffi::SQLITE_CONSTRAINT_UNIQUE) => Self::Conflict(None),
             // The journal of a save could not be made: the folder is not ours to write in.

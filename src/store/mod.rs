@@ -257,6 +257,15 @@ impl Store {
         Ok(found)
     }
 
+    /// Lets the file grow to so many pages and no further, as a full disk would: for tests.
+    ///
+    /// # Errors
+    /// `Io`.
+    #[doc(hidden)]
+    pub fn limit_pages(&self, pages: u32) -> Result<()> {
+        Ok(self.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))?)
+    }
+
     /// A number that changes when somebody else has written to the file.
     ///
     /// # Errors

@@ -123,7 +123,7 @@ fn day(number: u16) -> NaiveDate {
 }
 
 fn perhaps<T>(number: u16, value: T) -> Option<T> {
-    (number % 3 != 0).then_some(value)
+    (!number.is_multiple_of(3)).then_some(value)
 }
 
 fn numbers(number: u16) -> BTreeSet<u8> {
