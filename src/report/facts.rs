@@ -7,7 +7,7 @@ use crate::domain::{
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The summary of a period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -75,7 +75,9 @@ impl Arrangement {
     /// A box in the middle of the body for a list or a text with so many lines, at least a little wide.
     #[must_use]
     pub fn dialog(&self, lines: usize, columns: u16) -> Rect {
-        let width = columns.clamp(40, 100).min(self.body.width.saturating_sub(2));
+        let wanted = columns.clamp(40, 100);
+        // A box nearly as wide as the screen would leave two borders side by side.
+        let width = if wanted + 4 > self.body.width { self.body.width } else { wanted };
         let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2).clamp(5, self.body.height);
         let x = self.body.x + (self.body.width.saturating_sub(width)) / 2;
         let y = self.body.y + (self.body.height.saturating_sub(height)) / 3;

@@ -11,8 +11,9 @@ use crate::domain::{
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
 use crate::ui::text::LineEdit;
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 /// What choosing an item does.
@@ -135,6 +136,17 @@ pub struct PickState {
     pub scroll: usize,
     /// The search line.
     pub query: LineEdit,
+    matched: HashMap<usize, Vec<u32>>,
+}
+
+/// So many hits have their matched letters marked; nobody scrolls further than that.
+const MARKED: usize = 300;
+
+/// An item that matches.
+struct Hit {
+    score: u32,
+    at: usize,
+    letters: Vec<u32>,
 }
 
 impl PickState {
@@ -142,7 +154,16 @@ impl PickState {
     #[must_use]
     pub fn new(title: impl Into<String>, kind: PickKind, items: Vec<Item>) -> Self {
         let hits = (0..items.len()).collect();
-        Self { title: title.into(), kind, items, hits, at: 0, scroll: 0, query: LineEdit::new("", 200) }
+        Self {
+            title: title.into(),
+            kind,
+            items,
+            hits,
+            at: 0,
+            scroll: 0,
+            query: LineEdit::new("", 200),
+            matched: HashMap::new(),
+        }
     }
 
     /// With the cursor on the first item that fits.
@@ -163,26 +184,43 @@ impl PickState {
         self.at = self.at.saturating_add_signed(items).min(self.hits.len().saturating_sub(1));
     }
 
-    /// Finds the items that match the search line anew.
+    /// Finds the items that match the search line anew: those that hold its words, else those that hold its letters
+    /// in order.
     pub fn search(&mut self) {
         let text = self.query.text().trim().to_owned();
         self.at = 0;
+        self.matched.clear();
         if text.is_empty() {
             self.hits = (0..self.items.len()).collect();
             return;
         }
+        let words = self.scored(&text, AtomKind::Substring);
+        let scored = if words.is_empty() { self.scored(&text, AtomKind::Fuzzy) } else { words };
+        self.matched = scored.iter().take(MARKED).map(|hit| (hit.at, hit.letters.clone())).collect();
+        self.hits = scored.into_iter().map(|hit| hit.at).collect();
+    }
+
+    fn scored(&self, text: &str, kind: AtomKind) -> Vec<Hit> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         // Smart: "a" finds å, but "å" does not find a.
-        let pattern = Pattern::parse(&text, CaseMatching::Ignore, Normalization::Smart);
+        let pattern = Pattern::new(text, CaseMatching::Ignore, Normalization::Smart, kind);
         let mut buffer = Vec::new();
-        let mut scored: Vec<(u32, usize)> = (self.items.iter().enumerate())
+        let mut hits: Vec<Hit> = (self.items.iter().enumerate())
             .filter_map(|(at, item)| {
+                let mut letters = Vec::new();
                 let haystack = Utf32Str::new(&item.label, &mut buffer);
-                Some((pattern.score(haystack, &mut matcher)?, at))
+                let score = pattern.indices(haystack, &mut matcher, &mut letters)?;
+                Some(Hit { score, at, letters })
             })
             .collect();
-        scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
-        self.hits = scored.into_iter().map(|(_, at)| at).collect();
+        hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.at));
+        hits
+    }
+
+    /// The letters of an item's label that the search line matched, by their number.
+    #[must_use]
+    pub fn letters(&self, item: usize) -> &[u32] {
+        self.matched.get(&item).map_or(&[], Vec::as_slice)
     }
 
     /// Scrolls so that the cursor is in view.

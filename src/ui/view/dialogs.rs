@@ -11,6 +11,7 @@ use crate::ui::state::pick::{PickKind, PickState};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
+use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
     match overlay {
@@ -64,11 +65,12 @@ fn draw_pick(model: &Model, pick: &PickState, arranged: &Arrangement, buffer: &m
     let mut list = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let mut typing = None;
     if pick.kind == PickKind::Search {
+        let count = t::hits_of(look.lang, pick.hits.len(), pick.items.len());
         let line = Rect { height: 1, ..list };
+        put_both(buffer, line, 0, ("", Role::Text), &[(count.clone(), Role::Muted)], look);
+        let line = Rect { width: line.width.saturating_sub(columns(&count) + 1), ..line };
         let at = pick.query.draw(line, buffer, look, true);
         typing = at.map(|(x, y)| Position { x, y });
-        let count = t::hits_of(look.lang, pick.hits.len(), pick.items.len());
-        put_both(buffer, Rect { y: list.y + 1, height: 1, ..list }, 0, ("", Role::Text), &[(count, Role::Muted)], look);
         list = Rect { y: list.y + 2, height: list.height.saturating_sub(2), ..list };
     }
     if pick.hits.is_empty() {
@@ -92,12 +94,37 @@ fn draw_pick(model: &Model, pick: &PickState, arranged: &Arrangement, buffer: &m
         let room = list.width.saturating_sub(columns(&label) + 1).max(list.width / 2);
         let note = crate::ui::wrap::shorten(&note, usize::from(room), look.glyphs.ellipsis());
         put_both(buffer, list, row, (&label, role), &[(note, Role::Muted)], look);
+        mark_letters(
+            buffer,
+            Rect { y: list.y + row, height: 1, ..list },
+            (&item.label, columns(&number)),
+            pick.letters(*hit),
+            look,
+        );
         if at == pick.at {
             mark(buffer, list, row, look, true);
             cursor = Some(Position { x: list.x, y: list.y + row });
         }
     }
     typing.or(cursor)
+}
+
+/// Marks the letters of a label that a search matched. The label may have been shortened: what is not there, or
+/// stands elsewhere, is left alone.
+fn mark_letters(buffer: &mut Buffer, line: Rect, (label, start): (&str, u16), letters: &[u32], look: Look) {
+    let mut column = start;
+    for (number, letter) in (0..).zip(label.graphemes(true)) {
+        if letters.contains(&number) {
+            let cell = buffer.cell_mut((line.x + column, line.y)).filter(|cell| cell.symbol() == letter);
+            if let Some(cell) = cell {
+                cell.set_style(look.style(Role::Match));
+            }
+        }
+        column = column.saturating_add(columns(letter));
+        if column >= line.width {
+            break;
+        }
+    }
 }
 
 fn draw_text(model: &Model, text: &TextView, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {

@@ -14,7 +14,6 @@ use super::arrange::SMALLEST;
 use super::look::{Look, Role};
 use super::model::{Model, Screen};
 use super::state::notices::Tone;
-use super::state::overlay::Overlay;
 use super::update::arrangement;
 use super::wrap::shorten;
 use crate::i18n::screen as t;
@@ -125,12 +124,6 @@ pub(crate) fn put_both(
     put(buffer, area, row, &[(left_text, left.1)], look);
     let x = area.x + area.width.saturating_sub(right_width);
     put(buffer, Rect { x, width: right_width.min(area.width), ..area }, row, right, look);
-}
-
-/// Whether an overlay covers where messages are shown.
-#[must_use]
-pub(crate) const fn is_dialog(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Pick(_) | Overlay::Prompt(_))
 }
 
 /// Marks a row as selected, from edge to edge of an area.
