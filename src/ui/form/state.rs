@@ -337,6 +337,8 @@ pub fn draft_key(spec: &FormSpec, record: &Record, is_new: bool) -> DraftKey {
         RecordKey::Deviation(id) => id.to_string(),
         RecordKey::Action(id) => id.to_string(),
     };
+    // There is one outcome per control and period, whether anything is recorded yet or not.
+    let is_new = is_new && !matches!(record, Record::Outcome(_));
     let subject = if is_new { format!("new {}", parent_of(record)) } else { own() };
     DraftKey { form: spec.id.to_owned(), subject }
 }
