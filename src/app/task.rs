@@ -3,6 +3,7 @@
 //! A task is data; [`crate::ui::run`] gives it a thread and hands back what came of it.
 
 use super::failure::Failure;
+use super::import::{Options, Reading, Source};
 use crate::domain::Book;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,4 +37,31 @@ pub enum ExportRefusal {
     Exists(PathBuf),
     /// It failed.
     Failed(Box<Failure>),
+}
+
+/// Where what is to be imported comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportSource {
+    /// A file.
+    File(PathBuf),
+    /// Text that was pasted.
+    Text(String),
+}
+
+/// A source that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportRequest {
+    /// Where it comes from.
+    pub source: ImportSource,
+    /// What a person says about it.
+    pub options: Options,
+}
+
+/// What was read.
+#[derive(Debug)]
+pub enum Imported {
+    /// The loss-free form of a whole file.
+    Book(Box<Book>),
+    /// Tables, to be shown before they are taken in.
+    Reading(Box<(Source, Options, Reading)>),
 }

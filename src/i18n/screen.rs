@@ -204,6 +204,18 @@ messages! {
     hint_prompt: "Enter godkänner  Esc avbryter", "Enter accepts  Esc cancels";
     hint_form: "Tab nästa fält  Ctrl+S klar  Esc lämna (utkastet blir kvar)  Ctrl+E redigerare",
         "Tab next field  Ctrl+S done  Esc leave (the draft stays)  Ctrl+E editor";
+    hint_import: "s importerar  ↑↓ bläddrar  Tab nästa del  Enter ändrar  Esc avbryter",
+        "s imports  ↑↓ scroll  Tab next part  Enter changes  Esc cancels";
+    file_not_read(path: &str): format!("{path} kunde inte läsas."), format!("{path} could not be read.");
+    file_not_read_todo: "Kontrollera sökvägen och försök igen.", "Check the path and try again.";
+    import_other_plan(board: &str, year: i32):
+        format!("{board} {year} finns redan i filen. Öppna den med w och importera där."),
+        format!("{board} {year} is in the file already. Open it with w and import there.");
+    import_switch(board: &str, year: i32):
+        format!("Importerade {board} {year}. w byter till den."), format!("Imported {board} {year}. w switches to it.");
+    import_left_out(count: usize):
+        format!("Importerat. {count} uppgifter fanns redan och skrevs inte över."),
+        format!("Imported. {count} facts were there already and were not overwritten.");
     hint_start: "↑↓ välj  Enter öppnar  q avslutar", "↑↓ choose  Enter opens  q quits";
     form_help:
         "Tab, Skift+Tab   nästa och föregående fält\n\

@@ -1,14 +1,14 @@
 //! Work beside the screen, handed to the use cases.
 
 use super::run::Hands;
-use crate::app::exchange::export_json;
+use crate::app::exchange::{export_json, import_json};
 use crate::app::failure::{Failure, Kind, Text};
-use crate::app::task::{ExportRefusal, ExportRequest, Written};
+use crate::app::task::{ExportRefusal, ExportRequest, ImportRequest, ImportSource, Imported, Written};
 use crate::app::worker::StoreContext;
-use crate::app::{locate, new_file, report};
+use crate::app::{import, locate, new_file, report};
 use crate::domain::Book;
 use crate::i18n::screen as t;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The use cases of the program.
@@ -32,11 +32,46 @@ impl Hands for UseCases {
         Ok(path.to_owned())
     }
 
+    fn read(&self, request: &ImportRequest) -> Result<Imported, Box<Failure>> {
+        let source = match &request.source {
+            ImportSource::File(path) => source_of(path)?,
+            ImportSource::Text(text) => import::Source::pasted(text),
+        };
+        if source.is_json() {
+            let book = import_json(&source.bytes).map_err(|error| Box::new(Failure::from(error)))?;
+            return Ok(Imported::Book(Box::new(book)));
+        }
+        let reading = import::read(&source, &request.options).map_err(|error| Box::new(Failure::from(error)))?;
+        Ok(Imported::Reading(Box::new((source, request.options.clone(), reading))))
+    }
+
     fn save_copy(&self, path: &Path, book: &Book) -> Result<Written, Box<Failure>> {
         if path.exists() {
             return Err(Box::new(taken(path)));
         }
         write(path, export_json(book).as_bytes()).map_err(|error| Box::new(not_written(path, &error)))
+    }
+}
+
+/// The contents of a file, unless it is larger than any plan: it is not read whole to find that out.
+fn source_of(path: &Path) -> Result<import::Source, Box<Failure>> {
+    let unreadable = |error: io::Error| Box::new(not_read(path, &error));
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let most = u64::try_from(import::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(import::Source::file(name, bytes))
+}
+
+fn not_read(path: &Path, error: &io::Error) -> Failure {
+    let shown = path.display().to_string();
+    Failure {
+        kind: Kind::Io,
+        code: "IK-T12",
+        what: Text::of(|lang| t::file_not_read(lang, &shown)),
+        why: Some(Text::of(|_| error.to_string())),
+        todo: Text::label(t::file_not_read_todo),
     }
 }
 

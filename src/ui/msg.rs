@@ -2,7 +2,7 @@
 
 use super::input::Input;
 use crate::app::failure::Failure;
-use crate::app::task::{ExportRefusal, ExportRequest, Written};
+use crate::app::task::{ExportRefusal, ExportRequest, ImportRequest, Imported, Written};
 use crate::app::worker::{Done, Job, OpenRequest};
 use crate::domain::Book;
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -41,6 +41,8 @@ pub enum Msg {
     Copied(bool),
     /// A report has been written, or not.
     Exported(Result<Written, ExportRefusal>),
+    /// A source that is to be imported has been read, or not.
+    SourceRead(Result<Imported, Box<Failure>>),
     /// A file for a new plan has been made and is ready to be opened, or not.
     Created(Result<PathBuf, Box<Failure>>),
     /// A copy of the whole book has been written, or not.
@@ -63,6 +65,8 @@ pub enum Effect {
     Copy(String),
     /// Write a report; comes back as [`Msg::Exported`].
     Export(Box<ExportRequest>),
+    /// Read a source that is to be imported; comes back as [`Msg::SourceRead`].
+    Read(Box<ImportRequest>),
     /// Open a file with the program the system has for it.
     Reveal(PathBuf),
     /// Take or release the mouse.

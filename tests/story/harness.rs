@@ -263,6 +263,7 @@ impl Story {
             }
             Effect::SaveCopy(path, book) => self.deliver(Msg::CopySaved(UseCases.save_copy(&path, &book))),
             Effect::Export(request) => self.deliver(Msg::Exported(UseCases.export(&request))),
+            Effect::Read(request) => self.deliver(Msg::SourceRead(UseCases.read(&request))),
             Effect::Edit(text) => {
                 self.edits.push(text.clone());
                 let edited = (self.editor)(&text);

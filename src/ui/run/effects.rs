@@ -3,7 +3,7 @@
 use super::system;
 use super::{Program, Shell, Signal};
 use crate::app::failure::Failure;
-use crate::app::task::{ExportRefusal, ExportRequest, Written};
+use crate::app::task::{ExportRefusal, ExportRequest, ImportRequest, Imported, Written};
 use crate::app::worker::{Closing, Job, OpenRequest, StoreContext, Worker};
 use crate::domain::Book;
 use crate::i18n::shell;
@@ -42,6 +42,12 @@ pub trait Hands: Send + Sync {
     /// # Errors
     /// When the file cannot be written.
     fn save_copy(&self, path: &Path, book: &Book) -> Result<Written, Box<Failure>>;
+
+    /// Reads a source that is to be imported.
+    ///
+    /// # Errors
+    /// When it cannot be read, or nothing in it is part of a plan.
+    fn read(&self, request: &ImportRequest) -> Result<Imported, Box<Failure>>;
 }
 
 impl Shell<'_> {
@@ -55,6 +61,7 @@ impl Shell<'_> {
             }
             Effect::SaveCopy(path, book) => self.beside(move |hands| Msg::CopySaved(hands.save_copy(&path, &book))),
             Effect::Export(request) => self.beside(move |hands| Msg::Exported(hands.export(&request))),
+            Effect::Read(request) => self.beside(move |hands| Msg::SourceRead(hands.read(&request))),
             Effect::Edit(text) => return self.edit(program, &text),
             Effect::Copy(text) => {
                 let bytes = terminal::clipboard(&text);

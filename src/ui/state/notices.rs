@@ -69,6 +69,11 @@ impl Notices {
         over
     }
 
+    /// Takes the message away because what it said is over.
+    pub const fn hush(&mut self) {
+        self.until = None;
+    }
+
     /// All that are kept, latest first.
     pub fn all(&self) -> impl Iterator<Item = &Notice> {
         self.kept.iter().rev()

@@ -4,6 +4,7 @@ use super::pick::PickState;
 use crate::app::report::Format;
 use crate::domain::Book;
 use crate::ui::form::FormState;
+use crate::ui::import::Preview;
 use crate::ui::look::Role;
 use crate::ui::text::LineEdit;
 use std::path::PathBuf;
@@ -58,4 +59,6 @@ pub enum Overlay {
     Prompt(Prompt),
     /// A form.
     Form(Box<FormState>),
+    /// The preview of an import.
+    Import(Box<Preview>),
 }

@@ -1,18 +1,146 @@
 //! Importing: a source is read beside the screen, shown as a preview, and made one change of when accepted.
 
-use super::Effects;
+use super::{Effects, arrangement, files, mutate};
+use crate::app::exchange::book_to_change;
+use crate::app::failure::Failure;
+use crate::app::import::{Options, Target};
+use crate::app::task::{ImportRequest, ImportSource, Imported};
+use crate::domain::{Book, Change, PlanId};
+use crate::i18n::collate::fold;
 use crate::i18n::screen as t;
+use crate::ui::import::{Outcome, Preview};
+use crate::ui::input::Input;
 use crate::ui::model::Model;
+use crate::ui::msg::Effect;
+use crate::ui::state::overlay::Overlay;
 use std::path::PathBuf;
 
 /// Reads a file that is to be imported.
-pub(super) fn read_file(model: &mut Model, _path: PathBuf) -> Effects {
-    model.note(t::working(model.look.lang));
-    Effects::new()
+pub(super) fn read_file(model: &mut Model, path: PathBuf) -> Effects {
+    ask(model, ImportSource::File(path))
 }
 
 /// Reads a table that was pasted.
-pub(super) fn read_pasted(model: &mut Model, _text: &str) -> Effects {
-    model.note(t::working(model.look.lang));
-    Effects::new()
+pub(super) fn read_pasted(model: &mut Model, text: &str) -> Effects {
+    ask(model, ImportSource::Text(text.to_owned()))
+}
+
+fn ask(model: &mut Model, source: ImportSource) -> Effects {
+    let lang = model.look.lang;
+    model.note(t::working(lang));
+    let options = Options { lang, ..Options::default() };
+    vec![Effect::Read(Box::new(ImportRequest { source, options }))]
+}
+
+/// A source has been read: a plan of ours at once, anything else as a preview.
+pub(super) fn read(model: &mut Model, read: Result<Imported, Box<Failure>>) -> Effects {
+    model.dirty = true;
+    model.notices.hush();
+    match read {
+        Ok(Imported::Book(book)) => take_book(model, &book),
+        Ok(Imported::Reading(read)) => {
+            let (source, options, reading) = *read;
+            model.overlays.push(Overlay::Import(Box::new(Preview::new(source, options, reading))));
+            Effects::new()
+        }
+        Err(failure) => {
+            mutate::say_failure(model, &failure);
+            Effects::new()
+        }
+    }
+}
+
+fn take_book(model: &mut Model, incoming: &Book) -> Effects {
+    let Some(plan) = model.plan() else { return files::prompt_create(model, incoming.clone()) };
+    match book_to_change(&plan.session.book, incoming) {
+        Ok(change) => mutate::try_commit(model, Ok(change)),
+        Err(error) => {
+            mutate::say_failure(model, &Failure::from(error));
+            Effects::new()
+        }
+    }
+}
+
+/// Keys for the preview.
+pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
+    let area = arrangement(model).body;
+    let Some(Overlay::Import(preview)) = model.overlays.last_mut() else { return Effects::new() };
+    match preview.handle(input, area) {
+        Outcome::Stay => Effects::new(),
+        Outcome::Cancel => {
+            model.overlays.pop();
+            Effects::new()
+        }
+        Outcome::Accept => accept(model),
+    }
+}
+
+fn accept(model: &mut Model) -> Effects {
+    let nothing = Book::default();
+    let today = model.today();
+    let Some(Overlay::Import(preview)) = model.overlays.last() else { return Effects::new() };
+    let book = model.plan().map_or(&nothing, |plan| &plan.session.book);
+    let made = preview.target().and_then(|target| {
+        let (change, unplaced) = preview.reading().to_change(book, &target, &*model.world.ids, today)?;
+        Ok((target, change, unplaced.len()))
+    });
+    match made {
+        Ok((target, change, left_out)) => bring_in(model, &target, &change, left_out),
+        Err(error) => {
+            refuse(model, Failure::from(error));
+            Effects::new()
+        }
+    }
+}
+
+fn refuse(model: &mut Model, failure: Failure) {
+    if let Some(Overlay::Import(preview)) = model.overlays.last_mut() {
+        preview.refuse(failure);
+    }
+}
+
+fn bring_in(model: &mut Model, target: &Target, change: &Change, left_out: usize) -> Effects {
+    let lang = model.look.lang;
+    let Some(plan) = model.plan() else { return into_new_file(model, change) };
+    // Only the open plan is in memory whole: another one must be opened before anything is brought into it.
+    let other = plan_like(&plan.session.book, target).filter(|id| *id != plan.session.plan);
+    if other.is_some() {
+        model.note(t::import_other_plan(lang, &target.board, target.year));
+        return Effects::new();
+    }
+    let brought = change.plan_id.filter(|id| *id != plan.session.plan);
+    match mutate::commit(model, change.clone(), None) {
+        Ok(effects) => {
+            model.overlays.pop();
+            if brought.is_some() {
+                model.note(t::import_switch(lang, &target.board, target.year));
+            } else if left_out > 0 {
+                model.note(t::import_left_out(lang, left_out));
+            }
+            effects
+        }
+        Err(problem) => {
+            refuse(model, Failure::from(problem));
+            Effects::new()
+        }
+    }
+}
+
+fn into_new_file(model: &mut Model, change: &Change) -> Effects {
+    let mut book = Book::default();
+    match book.apply(change) {
+        Ok(_) => {
+            model.overlays.pop();
+            files::prompt_create(model, book)
+        }
+        Err(problem) => {
+            refuse(model, Failure::from(problem));
+            Effects::new()
+        }
+    }
+}
+
+fn plan_like(book: &Book, target: &Target) -> Option<PlanId> {
+    let board = book.boards().into_iter().find(|board| fold(&board.name) == fold(&target.board))?;
+    book.plans_of(board.id).find(|plan| plan.year == target.year).map(|plan| plan.id)
 }

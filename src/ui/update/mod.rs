@@ -37,6 +37,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Effects {
         Msg::Edited(edited) => forms::edited(model, edited),
         Msg::Copied(copied) => files::copied(model, copied),
         Msg::Exported(exported) => files::exported(model, exported),
+        Msg::SourceRead(read) => import::read(model, read),
         Msg::Created(created) => files::created(model, created),
         Msg::CopySaved(saved) => files::copy_saved(model, saved),
     };
@@ -101,6 +102,6 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
             text.scroll = text.scroll.min(text.lines.len().saturating_sub(rows));
         }
         Overlay::Form(form) => form.settle(arranged.body, &look),
-        Overlay::Prompt(_) => {}
+        Overlay::Prompt(_) | Overlay::Import(_) => {}
     }
 }

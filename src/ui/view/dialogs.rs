@@ -17,6 +17,10 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
     match overlay {
         Overlay::Pick(pick) => draw_pick(model, pick, arranged, buffer),
         Overlay::Text(text) => draw_text(model, text, arranged, buffer),
+        Overlay::Import(preview) => {
+            Clear.render_in(arranged.body, buffer);
+            preview.draw(arranged.body, model.look, buffer).map(Position::from)
+        }
         Overlay::Prompt(prompt) => draw_prompt(model, prompt, arranged, buffer),
         Overlay::Form(form) => {
             Clear.render_in(arranged.body, buffer);
