@@ -162,6 +162,7 @@ messages! {
     preview_year: "År", "Year";
     preview_period: "Period", "Period";
     preview_unknown: "anges här med Enter", "give it here with Enter";
+    preview_todo: "Tryck Enter och skriv det här.", "Press Enter and type it here.";
     preview_not_needed: "behövs inte", "not needed";
     from_line(line: u32): format!("rad {line}"), format!("line {line}");
     from_sheet(sheet: &str, line: u32): format!("{sheet}, rad {line}"), format!("{sheet}, line {line}");

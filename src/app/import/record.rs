@@ -54,7 +54,7 @@ impl Walker<'_> {
         let columns = self.layout.tables.get(table).map(|table| table.columns.as_slice()).unwrap_or_default();
         for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
             let Some(column) = columns.get(at) else {
-                self.list(&row.place, cell.text.clone(), Why::Beyond);
+                self.list(row, cell.text.clone(), Why::Beyond);
                 continue;
             };
             match column.field {
@@ -70,8 +70,8 @@ impl Walker<'_> {
                     }
                 }
                 None if cell.merged => {}
-                None if column.heading.is_empty() => self.list(&row.place, cell.text.clone(), Why::Beyond),
-                None => self.list(&row.place, format!("{}: {}", column.heading, cell.text), Why::Column),
+                None if column.heading.is_empty() => self.list(row, cell.text.clone(), Why::Beyond),
+                None => self.list(row, format!("{}: {}", column.heading, cell.text), Why::Column),
             }
         }
         fields
@@ -261,7 +261,7 @@ impl Walker<'_> {
                 outcome.performed_on = words::date(text);
                 return;
             }
-            Field::PerformedOn => return self.list(&row.place, format!("{heading}: {text}"), Why::Value),
+            Field::PerformedOn => return self.list(row, format!("{heading}: {text}"), Why::Value),
             Field::Assessment => {
                 if outcome.assessment.is_none() {
                     outcome.assessment = words::assessment(text);
@@ -319,13 +319,13 @@ impl Walker<'_> {
             unread.extend(fill(&mut point.risk_value, words::risk_value(&text), &heading, &text));
         }
         for text in unread {
-            self.list(&row.place, text, Why::Value);
+            self.list(row, text, Why::Value);
         }
     }
 
     fn list_rest(&mut self, fields: &mut Fields, row: &Row, why: Why) {
         for (text, heading) in std::mem::take(fields).into_values() {
-            self.list(&row.place, format!("{heading}: {text}"), why);
+            self.list(row, format!("{heading}: {text}"), why);
         }
     }
 
@@ -383,7 +383,7 @@ impl Walker<'_> {
             self.out.deviations.push(deviation);
         } else {
             let all = first.into_iter().chain(rest).collect::<Vec<_>>().join(" | ");
-            self.list(&row.place, all, Why::Value);
+            self.list(row, all, Why::Value);
         }
         self.list_rest(&mut fields, row, Why::Value);
     }

@@ -254,8 +254,8 @@ impl Walker<'_> {
         self.out.unplaced.push(Unplaced { place, last_line: row.last, text, why });
     }
 
-    pub(super) fn list(&mut self, place: &Place, text: String, why: Why) {
-        self.out.unplaced.push(Unplaced { place: place.clone(), last_line: place.line, text, why });
+    pub(super) fn list(&mut self, row: &Row, text: String, why: Why) {
+        self.out.unplaced.push(Unplaced { place: row.place.clone(), last_line: row.last, text, why });
     }
 
     pub(super) fn note(&mut self, place: &Place, kind: NoteKind) {

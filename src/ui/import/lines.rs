@@ -2,7 +2,7 @@
 
 use super::Fact;
 use crate::app::failure::Text;
-use crate::app::import::{Column, FactFrom, Options, Place, Reading, TableKind};
+use crate::app::import::{Column, FactFrom, Place, Reading, TableKind};
 use crate::i18n::Lang;
 use crate::i18n::import as t;
 use crate::ui::look::Role;
@@ -40,10 +40,13 @@ pub(super) fn fact(reading: &Reading, fact: Fact) -> Option<(String, FactFrom)> 
 }
 
 /// Every line of the preview.
-pub(super) fn lines(reading: &Reading, _options: &Options) -> Vec<Line> {
+pub(super) fn lines(reading: &Reading) -> Vec<Line> {
     let mut lines: Vec<Line> = [Fact::Board, Fact::Year, Fact::Period].map(|fact| fact_line(reading, fact)).into();
     heading(&mut lines, Text::label(t::heading_whole));
-    text(&mut lines, 1, Role::Text, Text::of(|lang| counts(reading, lang)));
+    text(&mut lines, 1, Role::Text, Text::of(|lang| plan_counts(reading, lang)));
+    if reading.needs_period() {
+        text(&mut lines, 1, Role::Text, Text::of(|lang| period_counts(reading, lang)));
+    }
     heading(&mut lines, Text::label(t::heading_columns));
     for (at, table) in reading.tables.iter().enumerate() {
         let about = Text::of(|lang| match table.kind {
@@ -74,18 +77,27 @@ pub(super) fn lines(reading: &Reading, _options: &Options) -> Vec<Line> {
     lines
 }
 
-fn counts(reading: &Reading, lang: Lang) -> String {
+fn plan_counts(reading: &Reading, lang: Lang) -> String {
     let counts = reading.counts();
-    let all = [
+    joined([
         (counts.areas, t::count_areas(lang, counts.areas)),
         (counts.risk_points, t::count_risk_points(lang, counts.risk_points)),
         (counts.controls, t::count_controls(lang, counts.controls)),
         (counts.questions, t::count_questions(lang, counts.questions)),
+    ])
+}
+
+fn period_counts(reading: &Reading, lang: Lang) -> String {
+    let counts = reading.counts();
+    joined([
         (counts.outcomes, t::count_outcomes(lang, counts.outcomes)),
         (counts.deviations, t::count_deviations(lang, counts.deviations, counts.linked)),
         (counts.actions, t::count_actions(lang, counts.actions)),
-    ];
-    all.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect::<Vec<_>>().join(" · ")
+    ])
+}
+
+fn joined<const N: usize>(counts: [(usize, String); N]) -> String {
+    counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect::<Vec<_>>().join(" · ")
 }
 
 fn tree(lines: &mut Vec<Line>, reading: &Reading) {

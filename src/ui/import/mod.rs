@@ -9,7 +9,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use crate::app::failure::Failure;
+use crate::app::failure::{Failure, Text};
 use crate::app::import::{Field, ImportError, Mapping, Options, Reading, Source, Target, read};
 use crate::i18n::{Lang, import as t};
 use crate::ui::input::{Chord, Input, Key, MouseKind};
@@ -68,7 +68,7 @@ impl Preview {
     /// Shows what was read of a source with these options.
     #[must_use]
     pub fn new(source: Source, options: Options, reading: Reading) -> Self {
-        let lines = lines::lines(&reading, &options);
+        let lines = lines::lines(&reading);
         Self { source, options, reading, lines, cursor: 0, mode: Mode::Browse, refusal: None, bad_year: false }
     }
 
@@ -162,7 +162,10 @@ impl Preview {
         if let Some(fact) = missing {
             self.go(self.lines.iter().position(|line| line.what == What::Fact(fact)).unwrap_or_default());
         }
-        self.refusal = Some(error.into());
+        // The command line has its options; here the fact is typed where the cursor now stands.
+        let todo = if missing.is_some() { Some(Text::label(t::preview_todo)) } else { None };
+        let failure = Failure::from(error);
+        self.refusal = Some(Failure { todo: todo.unwrap_or_else(|| failure.todo.clone()), ..failure });
         Outcome::Stay
     }
 
@@ -232,7 +235,7 @@ impl Preview {
     fn read_anew(&mut self, options: Options) {
         match read(&self.source, &options) {
             Ok(reading) => {
-                self.lines = lines::lines(&reading, &options);
+                self.lines = lines::lines(&reading);
                 self.reading = reading;
                 self.options = options;
                 self.go(self.cursor);
