@@ -81,7 +81,7 @@ pub(crate) fn name_of(path: &[&Command]) -> String {
 /// A usage failure for what is wrong with it.
 pub(crate) fn parse(args: &[OsString], lang: Lang) -> Result<Parsed, Failure> {
     let words = std::iter::once(OsString::from(ROOT.name)).chain(args.iter().cloned());
-    let matches = match grammar(&ROOT, lang, true, false).try_get_matches_from(words) {
+    let matches = match grammar(&ROOT, ROOT.name, lang, false).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
             return Ok(Parsed::Help(walk(error.render().to_string().split_whitespace())));
@@ -146,21 +146,23 @@ pub(crate) fn is_path(arg: &Arg) -> bool {
 }
 
 /// The grammar of a command, for clap. With `choices` the values are listed too, which completions want.
-pub(crate) fn grammar(spec: &'static Command, lang: Lang, is_root: bool, choices: bool) -> clap::Command {
+pub(crate) fn grammar(spec: &'static Command, path: &str, lang: Lang, choices: bool) -> clap::Command {
     let mut command = clap::Command::new(spec.name)
         .about((spec.about)(lang))
+        // What clap prints for help is only the command's path; the page is our own.
+        .override_help(path.to_owned())
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .disable_version_flag(true);
     for arg in spec.arguments() {
         command = command.arg(argument(&arg, lang, choices));
     }
-    if is_root {
+    if path == ROOT.name {
         for arg in GLOBAL {
             command = command.arg(argument(arg, lang, choices).global(true));
         }
     }
-    command.subcommands(spec.subs.iter().map(|sub| grammar(sub, lang, false, choices)))
+    command.subcommands(spec.subs.iter().map(|sub| grammar(sub, &format!("{path} {}", sub.name), lang, choices)))
 }
 
 fn argument(spec: &Arg, lang: Lang, choices: bool) -> clap::Arg {

@@ -206,7 +206,9 @@ fn option_of(field: &FieldSpec) -> Arg {
         FieldKind::Reference(Target::RiskPoint) => (text::v_risk_point, Choices::Any),
         FieldKind::Reference(Target::Deviation) => (text::v_deviation, Choices::Any),
     };
-    let arg = Arg { choices, hint: field.hint, ..Arg::value(field.cli_flag, placeholder, field.label) };
+    // The hints of references are about the list that the screen opens.
+    let hint = if matches!(field.kind, FieldKind::Reference(_)) { None } else { field.hint };
+    let arg = Arg { choices, hint, ..Arg::value(field.cli_flag, placeholder, field.label) };
     if matches!(field.kind, FieldKind::Names) { arg.many() } else { arg }
 }
 

@@ -13,18 +13,18 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 /// The moment at which every test plays: 16 September 2024, 14:32 in Sweden.
-pub fn now() -> DateTime<Utc> {
+pub(crate) fn now() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2024, 9, 16, 12, 32, 0).unwrap()
 }
 
 /// A clock that moves only when it is told to.
 #[derive(Default)]
-pub struct TestClock {
+pub(crate) struct TestClock {
     seconds: AtomicU64,
 }
 
 impl TestClock {
-    pub fn advance(&self, seconds: u64) {
+    pub(crate) fn advance(&self, seconds: u64) {
         self.seconds.fetch_add(seconds, Ordering::SeqCst);
     }
 }
@@ -41,7 +41,7 @@ impl Clock for TestClock {
 
 /// Identities of version 7 that are counted.
 #[derive(Default)]
-pub struct TestIds {
+pub(crate) struct TestIds {
     count: AtomicU64,
 }
 
@@ -58,10 +58,10 @@ impl Ids for TestIds {
 
 /// A stream that keeps what is written to it.
 #[derive(Clone, Default)]
-pub struct Kept(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Kept(Arc<Mutex<Vec<u8>>>);
 
 impl Kept {
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
 }
@@ -79,7 +79,7 @@ impl Write for Kept {
 
 /// What a run printed, and its exit code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ran {
+pub(crate) struct Ran {
     pub out: String,
     pub err: String,
     pub code: u8,
@@ -87,18 +87,18 @@ pub struct Ran {
 
 impl Ran {
     /// All of it, for a snapshot.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         format!("code {}\n--- out\n{}--- err\n{}", self.code, self.out, self.err)
     }
 
     /// The answer of a `--json` run.
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}", self.shown()))
     }
 }
 
 /// The world of one test.
-pub struct TestWorld {
+pub(crate) struct TestWorld {
     pub home: TempDir,
     pub clock: Arc<TestClock>,
     pub ids: Arc<TestIds>,
@@ -113,7 +113,7 @@ impl Default for TestWorld {
 }
 
 impl TestWorld {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let home = TempDir::new().unwrap();
         for folder in ["work", "documents", "config", "data", "state"] {
             std::fs::create_dir(home.path().join(folder)).unwrap();
@@ -122,22 +122,22 @@ impl TestWorld {
         Self { home, clock: Arc::default(), ids: Arc::default(), vars, is_terminal: false }
     }
 
-    pub fn var(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn var(mut self, name: &str, value: &str) -> Self {
         self.vars.insert(name.to_owned(), value.to_owned());
         self
     }
 
     /// A path in the working directory.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.home.path().join("work").join(name)
     }
 
-    pub fn config(&self, content: &str) {
+    pub(crate) fn config(&self, content: &str) {
         std::fs::write(self.home.path().join("config/config.toml"), content).unwrap();
     }
 
     /// The environment of a run.
-    pub fn env<A: Into<OsString>>(&self, args: impl IntoIterator<Item = A>) -> Env {
+    pub(crate) fn env<A: Into<OsString>>(&self, args: impl IntoIterator<Item = A>) -> Env {
         let within = |name: &str| Some(self.home.path().join(name));
         Env {
             args: args.into_iter().map(Into::into).collect(),
@@ -159,15 +159,15 @@ impl TestWorld {
         }
     }
 
-    pub fn run<A: Into<OsString>>(&self, args: impl IntoIterator<Item = A>) -> Ran {
+    pub(crate) fn run<A: Into<OsString>>(&self, args: impl IntoIterator<Item = A>) -> Ran {
         self.run_with(args, "")
     }
 
-    pub fn run_with<A: Into<OsString>>(&self, args: impl IntoIterator<Item = A>, stdin: &str) -> Ran {
+    pub(crate) fn run_with<A: Into<OsString>>(&self, args: impl IntoIterator<Item = A>, stdin: &str) -> Ran {
         self.run_reading(args, Box::new(Cursor::new(stdin.as_bytes().to_vec())))
     }
 
-    pub fn run_reading<A: Into<OsString>>(
+    pub(crate) fn run_reading<A: Into<OsString>>(
         &self,
         args: impl IntoIterator<Item = A>,
         stdin: Box<dyn Read + Send>,
@@ -179,18 +179,18 @@ impl TestWorld {
     }
 
     /// A command line as typed, without quotes.
-    pub fn ik(&self, line: &str) -> Ran {
+    pub(crate) fn ik(&self, line: &str) -> Ran {
         self.run(shell_words::split(line).unwrap())
     }
 
     /// Text without the paths of this test.
-    pub fn neutral(&self, text: &str) -> String {
+    pub(crate) fn neutral(&self, text: &str) -> String {
         let home = |path: &Path| text.replace(&path.display().to_string(), "~");
         home(self.home.path())
     }
 
     /// A file with the demonstration plan in it.
-    pub fn with_demo(&self) -> &Self {
+    pub(crate) fn with_demo(&self) -> &Self {
         std::fs::write(self.path("demo.json"), ikplan::app::demo::JSON).unwrap();
         let ran = self.ik("import demo.json --into demo.ikplan");
         assert_eq!(ran.code, 0, "{}", ran.shown());

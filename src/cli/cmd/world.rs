@@ -76,7 +76,7 @@ pub(crate) fn keys(context: &mut Context<'_>) -> Done {
 /// Completions for a shell.
 pub(crate) fn completions(context: &mut Context<'_>) -> Done {
     let Some(shell) = context.given.text("shell").and_then(|name| Shell::from_str(name).ok()) else { return Ok(()) };
-    let mut grammar = parse::grammar(&ROOT, context.lang(), true, true);
+    let mut grammar = parse::grammar(&ROOT, ROOT.name, context.lang(), true);
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut grammar, ROOT.name, &mut script);
     context.raw(&script)

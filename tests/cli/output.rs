@@ -1,0 +1,51 @@
+//! Files that are written: reports and the loss-free form.
+
+use crate::command::TestWorld;
+
+#[test]
+fn a_report_follows_the_ending_of_its_name() {
+    let world = TestWorld::new();
+    for ending in ["md", "txt", "csv", "json"] {
+        let ran = world.ik(&format!("report --demo --kind summary -o out.{ending}"));
+        assert_eq!(ran.code, 0, "{}", ran.shown());
+        let written = std::fs::read_to_string(world.path(&format!("out.{ending}"))).unwrap();
+        let printed = world.ik(&format!("report --demo --format {ending} -o -"));
+        assert_eq!(written, printed.out, "{ending}");
+        assert!(!written.is_empty());
+    }
+}
+
+#[test]
+fn what_exists_is_not_replaced_unless_asked() {
+    let world = TestWorld::new();
+    for command in ["report --demo -o out.md", "export --demo out.md"] {
+        std::fs::write(world.path("out.md"), "mine").unwrap();
+        let ran = world.ik(command);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.starts_with("Fel IK-U46"), "{}", ran.err);
+        assert_eq!(std::fs::read_to_string(world.path("out.md")).unwrap(), "mine");
+        assert_eq!(world.ik(&format!("{command} --force")).code, 0);
+        assert_ne!(std::fs::read_to_string(world.path("out.md")).unwrap(), "mine");
+    }
+    let left: Vec<_> = std::fs::read_dir(world.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["out.md"], "nothing temporary is left behind");
+}
+
+#[test]
+fn a_directory_and_a_place_that_cannot_be_written_are_refused() {
+    let world = TestWorld::new();
+    std::fs::create_dir(world.path("mapp.md")).unwrap();
+    assert_eq!(world.ik("report --demo -o mapp.md --force").code, 7);
+    std::fs::write(world.path("fil"), "x").unwrap();
+    let ran = world.ik("export --demo fil/ut.json");
+    assert_eq!(ran.code, 7, "{}", ran.shown());
+}
+
+#[test]
+fn the_export_of_the_demonstration_is_its_asset() {
+    let world = TestWorld::new();
+    let exported: serde_json::Value = world.ik("export --demo -").json();
+    let asset: serde_json::Value = serde_json::from_str(ikplan::app::demo::JSON).unwrap();
+    assert_eq!(exported, asset);
+    assert!(world.ik("schema").json()["properties"]["areas"].is_object());
+}

@@ -1,0 +1,47 @@
+//! With Swedish chosen no English word is printed: what is printed is searched for the words English is made of.
+
+/// Words of English that are no Swedish words and no names of commands, options or codes.
+const ENGLISH: &[&str] = &[
+    "a", "an", "the", "this", "that", "these", "it", "its", "you", "your", "of", "or", "with", "without", "from", "for",
+    "into", "be", "are", "was", "were", "been", "has", "have", "can", "cannot", "could", "may", "must", "should",
+    "would", "will", "does", "did", "done", "if", "when", "which", "what", "who", "why", "how", "there", "here", "not",
+    "no", "one", "all", "any", "each", "other", "more", "than", "as", "at", "on", "to", "up", "out", "about", "usage",
+    "error", "errors", "tip", "warning", "argument's", "option", "options", "command", "commands", "subcommand",
+    "arguments", "value", "values", "possible", "required", "following", "provided", "unexpected", "unrecognized",
+    "unknown", "invalid", "missing", "found", "similar", "exists", "try", "see", "information", "print", "prints",
+    "version", "default", "defaults", "name", "names", "file", "files", "path", "directory", "folder", "line", "text",
+    "date", "number", "year", "board", "language", "result", "comment", "analysis", "performed", "reviewed", "status'",
+    "reason", "resumes", "title", "purpose", "background", "method", "selection", "owner", "note", "due", "late",
+    "open", "serious", "minor", "observations", "ungraded", "completed", "paused", "started", "deviations", "actions",
+    "controls", "areas", "questions", "periods", "plans", "changed", "changes", "wrote", "written", "write", "read",
+    "given", "give", "choose", "allowed", "mean", "meant", "empty", "damaged", "locked", "terminal's", "screen",
+    "redirected", "standard", "input", "output", "use", "used", "shown", "shell", "days", "by", "else", "and",
+];
+
+/// Words that are both, or that stand in Swedish text as names.
+const SWEDISH_TOO: &[&str] = &["text", "and", "standard", "a", "by", "version", "no", "not", "up", "all", "can", "men"];
+
+/// The English words in a text, where names of options, codes and examples do not count.
+pub(crate) fn english_in(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines().filter(|line| !line.trim_start().starts_with("ikplan ")) {
+        let names = crate::help::names();
+        for word in line.split(|sign: char| sign.is_whitespace() || ",;:()\"".contains(sign)) {
+            let word = word.trim_matches(|sign: char| ".?!…–".contains(sign));
+            if word.starts_with('-') || word.contains(['_', '=', '/', '\\', '~']) || names.contains(word) {
+                continue;
+            }
+            let low = word.to_lowercase();
+            if ENGLISH.contains(&low.as_str()) && !SWEDISH_TOO.contains(&low.as_str()) {
+                found.push(format!("{word} in: {line}"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_search_finds_english_and_lets_swedish_be() {
+    assert!(english_in("Fel IK-U01: Alternativet --file finns inte.\n  ikplan show the file").is_empty());
+    assert_eq!(english_in("error: unexpected argument '--x' found").len(), 3);
+}
