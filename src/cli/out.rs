@@ -94,13 +94,18 @@ const fn steers(sign: char) -> bool {
 
 /// Text without anything that steers a terminal or turns its reading direction.
 pub(crate) fn sanitize(text: &str) -> String {
-    let harmless = |sign: char| match sign {
-        '\n' | '\t' => sign,
-        '\0'..='\u{1f}' => '\u{fffd}',
-        _ if steers(sign) => '\u{fffd}',
-        _ => sign,
-    };
-    text.chars().map(harmless).collect()
+    let mut signs = text.chars().peekable();
+    let mut harmless = String::with_capacity(text.len());
+    while let Some(sign) = signs.next() {
+        let steering = match sign {
+            '\n' | '\t' => false,
+            // Tables for spreadsheets end their lines so.
+            '\r' => signs.peek() != Some(&'\n'),
+            _ => sign.is_control() || steers(sign),
+        };
+        harmless.push(if steering { '\u{fffd}' } else { sign });
+    }
+    harmless
 }
 
 /// JSON in which the signs that steer a terminal are written as escapes: the same value, harmless to print.
@@ -122,10 +127,8 @@ mod tests {
 
     #[test]
     fn what_steers_a_terminal_is_shown_as_a_mark() {
-        assert_eq!(
-            sanitize("a\u{1b}[31mröd\u{9b}2J\r\nb\tc\u{202e}d"),
-            "a\u{fffd}[31mröd\u{fffd}2J\u{fffd}\nb\tc\u{fffd}d"
-        );
+        let harmless = sanitize("a\u{1b}[31m\u{9b}2J\rb\r\nc\td\u{202e}e");
+        assert_eq!(harmless, "a\u{fffd}[31m\u{fffd}2J\u{fffd}b\r\nc\td\u{fffd}e");
     }
 
     #[test]

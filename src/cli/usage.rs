@@ -1,8 +1,8 @@
 //! What is wrong with a command line, in the words of the catalogue: clap's kinds of error, and our own.
 
-use super::parse::{name_of, walk};
+use super::parse::name_of;
 use super::spec::{Arg, Command};
-use super::table::GLOBAL;
+use super::table::{GLOBAL, ROOT};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::nearest::nearest;
 use crate::i18n::cli_usage as text;
@@ -20,7 +20,7 @@ fn see(path: &[&Command]) -> Text {
 
 /// A failure of clap's, told anew.
 pub(crate) fn failure(error: &clap::Error, args: &[OsString]) -> Failure {
-    let path = walk(args.iter().filter_map(|arg| arg.to_str()).filter(|word| !word.starts_with('-')));
+    let path = meant(args);
     let name = context(error, ContextKind::InvalidArg);
     match error.kind() {
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
@@ -55,6 +55,15 @@ pub(crate) fn failure(error: &clap::Error, args: &[OsString]) -> Failure {
         ErrorKind::InvalidUtf8 => not_utf8(),
         _ => usage("IK-U09", Text::label(text::not_understood), None, see(&path)),
     }
+}
+
+/// The command that was meant: options and their values may stand before its name.
+fn meant(args: &[OsString]) -> Vec<&'static Command> {
+    let mut path = vec![&ROOT];
+    for word in args.iter().filter_map(|arg| arg.to_str()) {
+        path.extend(path.last().and_then(|command| command.sub(word)));
+    }
+    path
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> String {
