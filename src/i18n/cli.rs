@@ -1,9 +1,14 @@
 //! What the command line says: refusals, settings, files.
 
 use super::messages;
+use crate::domain::RecordKind;
 
 fn at_line(word: &str, line: Option<usize>) -> String {
     line.map_or_else(String::new, |line| format!(", {word} {line}"))
+}
+
+fn in_sheet(sheet: Option<&str>) -> String {
+    sheet.map_or_else(String::new, |sheet| format!("{sheet}, "))
 }
 
 messages! {
@@ -130,4 +135,42 @@ messages! {
         };
     unknown_ending(name: &str): format!("Namnet {name} säger inte vilket format rapporten ska ha."), format!("The name {name} does not tell the format of the report.");
     todo_ending(list: &str): format!("Ge filen en av ändelserna {list}, eller ange --format."), format!("Give the file one of the endings {list}, or give --format.");
+    bad_mapping(word: &str): format!("--map {word} går inte att tolka."), format!("--map {word} is not understood.");
+    todo_mapping(list: &str):
+        format!("Skriv rubriken, likhetstecken och ett av fälten {list}; bindestreck hoppar över kolumnen."),
+        format!("Write the heading, an equals sign and one of the fields {list}; a dash skips the column.");
+    many_of(kind: RecordKind):
+        match kind {
+            RecordKind::Board => "nämnder",
+            RecordKind::Plan => "planer",
+            RecordKind::Period => "rapportperioder",
+            RecordKind::Area => "kontrollområden",
+            RecordKind::RiskPoint => "riskpunkter",
+            RecordKind::ControlActivity => "kontrollmoment",
+            RecordKind::Question => "delfrågor",
+            RecordKind::Outcome => "utfall",
+            RecordKind::Deviation => "avvikelser",
+            RecordKind::Action => "åtgärder",
+        }.to_owned(),
+        match kind {
+            RecordKind::Board => "boards",
+            RecordKind::Plan => "plans",
+            RecordKind::Period => "reporting periods",
+            RecordKind::Area => "control areas",
+            RecordKind::RiskPoint => "risk points",
+            RecordKind::ControlActivity => "control activities",
+            RecordKind::Question => "questions",
+            RecordKind::Outcome => "outcomes",
+            RecordKind::Deviation => "deviations",
+            RecordKind::Action => "actions",
+        }.to_owned();
+    at_place(sheet: Option<&str>, line: u32, sentence: &str):
+        format!("{}rad {line}: {sentence}", in_sheet(sheet)),
+        format!("{}line {line}: {sentence}", in_sheet(sheet));
+    unplaced_head(count: usize): format!("Kunde inte placeras: {count}"), format!("Could not be placed: {count}");
+    dry_run(path: &str): format!("Ingenting skrevs i {path}."), format!("Nothing was written into {path}.");
+    table_read(sheet: Option<&str>, line: u32, rows: usize):
+        format!("{}tabell på rad {line}, antal rader: {rows}", in_sheet(sheet)),
+        format!("{}table at line {line}, rows: {rows}", in_sheet(sheet));
+    not_read: "läses inte in", "not read";
 }

@@ -204,3 +204,63 @@ fn the_history_of_one_control_leaves_out_the_others() {
     let all = ok(&world, "history --control Moms").out;
     assert!(all.contains("Moms") && !all.contains("Attester"), "{all}");
 }
+
+/// A table as it is pasted out of a report, with a line that belongs nowhere.
+const PASTED: &str = "Socialnämnden\nInternkontrollrapport 2024 Delår 2\n\nKontrollområde\tRiskpunkt\tKontrollmoment\tAnsvarig\tFrekvens\tStatus\tResultat\n\
+    Ekonomi\tFakturor\tAttester\tEkonomi\tMånadsvis\tSlutförd\t25 av 25\n\nEn rad som inte hör till något.\n";
+
+#[test]
+fn a_dry_run_shows_everything_and_writes_nothing() {
+    let world = TestWorld::new();
+    std::fs::write(world.path("rapport.txt"), PASTED).unwrap();
+    let dry = ok(&world, "import rapport.txt --into ny.ikplan --dry-run");
+    insta::assert_snapshot!("import_dry_run", dry.shown());
+    assert!(!world.path("ny.ikplan").exists());
+    let ran = ok(&world, "import rapport.txt --into ny.ikplan");
+    assert!(ran.err.contains("En rad som inte hör till något."), "{}", ran.err);
+    assert!(ok(&world, "show --period 2").out.contains("Attester"));
+    let again = world.ik("import rapport.txt --into ny.ikplan");
+    assert_eq!(again.code, 3, "{}", again.shown());
+    ok(&world, "undo");
+    assert!(!ok(&world, "plan list").out.contains("Socialnämnden"));
+}
+
+#[test]
+fn the_demonstration_goes_out_and_in_without_loss() {
+    let world = TestWorld::new();
+    world.with_demo();
+    let exported = world.ik("export -").out;
+    assert!(ikplan::app::exchange::import_json(exported.as_bytes()).unwrap() == ikplan::app::demo::book());
+    let value = world.ik("import demo.json --into demo2.ikplan --json").json();
+    assert_eq!(value["added"]["plans"], 2);
+}
+
+#[test]
+fn sources_that_cannot_be_read_are_refused_and_nothing_is_made() {
+    let world = TestWorld::new();
+    std::fs::write(world.path("tom.txt"), "").unwrap();
+    std::fs::write(world.path("brev.txt"), "Hej!\nHär finns ingen tabell.\n").unwrap();
+    std::fs::write(world.path("trasig.json"), "{\"format\": ").unwrap();
+    std::fs::write(world.path("rapport.txt"), PASTED).unwrap();
+    let refused = [
+        ("import saknas.txt --into ny.ikplan", 4),
+        ("import . --into ny.ikplan", 7),
+        ("import tom.txt --into ny.ikplan", 3),
+        ("import brev.txt --into ny.ikplan", 3),
+        ("import trasig.json --into ny.ikplan", 3),
+        ("import rapport.txt --into .", 7),
+        ("import rapport.txt --into ny.ikplan --map Resultat=resultt", 2),
+        ("import rapport.txt --into ny.ikplan --map Resultat", 2),
+        ("import rapport.txt --into ny.ikplan --map Nonsens=result", 2),
+        ("import rapport.txt --into ny.ikplan --year x", 2),
+    ];
+    let mut all = String::new();
+    for (line, code) in refused {
+        let ran = world.ik(line);
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{line}: {}", ran.shown());
+        assert_eq!(english_in(&ran.err.replace("result", "")), Vec::<String>::new(), "{line}");
+        assert!(!world.path("ny.ikplan").exists(), "{line}");
+        all.push_str(&format!("$ ikplan {line}\n{}\n", ran.err));
+    }
+    insta::assert_snapshot!("import_refused", all);
+}
