@@ -43,8 +43,7 @@ fn what_is_not_a_terminal_gets_a_sentence_and_no_escapes() {
 #[test]
 fn a_reader_that_has_had_enough_is_no_failure() {
     let world = TestWorld::new();
-    let mut child =
-        program(&world).args(["schema"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = program(&world).args(["schema"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));

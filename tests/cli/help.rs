@@ -17,8 +17,23 @@ const GROUPS: &[(&str, &[&str])] = &[
 ];
 
 const SINGLE: &[&str] = &[
-    "demo", "new", "import", "export", "schema", "show", "summary", "report", "set", "history", "undo", "redo", "where",
-    "keys", "completions", "man", "help",
+    "demo",
+    "new",
+    "import",
+    "export",
+    "schema",
+    "show",
+    "summary",
+    "report",
+    "set",
+    "history",
+    "undo",
+    "redo",
+    "where",
+    "keys",
+    "completions",
+    "man",
+    "help",
 ];
 
 /// Every command, as typed.
@@ -36,7 +51,8 @@ pub(crate) fn names() -> HashSet<String> {
     let codes = "sv en auto always never md txt csv json bash zsh fish elvish powershell started paused completed works \
                  serious minor observation board company control actions completion proposed decided done verified \
                  dropped yes no summary standard high-contrast mono true false ikplan";
-    let commands = commands().into_iter().flat_map(|command| command.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
+    let commands =
+        commands().into_iter().flat_map(|command| command.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
     commands.chain(codes.split(' ').map(ToOwned::to_owned)).collect()
 }
 
@@ -72,7 +88,10 @@ fn every_page_in_swedish_has_no_english_word_and_fits_80_columns() {
 fn every_page_in_english() {
     let pages = std::iter::once(String::new()).chain(commands());
     let all: String = pages.map(|command| format!("===== {command}\n{}\n", page("en", &command))).collect();
-    assert!(!all.contains(['å', 'Å']) || all.lines().all(|line| !line.contains('å') || line.contains("ikplan ") || line.contains("Socialn")));
+    assert!(
+        !all.contains(['å', 'Å'])
+            || all.lines().all(|line| !line.contains('å') || line.contains("ikplan ") || line.contains("Socialn"))
+    );
     insta::assert_snapshot!("help_en", all);
 }
 
@@ -96,8 +115,13 @@ fn the_version_is_told() {
 fn the_manual_speaks_the_language() {
     let world = TestWorld::new();
     let man = world.ik("man");
-    let plain: String = man.out.lines().filter(|line| !line.starts_with(".TH")).map(|line| line.replace("\\-", "-") + "\n").collect();
-    let words: String = plain.lines().filter(|line| !line.starts_with(".SS")).map(|line| line.replace("\\fB", "").replace("\\fR", "") + "\n").collect();
+    let plain: String =
+        man.out.lines().filter(|line| !line.starts_with(".TH")).map(|line| line.replace("\\-", "-") + "\n").collect();
+    let words: String = plain
+        .lines()
+        .filter(|line| !line.starts_with(".SS"))
+        .map(|line| line.replace("\\fB", "").replace("\\fR", "") + "\n")
+        .collect();
     assert_eq!(english_in(&words), Vec::<String>::new());
     for command in commands() {
         assert!(plain.contains(&format!("ikplan {command}")), "{command}");
@@ -123,5 +147,7 @@ fn the_keys_come_from_the_table_of_the_screen() {
     assert_eq!(ran.code, 0);
     assert!(ran.out.lines().count() > 3 && ran.err.is_empty());
     let keys = world.ik("keys --json").json();
-    assert!(keys["keys"].as_array().unwrap().iter().all(|row| row["keys"].as_str().is_some_and(|keys| !keys.is_empty())));
+    assert!(
+        keys["keys"].as_array().unwrap().iter().all(|row| row["keys"].as_str().is_some_and(|keys| !keys.is_empty()))
+    );
 }

@@ -120,7 +120,9 @@ fn an_argument_that_is_no_text_is_refused_where_text_is_meant() {
 #[test]
 fn files_that_are_none_of_ours_are_refused_and_left_alone() {
     let world = TestWorld::new();
-    for (name, bytes) in [("empty.ikplan", &b""[..]), ("text.ikplan", b"hej"), ("half.ikplan", b"SQLite format 3\0half")] {
+    for (name, bytes) in
+        [("empty.ikplan", &b""[..]), ("text.ikplan", b"hej"), ("half.ikplan", b"SQLite format 3\0half")]
+    {
         std::fs::write(world.path(name), bytes).unwrap();
         for command in ["show", "summary", "history", "plan list", "export ut.json", "undo", "set 1 --status started"] {
             let ran = world.ik(&format!("{command} --file {name}"));
