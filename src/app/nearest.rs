@@ -5,7 +5,8 @@
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = word.to_lowercase();
     let letters = folded.chars().count();
-    let allowed = (letters / 3).max(1);
+    // Every letter is near to every other.
+    let allowed = if letters < 2 { 0 } else { (letters / 3).max(1) };
     candidates
         .into_iter()
         .filter_map(|candidate| {

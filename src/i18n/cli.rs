@@ -167,6 +167,7 @@ messages! {
     at_place(sheet: Option<&str>, line: u32, sentence: &str):
         format!("{}rad {line}: {sentence}", in_sheet(sheet)),
         format!("{}line {line}: {sentence}", in_sheet(sheet));
+    would_import(subject: &str): format!("Skulle läsa in: {subject}"), format!("Would read in: {subject}");
     unplaced_head(count: usize): format!("Kunde inte placeras: {count}"), format!("Could not be placed: {count}");
     dry_run(path: &str): format!("Ingenting skrevs i {path}."), format!("Nothing was written into {path}.");
     table_read(sheet: Option<&str>, line: u32, rows: usize):

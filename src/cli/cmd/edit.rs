@@ -77,7 +77,12 @@ pub(crate) fn fill(context: &mut Context<'_>, open: &Open, kind: RecordKind, rec
             _ => given,
         };
         if let Err(problem) = field.set(record, &value, &values) {
-            return Err(refused_value(context, field.cli_flag, &value, problem).into());
+            let mut refused = refused_value(context, field.cli_flag, &value, problem);
+            if let FieldKind::Choice(axis) = field.kind {
+                let list = axis.codes().join(", ");
+                refused.why = Some(Text::of(|lang| cli_usage::allowed(lang, &list)));
+            }
+            return Err(refused.into());
         }
     }
     Ok(())

@@ -175,7 +175,11 @@ fn tell(context: &mut Context<'_>, read: &Imported, path: &Path, dry: bool) -> D
     let lang = context.lang();
     let mut page = String::new();
     let change = &read.change;
-    put!(page, "{}\n", deed(lang, change.verb, change.kind, &change.subject));
+    if dry {
+        put!(page, "{}\n", text::would_import(lang, &super::short(&change.subject)));
+    } else {
+        put!(page, "{}\n", deed(lang, change.verb, change.kind, &change.subject));
+    }
     for (_, kind) in COUNTED {
         let count = added(change, *kind);
         if count > 0 {
