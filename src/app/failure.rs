@@ -1,6 +1,6 @@
 //! Every refusal a person may meet, in one shape: what happened, why, what to do.
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, io};
 
 /// The kind of a failure, which decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,26 @@ impl Text {
             Lang::Sv => &self.sv,
             Lang::En => &self.en,
         }
+    }
+}
+
+impl From<&std::io::Error> for Text {
+    /// Why the system refused, in words a person knows; what has none is given as the system says it.
+    fn from(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind as Kind;
+        let label = match error.kind() {
+            Kind::NotFound => io::not_found,
+            Kind::PermissionDenied => io::permission_denied,
+            Kind::AlreadyExists => io::already_exists,
+            Kind::IsADirectory => io::is_a_directory,
+            Kind::NotADirectory => io::not_a_directory,
+            Kind::ReadOnlyFilesystem => io::read_only,
+            Kind::StorageFull | Kind::QuotaExceeded => io::storage_full,
+            Kind::InvalidFilename => io::invalid_name,
+            Kind::TimedOut => io::timed_out,
+            _ => return Self::of(|_| error.to_string()),
+        };
+        Self::label(label)
     }
 }
 

@@ -3,7 +3,7 @@
 //! A session never touches the disk. Committing a change gives an [`Entry`]; whoever owns the session hands it to
 //! the store, in order. That way the screen answers at once and the command line waits.
 
-use crate::domain::{Book, Change, Entry, EntryKind, PeriodId, PlanId, Problem, Stamp, UndoStacks};
+use crate::domain::{Book, Change, Entry, EntryKind, Outcome, Period, PeriodId, PlanId, Problem, Stamp, UndoStacks};
 use chrono::NaiveDate;
 
 /// An open plan.
@@ -86,11 +86,16 @@ impl Session {
 }
 
 /// The period a plan opens with: the earliest unlocked one that has begun, else the latest that has begun, else
-/// the first.
+/// the first. Periods that passed before anything was recorded, as in a plan imported in the autumn, are skipped.
 #[must_use]
 pub fn default_period(book: &Book, plan: PlanId, today: NaiveDate) -> Option<PeriodId> {
     let begun = || book.periods(plan).filter(|period| period.from <= today);
-    let open = begun().find(|period| !period.is_locked());
+    let recorded = |period: &&Period| {
+        book.all::<Outcome>().any(|outcome| outcome.period_id == period.id)
+            || book.deviations(plan).any(|deviation| deviation.period_id == period.id)
+    };
+    let unlocked = || begun().filter(|period| !period.is_locked());
+    let open = unlocked().find(recorded).or_else(|| unlocked().next());
     let chosen = open.or_else(|| begun().next_back()).or_else(|| book.periods(plan).next());
     chosen.map(|period| period.id)
 }

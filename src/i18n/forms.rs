@@ -42,7 +42,7 @@ messages! {
     risk_point_title: "Riskpunkt", "Risk point";
     risk_point_name: "Riskpunkt eller rutin", "Risk point or routine";
     background: "Bakgrund", "Background";
-    likely_errors: "Troliga fel", "Likely errors";
+    likely_errors: "Sannolika fel", "Likely errors";
     likely_errors_hint: "Vad som kan gå fel.", "What might go wrong.";
     risk_section: "Riskvärdering", "Risk assessment";
     likelihood: "Sannolikhet", "Likelihood";

@@ -16,7 +16,7 @@ messages! {
     field_purpose: "områdets syfte", "purpose of the area";
     field_risk_point: "riskpunkt", "risk point";
     field_background: "bakgrund", "background";
-    field_likely_errors: "troliga fel", "likely errors";
+    field_likely_errors: "sannolika fel", "likely errors";
     field_likelihood: "sannolikhet", "likelihood";
     field_consequence: "konsekvens", "consequence";
     field_risk_value: "riskvärde", "risk value";

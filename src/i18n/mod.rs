@@ -16,6 +16,7 @@ pub mod format;
 pub mod forms;
 pub mod history;
 pub mod import;
+pub mod io;
 pub mod periods;
 pub mod problems;
 pub mod report;

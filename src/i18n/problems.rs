@@ -103,7 +103,7 @@ messages! {
     field_purpose: "syfte", "purpose";
     field_area: "kontrollområde", "control area";
     field_background: "bakgrund", "background";
-    field_likely_errors: "troliga fel", "likely errors";
+    field_likely_errors: "sannolika fel", "likely errors";
     field_likelihood: "sannolikhet", "likelihood";
     field_consequence: "konsekvens", "consequence";
     field_risk_value: "riskvärde", "risk value";

@@ -170,15 +170,18 @@ messages! {
     nobody: "ingen ansvarig angiven", "no owner stated";
 
     prompt_open: "Öppna fil", "Open file";
-    prompt_open_hint: "Sökväg till en .ikplan-fil", "Path of an .ikplan file";
+    prompt_open_hint(folder: &str):
+        format!("En .ikplan-fil: hela sökvägen, eller namnet på en fil i {folder}"),
+        format!("An .ikplan file: the whole path, or the name of a file in {folder}");
     prompt_new: "Spara den nya planen som", "Save the new plan as";
     prompt_new_hint: "Filen skapas. Enter godkänner.", "The file is created. Enter accepts.";
     prompt_export: "Skriv rapporten till", "Write the report to";
     prompt_export_hint: "Enter skriver filen.", "Enter writes the file.";
     prompt_copy: "Spara kopian som", "Save the copy as";
     prompt_import: "Importera från", "Import from";
-    prompt_import_hint: "Excel (.xlsx), .csv, .txt eller .json. Tabellen kan också klistras in här.",
-        "Excel (.xlsx), .csv, .txt or .json. The table can also be pasted here.";
+    prompt_import_hint(folder: &str):
+        format!("Excel (.xlsx), .csv, .txt eller .json, i {folder} eller med hela sökvägen. En tabell kan också klistras in."),
+        format!("Excel (.xlsx), .csv, .txt or .json, in {folder} or with the whole path. A table can also be pasted.");
     exists_replace(path: &str): format!("{path} finns redan. Enter igen ersätter den, Esc avbryter."),
         format!("{path} exists already. Enter again replaces it, Esc cancels.");
 

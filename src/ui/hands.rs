@@ -70,7 +70,7 @@ fn not_read(path: &Path, error: &io::Error) -> Failure {
         kind: Kind::Io,
         code: "IK-T12",
         what: Text::of(|lang| t::file_not_read(lang, &shown)),
-        why: Some(Text::of(|_| error.to_string())),
+        why: Some(Text::from(error)),
         todo: Text::label(t::file_not_read_todo),
     }
 }
@@ -97,7 +97,7 @@ fn not_written(path: &Path, error: &io::Error) -> Failure {
         kind: Kind::Io,
         code: "IK-T11",
         what: Text::of(|lang| t::file_not_written(lang, &shown)),
-        why: Some(Text::of(|_| error.to_string())),
+        why: Some(Text::from(error)),
         todo: Text::label(t::file_not_written_todo),
     }
 }

@@ -87,6 +87,8 @@ pub struct World {
     pub user: String,
     /// The folder new files are proposed in.
     pub documents: PathBuf,
+    /// The home folder, for paths that begin with `~`.
+    pub home: Option<PathBuf>,
     /// Files used lately that are still there, latest first.
     pub recent: Vec<PathBuf>,
     /// Which plan and period was asked for.

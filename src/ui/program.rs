@@ -85,6 +85,7 @@ pub fn world(env: &Env, opening: &Opening) -> World {
         ids: Arc::clone(&env.ids),
         user: if settings.user.is_empty() { env.user() } else { settings.user.clone() },
         documents: env.dirs.documents.clone().unwrap_or_else(|| env.cwd.clone()),
+        home: env.var("HOME").or_else(|| env.var("USERPROFILE")).map(PathBuf::from),
         recent: crate::app::locate::recent(env).into_iter().filter(|path| path.is_file()).collect(),
         choice: opening.choice.clone(),
         fixed_today: None,

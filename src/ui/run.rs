@@ -149,7 +149,7 @@ fn cannot_enter(error: &io::Error) -> Box<Failure> {
         kind: Kind::Io,
         code: "IK-T03",
         what: Text::label(shell::cannot_enter),
-        why: Some(Text::of(|_| error.to_string())),
+        why: Some(Text::from(error)),
         todo: Text::label(shell::cannot_enter_todo),
     })
 }

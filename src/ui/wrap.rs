@@ -1,13 +1,15 @@
 //! Text into lines: breaks where Unicode allows (UAX #14), by the columns a terminal shows.
 
+use crate::i18n::format::keep_together;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Breaks a text into lines of at most `width` columns. Blanks hang past the margin; a word wider than a line is
-/// split between graphemes. Line breaks of the text are kept.
+/// split between graphemes. Line breaks of the text are kept, and a number stays with its percent sign.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let text = keep_together(text);
     text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, width.max(1))).collect()
 }
 

@@ -259,7 +259,8 @@ fn sources_that_cannot_be_read_are_refused_and_nothing_is_made() {
         let ran = world.ik(line);
         assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{line}: {}", ran.shown());
         let codes = |line: &&str| !line.contains("ett av fälten");
-        let told: String = ran.err.replace("resultt", "").replace("result?", "").lines().filter(codes).collect::<Vec<_>>().join("\n");
+        let told: String =
+            ran.err.replace("resultt", "").replace("result?", "").lines().filter(codes).collect::<Vec<_>>().join("\n");
         assert_eq!(english_in(&told), Vec::<String>::new(), "{line}");
         assert!(!world.path("ny.ikplan").exists(), "{line}");
         all.push_str(&format!("$ ikplan {line}\n{}\n", ran.err));

@@ -86,6 +86,7 @@ impl Story {
             ids: ids.clone(),
             user: "Controller".to_owned(),
             documents: folder.path().to_owned(),
+            home: None,
             recent: Vec::new(),
             choice: Choice::default(),
             fixed_today: None,
@@ -128,9 +129,9 @@ impl Story {
         Self::start(Start::Welcome, folder(), Arc::default())
     }
 
-    /// A file.
-    pub fn file(path: &Path) -> Self {
-        Self::start(Start::File(path.to_owned()), folder(), Arc::default())
+    /// A second program on a file, beside another.
+    pub fn beside(other: &Self, path: &Path) -> Self {
+        Self::start(Start::File(path.to_owned()), other.folder.clone(), other.ids.clone())
     }
 
     /// Ends the program and starts it anew on the file that was open, as the next day would.

@@ -6,9 +6,11 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     missing_docs,
+    unreachable_pub,
     reason = "tests may fail loudly"
 )]
 
+mod files;
 mod harness;
 mod record;
 mod walk;

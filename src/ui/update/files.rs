@@ -10,7 +10,7 @@ use crate::domain::{Node, PlanId};
 use crate::i18n::screen as t;
 use crate::ui::commands::Command;
 use crate::ui::input::{Chord, Input, Key};
-use crate::ui::model::{FileState, Model, Origin, Screen};
+use crate::ui::model::{FileState, Model, Origin, Screen, World};
 use crate::ui::msg::Effect;
 use crate::ui::state::detail::Target;
 use crate::ui::state::notices::Tone;
@@ -133,14 +133,14 @@ fn ask(model: &mut Model, title: &str, hint: &str, text: &str, purpose: Purpose)
 
 pub(super) fn prompt_open(model: &mut Model) -> Effects {
     let lang = model.look.lang;
-    let folder = format!("{}{}", model.world.documents.display(), std::path::MAIN_SEPARATOR);
-    ask(model, t::prompt_open(lang), t::prompt_open_hint(lang), &folder, Purpose::Open)
+    let hint = t::prompt_open_hint(lang, &model.world.documents.display().to_string());
+    ask(model, t::prompt_open(lang), &hint, "", Purpose::Open)
 }
 
 pub(super) fn prompt_import(model: &mut Model) -> Effects {
     let lang = model.look.lang;
-    let folder = format!("{}{}", model.world.documents.display(), std::path::MAIN_SEPARATOR);
-    ask(model, t::prompt_import(lang), t::prompt_import_hint(lang), &folder, Purpose::Import)
+    let hint = t::prompt_import_hint(lang, &model.world.documents.display().to_string());
+    ask(model, t::prompt_import(lang), &hint, "", Purpose::Import)
 }
 
 /// Asks where a new plan is to be kept.
@@ -204,14 +204,13 @@ pub(super) fn prompt(model: &mut Model, input: &Input) -> Effects {
 }
 
 fn accept(model: &mut Model) -> Effects {
-    let documents = model.world.documents.clone();
     let Some(Overlay::Prompt(prompt)) = model.overlays.pop() else { return Effects::new() };
     let text = prompt.line.text().trim().to_owned();
     if text.is_empty() {
         model.overlays.push(Overlay::Prompt(prompt));
         return Effects::new();
     }
-    let path = expand(&text, &documents);
+    let path = expand(&text, &model.world);
     match prompt.purpose {
         Purpose::Open => open_path(model, path),
         Purpose::Create(book) => vec![Effect::Create(path, book)],
@@ -227,10 +226,15 @@ fn accept(model: &mut Model) -> Effects {
     }
 }
 
-/// A path as a person writes it: quotes around it are dropped, a bare name lies in the documents folder.
-fn expand(text: &str, documents: &std::path::Path) -> PathBuf {
+/// A path as a person writes it or drags it here: quotes around it are dropped, `~` is the home folder, a bare
+/// name lies in the documents folder.
+fn expand(text: &str, world: &World) -> PathBuf {
     let text = text.trim_matches(['"', '\'']);
-    documents.join(text)
+    let text = text.strip_prefix("file://").unwrap_or(text);
+    match (text.strip_prefix("~/"), &world.home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => world.documents.join(text),
+    }
 }
 
 fn export(model: &Model, format: Format, path: PathBuf, replace: bool) -> Effects {

@@ -1,7 +1,7 @@
 //! The three panes of the plan screen.
 
 use super::{Cursor, mark, put, put_both};
-use crate::domain::{Node, Severity, Status};
+use crate::domain::{Node, Severity, SeverityCounts, Status};
 use crate::i18n::{screen as t, terms::Terms};
 use crate::ui::arrange::Arrangement;
 use crate::ui::look::{Look, Role};
@@ -124,7 +124,7 @@ fn tree_row(model: &Model, plan: &PlanScreen, row: &TreeRow, (area, y): (Rect, u
         }
         Node::RiskPoint(id) => {
             let name = book.risk_point(id).map_or("", |point| &point.name);
-            let right = if row.open { Vec::new() } else { right };
+            let right = if row.open { severities(&own_severities(plan, id), look) } else { right };
             let left = format!("{} {name}", branch_sign(row));
             put_both(buffer, area, y, (&left, Role::Text), &right, look);
         }
@@ -165,7 +165,7 @@ const fn branch_sign(row: &TreeRow) -> &'static str {
 }
 
 /// The worst severity with how many there are of it.
-fn severities(counts: &crate::domain::SeverityCounts, look: Look) -> Vec<(String, Role)> {
+fn severities(counts: &SeverityCounts, look: Look) -> Vec<(String, Role)> {
     let (severity, count) = match counts.worst() {
         Some(Severity::Serious) => (Some(Severity::Serious), counts.serious),
         Some(Severity::Minor) => (Some(Severity::Minor), counts.minor),
@@ -175,6 +175,16 @@ fn severities(counts: &crate::domain::SeverityCounts, look: Look) -> Vec<(String
     };
     let text = format!("{} {} {count}", look.glyphs.severity(severity), t::severity_tiny(look.lang, severity));
     vec![(text, severity_role(severity))]
+}
+
+/// The deviations of a risk point that none of its controls shows.
+fn own_severities(plan: &PlanScreen, id: crate::domain::RiskPointId) -> SeverityCounts {
+    let mut counts = SeverityCounts::default();
+    let own = plan.session.book.deviations_of_risk_point(id).filter(|deviation| deviation.control_id.is_none());
+    for deviation in own.filter(|deviation| Some(deviation.period_id) == plan.session.period) {
+        counts.add(deviation.severity);
+    }
+    counts
 }
 
 fn has_draft(plan: &PlanScreen, control: crate::domain::ControlId) -> bool {

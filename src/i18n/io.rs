@@ -1,0 +1,15 @@
+//! Why the system refused to read or write.
+
+use super::messages;
+
+messages! {
+    not_found: "Den finns inte.", "It does not exist.";
+    permission_denied: "Du har inte behörighet till den.", "You are not permitted to use it.";
+    already_exists: "Den finns redan.", "It exists already.";
+    is_a_directory: "Det är en mapp.", "It is a folder.";
+    not_a_directory: "En del av sökvägen är ingen mapp.", "A part of the path is no folder.";
+    read_only: "Disken går bara att läsa.", "The disk can only be read.";
+    storage_full: "Disken är full.", "The disk is full.";
+    invalid_name: "Namnet är inte tillåtet.", "The name is not permitted.";
+    timed_out: "Disken svarade inte i tid.", "The disk did not answer in time.";
+}
