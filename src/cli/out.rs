@@ -29,7 +29,8 @@ pub(crate) type Done<T = ()> = Result<T, Halt>;
 impl Context<'_> {
     /// Prints lines for people.
     pub(crate) fn data(&mut self, lines: &str) -> Done {
-        self.raw(sanitize(lines).as_bytes())
+        let lines = if self.settings.ascii { plain_signs(lines) } else { lines.to_owned() };
+        self.raw(sanitize(&lines).as_bytes())
     }
 
     /// Prints a value for programs.
@@ -57,7 +58,8 @@ impl Context<'_> {
 
     /// Says something to the person.
     pub(crate) fn say(&mut self, sentence: &str) {
-        say(self.env, sentence);
+        let sentence = if self.settings.ascii { plain_signs(sentence) } else { sentence.to_owned() };
+        say(self.env, &sentence);
     }
 }
 
@@ -90,6 +92,11 @@ pub(crate) fn report(env: &mut Env, failure: &Failure, lang: Lang, as_json: bool
 
 const fn steers(sign: char) -> bool {
     matches!(sign, '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Text with ASCII in place of the signs that the program puts in; letters are left as they are.
+fn plain_signs(text: &str) -> String {
+    text.replace(['·', '–'], "-").replace('…', "...").replace('→', "->")
 }
 
 /// Text without anything that steers a terminal or turns its reading direction.

@@ -1,6 +1,8 @@
 //! The command line, run in process in a world that stands still; a few runs of the program itself.
 #![allow(
     clippy::unwrap_used,
+    clippy::format_push_string,
+    clippy::format_collect,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
