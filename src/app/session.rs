@@ -96,7 +96,8 @@ pub fn default_period(book: &Book, plan: PlanId, today: NaiveDate) -> Option<Per
     };
     let unlocked = || begun().filter(|period| !period.is_locked());
     let open = unlocked().find(recorded).or_else(|| unlocked().next());
-    let chosen = open.or_else(|| begun().next_back()).or_else(|| book.periods(plan).next());
+    let first = || book.periods(plan).find(recorded).or_else(|| book.periods(plan).next());
+    let chosen = open.or_else(|| begun().next_back()).or_else(first);
     chosen.map(|period| period.id)
 }
 

@@ -207,8 +207,6 @@ messages! {
     hint_prompt: "Enter godkänner  Esc avbryter", "Enter accepts  Esc cancels";
     hint_form: "Tab nästa fält  Ctrl+S klar  Esc lämna (utkastet blir kvar)  Ctrl+E redigerare",
         "Tab next field  Ctrl+S done  Esc leave (the draft stays)  Ctrl+E editor";
-    hint_import: "s importerar  ↑↓ bläddrar  Tab nästa del  Enter ändrar  Esc avbryter",
-        "s imports  ↑↓ scroll  Tab next part  Enter changes  Esc cancels";
     file_not_read(path: &str): format!("{path} kunde inte läsas."), format!("{path} could not be read.");
     file_not_read_todo: "Kontrollera sökvägen och försök igen.", "Check the path and try again.";
     import_other_plan(board: &str, year: i32):

@@ -3,7 +3,7 @@
 use super::{Effects, arrangement, files, mutate};
 use crate::app::exchange::book_to_change;
 use crate::app::failure::Failure;
-use crate::app::import::{Options, Target};
+use crate::app::import::{self, ImportError, Options, Reading, Target as Aim};
 use crate::app::task::{ImportRequest, ImportSource, Imported};
 use crate::domain::{Book, Change, PlanId};
 use crate::i18n::collate::fold;
@@ -12,7 +12,9 @@ use crate::ui::import::{Outcome, Preview};
 use crate::ui::input::Input;
 use crate::ui::model::Model;
 use crate::ui::msg::Effect;
+use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
+use crate::ui::state::plan::node_of;
 use std::path::PathBuf;
 
 /// Reads a file that is to be imported.
@@ -39,7 +41,9 @@ pub(super) fn read(model: &mut Model, read: Result<Imported, Box<Failure>>) -> E
     match read {
         Ok(Imported::Book(book)) => take_book(model, &book),
         Ok(Imported::Reading(read)) => {
-            let (source, options, reading) = *read;
+            let (source, mut options, reading) = *read;
+            fill_in(model, &mut options, &reading);
+            let reading = import::read(&source, &options).unwrap_or(reading);
             model.overlays.push(Overlay::Import(Box::new(Preview::new(source, options, reading))));
             Effects::new()
         }
@@ -47,6 +51,22 @@ pub(super) fn read(model: &mut Model, read: Result<Imported, Box<Failure>>) -> E
             mutate::say_failure(model, &failure);
             Effects::new()
         }
+    }
+}
+
+/// What the source does not say is taken from the open plan; the preview shows it and it can be changed there.
+fn fill_in(model: &Model, options: &mut Options, reading: &Reading) {
+    let Some(plan) = model.plan() else { return };
+    let book = &plan.session.book;
+    let missing = |options: &Options| reading.target(options).err();
+    if matches!(missing(options), Some(ImportError::MissingBoard)) {
+        options.board = book.board_of(plan.session.plan).map(|board| board.name.clone());
+    }
+    if matches!(missing(options), Some(ImportError::MissingYear)) {
+        options.year = book.plan(plan.session.plan).map(|plan| plan.year);
+    }
+    if matches!(missing(options), Some(ImportError::MissingPeriod)) {
+        options.period = plan.period().map(|period| period.name.clone());
     }
 }
 
@@ -99,7 +119,7 @@ fn refuse(model: &mut Model, failure: Failure) {
     }
 }
 
-fn bring_in(model: &mut Model, target: &Target, change: &Change, left_out: usize) -> Effects {
+fn bring_in(model: &mut Model, target: &Aim, change: &Change, left_out: usize) -> Effects {
     let lang = model.look.lang;
     let Some(plan) = model.plan() else { return into_new_file(model, change) };
     // Only the open plan is in memory whole: another one must be opened before anything is brought into it.
@@ -112,6 +132,7 @@ fn bring_in(model: &mut Model, target: &Target, change: &Change, left_out: usize
     match mutate::commit(model, change.clone(), None) {
         Ok(effects) => {
             model.overlays.pop();
+            show_first(model, change);
             if brought.is_some() {
                 model.note(t::import_switch(lang, &target.board, target.year));
             } else if left_out > 0 {
@@ -123,6 +144,14 @@ fn bring_in(model: &mut Model, target: &Target, change: &Change, left_out: usize
             refuse(model, Failure::from(problem));
             Effects::new()
         }
+    }
+}
+
+/// Goes to the first item that was brought in.
+fn show_first(model: &mut Model, change: &Change) {
+    let added = change.edits.iter().filter(|edit| edit.before.is_none()).filter_map(crate::domain::Edit::key);
+    if let Some(node) = added.filter_map(node_of).next() {
+        super::navigate::goto(model, Target::Node(node));
     }
 }
 
@@ -140,7 +169,7 @@ fn into_new_file(model: &mut Model, change: &Change) -> Effects {
     }
 }
 
-fn plan_like(book: &Book, target: &Target) -> Option<PlanId> {
+fn plan_like(book: &Book, target: &Aim) -> Option<PlanId> {
     let board = book.boards().into_iter().find(|board| fold(&board.name) == fold(&target.board))?;
     book.plans_of(board.id).find(|plan| plan.year == target.year).map(|plan| plan.id)
 }

@@ -355,14 +355,15 @@ fn history_text(model: &Model, entry: &HistoryItem) -> String {
 
 pub(super) fn messages(model: &mut Model) -> Effects {
     let lang = model.look.lang;
-    let line = |notice: &crate::ui::state::notices::Notice| {
-        let role = match notice.tone {
-            crate::ui::state::notices::Tone::Error => Role::Error,
-            _ => Role::Text,
-        };
-        vec![(notice.at.format("%H:%M:%S  ").to_string(), Role::Muted), (notice.text.clone(), role)]
-    };
-    let mut lines: Vec<_> = model.notices.all().map(line).collect();
+    let width = usize::from(model.size.0).min(100).saturating_sub(16);
+    let mut lines = Vec::new();
+    for notice in model.notices.all() {
+        let role = if notice.tone == crate::ui::state::notices::Tone::Error { Role::Error } else { Role::Text };
+        for (row, text) in crate::ui::wrap::wrap(&notice.text, width).into_iter().enumerate() {
+            let time = if row == 0 { notice.at.format("%H:%M:%S").to_string() } else { String::new() };
+            lines.push(vec![(format!("{time:<10}"), Role::Muted), (text, role)]);
+        }
+    }
     if lines.is_empty() {
         lines.push(vec![(t::nothing_here(lang).to_owned(), Role::Muted)]);
     }

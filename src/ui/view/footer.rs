@@ -63,7 +63,8 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
         },
         (Some(Overlay::Text(_)), _) => t::hint_text(lang),
         (Some(Overlay::Prompt(_)), _) => t::hint_prompt(lang),
-        (Some(Overlay::Import(_)), _) => t::hint_import(lang),
+        // The preview has a line of its own for this.
+        (Some(Overlay::Import(_)), _) => "",
         (Some(Overlay::Form(_)), _) => t::hint_form(lang),
         (None, Screen::Start(_)) => t::hint_start(lang),
         (None, _) => return items(model, arranged, buffer),

@@ -48,6 +48,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Cursor {
     above.unwrap_or(below)
 }
 
+/// A message on the screen takes at most so many lines; the list of messages has it whole.
+const NOTICE_LINES: usize = 5;
+
 fn too_small(model: &Model, buffer: &mut Buffer) -> Cursor {
     let lang = model.look.lang;
     let lines =
@@ -71,8 +74,10 @@ fn notice(model: &Model, arranged: &super::arrange::Arrangement, buffer: &mut Bu
     let width = usize::from(body.width.saturating_sub(4));
     let lines =
         if notice.text.width() <= width { vec![notice.text.clone()] } else { super::wrap::wrap(&notice.text, width) };
-    let shown = lines.len().min(3);
+    let shown = lines.len().min(NOTICE_LINES);
     for (row, line) in lines.iter().take(shown).enumerate() {
+        let cut = row + 1 == shown && shown < lines.len();
+        let line = if cut { format!("{} {}", line, model.look.glyphs.ellipsis()) } else { line.clone() };
         let up = u16::try_from(shown - row).unwrap_or(1);
         let area =
             Rect { x: body.x + 1, y: (body.y + body.height).saturating_sub(up), width: body.width - 2, height: 1 };
