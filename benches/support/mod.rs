@@ -1,5 +1,7 @@
 //! Plans of any size: the demonstration plan, as many times over as it takes.
 
+#![allow(dead_code, reason = "each bench uses its part")]
+
 use ikplan::app::demo;
 use ikplan::domain::{
     Action, Area, Book, Change, ControlActivity, Deviation, Edit, Entry, EntryId, EntryKind, Outcome, PeriodId, PlanId,
