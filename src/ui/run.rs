@@ -313,6 +313,8 @@ impl<'a> Shell<'a> {
             match signal {
                 Signal::Resized => {
                     let size = self.screen.size()?;
+                    // Even when it is the size it was: what the window shows may have been cut in between.
+                    self.screen.clear()?;
                     self.redraw = true;
                     self.tell(program, Msg::Input(Input::Resize(size.width, size.height)))?;
                 }

@@ -104,11 +104,12 @@ impl Small {
 impl Program for Small {
     fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         // A key that changes nothing, and does not even ask for a frame.
-        self.dirty |= !matches!(msg, Msg::Input(Input::Chord(Chord { key: Key::F(12), .. })));
+        self.dirty |= !matches!(msg, Msg::Started | Msg::Input(Input::Chord(Chord { key: Key::F(12), .. })));
         match msg {
             Msg::Input(input) => return self.input(&input, now),
             Msg::Edited(Ok(text)) => self.typed = text,
             Msg::Edited(Err(failure)) => failure.code.clone_into(&mut self.last),
+            Msg::Started => {}
             Msg::Terminate => std::fs::write("draft", &self.typed).unwrap(),
             Msg::Deadline => {
                 self.deadline = None;

@@ -266,7 +266,7 @@ fn redraws_what_somebody_else_wrote_over() {
     assert!(session.raw().contains("\x1b[2J"));
 }
 
-fn make_executable(path: &std::path::Path) {
+pub(crate) fn make_executable(path: &std::path::Path) {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).unwrap();
 }

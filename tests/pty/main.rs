@@ -11,6 +11,9 @@
     reason = "tests may fail loudly"
 )]
 
+mod app_tests;
 mod child;
 mod loop_tests;
 mod session;
+#[path = "../../benches/support/mod.rs"]
+mod support;

@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// No wait is longer, however loaded the machine is.
-const LIMIT: Duration = Duration::from_mins(1);
+const LIMIT: Duration = Duration::from_secs(30);
 
 /// How many terminals run at once.
 const PLACES: usize = 3;
@@ -187,7 +187,8 @@ impl Session {
     pub(crate) fn wait(&self, what: &str, is: impl Fn(&str) -> bool) -> String {
         let found = self.until(|seen| is(&seen.terminal.screen().contents()));
         let text = self.screen();
-        assert!(found, "{what} did not come; on the screen:\n{text}");
+        let cursor = self.terminal(vt100::Screen::cursor_position);
+        assert!(found, "{what} did not come; the cursor at {cursor:?}; on the screen:\n{text}");
         text
     }
 
