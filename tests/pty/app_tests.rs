@@ -48,7 +48,8 @@ fn wait_for_draft(path: &Path, text: &str) {
 
 /// From the tree to the text of a control's result.
 fn into_result(session: &mut Session) {
-    session.send("\x1b[B\x1b[B");
+    // From the first row: the program may have opened where it was left.
+    session.send("\x1b[H\x1b[B\x1b[B");
     session.send("r");
     session.wait_for("Ctrl+S klar");
 }

@@ -14,7 +14,8 @@ use crate::ui::state::plan::PlanScreen;
 const UNDO_DEPTH: usize = 200;
 
 pub(super) fn done(model: &mut Model, done: Done) -> Effects {
-    model.dirty = true;
+    // A frame that is owed for something else stays owed.
+    let owed = std::mem::replace(&mut model.dirty, true);
     match done {
         Done::Opened(opened) => opened_file(model, *opened),
         Done::Refused(failure) => {
@@ -39,7 +40,7 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
             Effects::new()
         }
         Done::DraftSaved(_) | Done::BackedUp(Ok(_)) | Done::Entry(_) => {
-            model.dirty = false;
+            model.dirty = owed;
             Effects::new()
         }
         Done::DraftFailed(_, failure) | Done::BackedUp(Err(failure)) | Done::Failed(failure) => {
