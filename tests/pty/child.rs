@@ -2,7 +2,7 @@
 
 use crate::session::{Session, Setup};
 use ikplan::app::failure::Failure;
-use ikplan::app::task::{ExportRefusal, ExportRequest, Written};
+use ikplan::app::task::{ExportRefusal, ExportRequest, ImportRequest, Imported, Written};
 use ikplan::app::worker::StoreContext;
 use ikplan::domain::Book;
 use ikplan::env::Env;
@@ -64,6 +64,10 @@ impl Hands for NoHands {
 
     fn save_copy(&self, path: &Path, _: &Book) -> Result<Written, Box<Failure>> {
         Ok(Written { path: path.to_owned(), bytes: 0 })
+    }
+
+    fn read(&self, _: &ImportRequest) -> Result<Imported, Box<Failure>> {
+        unreachable!("nothing here imports")
     }
 }
 
