@@ -109,16 +109,16 @@ pub struct Target {
 /// # Errors
 /// When nothing in it can be read as part of a plan: see [`ImportError`].
 pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> {
-    let (rows, unreadable) = rows_of(source)?;
-    if rows.rows.is_empty() {
+    let (rows, unreadable) = rows_of(source, options)?;
+    if rows.all.is_empty() {
         return Err(ImportError::Empty);
     }
     let mut layout = layout::tables(&rows, options);
     if layout.tables.is_empty() {
-        return Err(ImportError::NoTable { lines: rows.rows.len() });
+        return Err(ImportError::NoTable { lines: rows.all.len() });
     }
     check_mappings(options, &layout.tables)?;
-    let (facts, titles) = title::facts(rows.rows.get(..layout.first).unwrap_or_default(), &source.name);
+    let (facts, titles) = title::facts(rows.all.get(..layout.first).unwrap_or_default(), &source.name);
     for at in titles {
         layout.roles.entry(at).or_insert(layout::Role::Title);
     }
@@ -142,7 +142,7 @@ pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> 
 }
 
 /// The rows of a source, and how many characters of it could not be read.
-fn rows_of(source: &Source) -> Result<(rows::Rows, usize), ImportError> {
+fn rows_of(source: &Source, options: &Options) -> Result<(rows::Rows, usize), ImportError> {
     if source.bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge(MAX_BYTES));
     }
@@ -156,7 +156,7 @@ fn rows_of(source: &Source) -> Result<(rows::Rows, usize), ImportError> {
         decode::Content::Workbook => Ok((sheet::read(&source.bytes)?, 0)),
         decode::Content::Text => {
             let decoded = decode::decode(&source.bytes)?;
-            Ok((rows::split(&decoded.text, layout::score)?, decoded.unreadable))
+            Ok((rows::split(&decoded.text, |rows| layout::score(rows, &options.map))?, decoded.unreadable))
         }
     }
 }
@@ -195,7 +195,7 @@ fn with_given(mut facts: Facts, options: &Options) -> Facts {
 /// Puts the lists in the order of the source.
 fn settle_order(reading: &mut Reading, rows: &rows::Rows) {
     let mut sheets: std::collections::HashMap<Option<&str>, usize> = std::collections::HashMap::new();
-    for row in &rows.rows {
+    for row in &rows.all {
         let next = sheets.len();
         sheets.entry(row.place.sheet.as_deref()).or_insert(next);
     }

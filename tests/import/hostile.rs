@@ -15,16 +15,16 @@ fn zipped(name: &str) -> Vec<u8> {
     // A stored, empty entry and its directory.
     let mut bytes = b"PK\x03\x04\x14\0\0\0\0\0\0\0\x21\0".to_vec();
     bytes.extend([0; 12]);
-    bytes.extend((name.len() as u16).to_le_bytes());
+    bytes.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
     bytes.extend([0, 0]);
     bytes.extend(name.as_bytes());
-    let start = bytes.len() as u32;
+    let start = u32::try_from(bytes.len()).unwrap();
     bytes.extend(b"PK\x01\x02\x14\0\x14\0\0\0\0\0\0\0\x21\0");
     bytes.extend([0; 12]);
-    bytes.extend((name.len() as u16).to_le_bytes());
+    bytes.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
     bytes.extend([0; 16]);
     bytes.extend(name.as_bytes());
-    let size = bytes.len() as u32 - start;
+    let size = u32::try_from(bytes.len()).unwrap() - start;
     bytes.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
     bytes.extend(size.to_le_bytes());
     bytes.extend(start.to_le_bytes());

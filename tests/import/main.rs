@@ -5,6 +5,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     missing_docs,
+    clippy::missing_panics_doc,
+    clippy::missing_errors_doc,
     reason = "tests may fail loudly"
 )]
 

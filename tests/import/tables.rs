@@ -72,7 +72,7 @@ fn workbook() -> Vec<u8> {
     for (column, heading) in
         ["Rutin", "Kontroll", "Ansvarig", "Status", "Iakttagelse", "Datum", "Dnr"].iter().enumerate()
     {
-        sheet.write(3, column as u16, *heading).unwrap();
+        sheet.write(3, u16::try_from(column).unwrap(), *heading).unwrap();
     }
     sheet.merge_range(4, 0, 5, 0, "Leverantörsfakturor", &plain).unwrap();
     sheet.write(4, 1, "Attest").unwrap().write(4, 3, "Slutförd").unwrap().write(4, 4, "Inga fel.").unwrap();
@@ -163,7 +163,7 @@ fn a_column_can_be_read_otherwise() {
 
 #[test]
 fn an_unknown_heading_can_be_named_to_find_a_table() {
-    let text = "Vad\tHur gör vi\nAttest\tStickprov\n";
+    let text = "Vad;Hur gör vi\nAttest;Stickprov\n";
     assert!(matches!(read_text(text), Err(ImportError::NoTable { lines: 2 })));
     let mapping = |column: &str, field| Mapping { column: column.into(), table: None, field: Some(field) };
     let map = vec![mapping("Vad", Field::Control), mapping("Hur gör vi", Field::Method)];

@@ -40,15 +40,15 @@ const LONGEST: usize = 120;
 const PURPOSE: usize = 20;
 
 /// How many headings of columns are recognised: what tells which separator a text is written with.
-pub(super) fn score(rows: &Rows) -> usize {
-    rows.rows.iter().filter_map(|row| columns(row, &[], 0)).map(|found| found.iter().flatten().count()).sum()
+pub(super) fn score(rows: &Rows, map: &[Mapping]) -> usize {
+    rows.all.iter().filter_map(|row| columns(row, map, 0)).map(|found| found.iter().flatten().count()).sum()
 }
 
 /// Finds the tables.
 pub(super) fn tables(rows: &Rows, options: &Options) -> Layout {
     let mut layout = Layout::default();
     let mut at = 0;
-    while let Some(row) = rows.rows.get(at) {
+    while let Some(row) = rows.all.get(at) {
         let Some(columns) = columns(row, &options.map, layout.tables.len()) else {
             at += 1;
             continue;
@@ -56,7 +56,7 @@ pub(super) fn tables(rows: &Rows, options: &Options) -> Layout {
         let table = layout.tables.len();
         layout.roles.insert(at, Role::Header(table));
         let mut headings = headings(row, &columns);
-        while let Some(second) = rows.rows.get(at + 1).filter(|second| is_second(row, second)) {
+        while let Some(second) = rows.all.get(at + 1).filter(|second| is_second(row, second)) {
             merge_headings(&mut headings, second, &options.map, table);
             at += 1;
             layout.roles.insert(at, Role::Header(table));
@@ -65,8 +65,8 @@ pub(super) fn tables(rows: &Rows, options: &Options) -> Layout {
         layout.tables.push(Table { header: row.place.clone(), kind: kind(&headings), columns: headings, rows: 0 });
         at += 1;
     }
-    layout.first = layout.roles.keys().next().copied().unwrap_or(rows.rows.len());
-    layout.contents = contents(rows.rows.get(..layout.first).unwrap_or_default());
+    layout.first = layout.roles.keys().next().copied().unwrap_or(rows.all.len());
+    layout.contents = contents(rows.all.get(..layout.first).unwrap_or_default());
     layout
 }
 
@@ -260,9 +260,9 @@ impl Layout {
     }
 
     fn preface(&mut self, rows: &Rows, header: usize, table: usize) {
-        let sheet = rows.rows.get(header).and_then(|row| row.place.sheet.clone());
+        let sheet = rows.all.get(header).and_then(|row| row.place.sheet.clone());
         let mut start = header;
-        while let Some(row) = start.checked_sub(1).and_then(|above| rows.rows.get(above)) {
+        while let Some(row) = start.checked_sub(1).and_then(|above| rows.all.get(above)) {
             let loose = match rows.shape(row) {
                 Shape::Line => true,
                 Shape::Single(_) => !rows.prose && !is_comment(row.first()),
@@ -278,7 +278,7 @@ impl Layout {
             start -= 1;
         }
         let lines: Vec<(usize, &str)> =
-            (start..header).filter_map(|at| rows.rows.get(at).map(|row| (at, row.first()))).collect();
+            (start..header).filter_map(|at| rows.all.get(at).map(|row| (at, row.first()))).collect();
         let Some(heading) = self.heading(&lines) else { return };
         let area = self.tables.get(table).is_some_and(|table| table.kind == TableKind::Controls);
         for at in heading..header {
@@ -314,7 +314,7 @@ mod tests {
     use super::*;
 
     fn layout(text: &str) -> (Rows, Layout) {
-        let rows = split(text, score).unwrap();
+        let rows = split(text, |rows| score(rows, &[])).unwrap();
         let mut layout = tables(&rows, &Options::default());
         layout.prefaces(&rows);
         (rows, layout)

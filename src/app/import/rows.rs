@@ -45,7 +45,7 @@ pub(super) enum Shape {
 /// The rows of a source.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
-    pub(super) rows: Vec<Row>,
+    pub(super) all: Vec<Row>,
     /// What stood between the cells.
     pub(super) joiner: &'static str,
     /// Whether lines without a separator are running text rather than rows of one cell.
@@ -97,7 +97,7 @@ pub(super) fn split(text: &str, score: impl Fn(&Rows) -> usize) -> Result<Rows, 
         if separator != '\t' && !text.contains(separator) {
             continue;
         }
-        let rows = Rows { rows: split_by(text, separator)?, joiner, prose: separator == '\t' };
+        let rows = Rows { all: split_by(text, separator)?, joiner, prose: separator == '\t' };
         let found = score(&rows);
         if best.as_ref().is_none_or(|(most, _)| found > *most) {
             best = Some((found, rows));

@@ -60,7 +60,7 @@ fn sheets(bytes: &[u8]) -> Result<Rows, ImportError> {
         calamine::XlsxError::Password => ImportError::Encrypted,
         error => damaged(error),
     })?;
-    let mut all = Rows { rows: Vec::new(), joiner: " | ", prose: false };
+    let mut found = Rows { all: Vec::new(), joiner: " | ", prose: false };
     let names: Vec<String> = book
         .sheets_metadata()
         .iter()
@@ -71,22 +71,22 @@ fn sheets(bytes: &[u8]) -> Result<Rows, ImportError> {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let mut table: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
         let mut cells = book.worksheet_cells_reader(&name).map_err(damaged)?;
-        while let Some(found) = cells.next_cell().map_err(damaged)? {
-            let (row, column) = found.get_position();
-            let text = cell(&value(found.get_value()));
+        while let Some(read) = cells.next_cell().map_err(damaged)? {
+            let (row, column) = read.get_position();
+            let text = cell(&value(read.get_value()));
             if text.text.is_empty() || column as usize >= MAX_COLUMNS {
                 continue;
             }
             table.entry(row).or_default().insert(column, text);
-            if table.len() + all.rows.len() > MAX_ROWS {
+            if table.len() + found.all.len() > MAX_ROWS {
                 return Err(ImportError::TooManyRows(MAX_ROWS));
             }
         }
         merge(&mut table, &merged);
         let sheet: Arc<str> = name.into();
-        all.rows.extend(table.into_iter().map(|(row, cells)| as_row(&sheet, row, cells)));
+        found.all.extend(table.into_iter().map(|(row, cells)| as_row(&sheet, row, cells)));
     }
-    Ok(all)
+    Ok(found)
 }
 
 fn as_row(sheet: &Arc<str>, row: u32, cells: BTreeMap<u32, Cell>) -> Row {
@@ -160,7 +160,7 @@ mod tests {
             let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2024, 8, 31).unwrap();
             sheet.write_datetime_with_format(4, 2, &date, &Format::new().set_num_format("yyyy-mm-dd")).unwrap();
         });
-        let rows = read(&bytes).unwrap().rows;
+        let rows = read(&bytes).unwrap().all;
         assert_eq!(rows.len(), 3);
         assert_eq!((rows[1].text(0), rows[1].text(1), rows[1].cells[0].merged), ("Ekonomi", "0,5", true));
         assert_eq!((rows[2].place.line, rows[2].text(2)), (5, "2024-08-31"));
@@ -173,7 +173,7 @@ mod tests {
             sheet.write(0, 0, "först").unwrap();
             sheet.write(1_048_575, 3, "sist").unwrap();
         });
-        assert_eq!(read(&bytes).unwrap().rows.len(), 2);
+        assert_eq!(read(&bytes).unwrap().all.len(), 2);
     }
 
     #[test]

@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, name: &str) -> Facts {
-        facts(&split(text, |_| 0).unwrap().rows, name).0
+        facts(&split(text, |_| 0).unwrap().all, name).0
     }
 
     fn values(facts: &Facts) -> (Option<&str>, Option<&str>, Option<i32>, Option<&str>) {

@@ -45,7 +45,7 @@ pub(super) struct Walker<'a> {
 
 /// Walks through all rows.
 pub(super) fn walk(rows: &Rows, layout: &Layout, options: &Options, start: Reading) -> Reading {
-    let last = |test: &dyn Fn(&Row) -> bool| rows.rows.iter().rposition(test).unwrap_or_default();
+    let last = |test: &dyn Fn(&Row) -> bool| rows.all.iter().rposition(test).unwrap_or_default();
     let mut walker = Walker {
         rows,
         layout,
@@ -59,7 +59,7 @@ pub(super) fn walk(rows: &Rows, layout: &Layout, options: &Options, start: Readi
         last_row: last(&|row| rows.shape(row) != Shape::Line),
         last_comment: last(&|row| layout::is_comment(row.first())),
     };
-    for (index, row) in rows.rows.iter().enumerate() {
+    for (index, row) in rows.all.iter().enumerate() {
         walker.row(index, row);
     }
     walker.out
@@ -141,7 +141,7 @@ impl Walker<'_> {
     /// Whether a line stands alone directly above a row of the table: a risk point that lies outside it.
     fn names_risk_point(&self, index: usize, text: &str) -> bool {
         let controls = self.table.is_some_and(|table| self.kind_of(table) == TableKind::Controls);
-        let below = self.rows.rows.get(index + 1);
+        let below = self.rows.all.get(index + 1);
         let row = below.is_some_and(|below| {
             self.rows.shape(below) == Shape::Cells
                 && !is_rule(below)
@@ -164,7 +164,7 @@ impl Walker<'_> {
         }
         let apart = row.place.line > self.last_line + 1;
         let open = index < self.last_row || (self.tail == Tail::Result && index < self.last_comment);
-        let below = self.rows.rows.get(index + 1).map(Row::first);
+        let below = self.rows.all.get(index + 1).map(Row::first);
         let paragraph = below.is_some_and(|below| below.chars().count() >= 120 && below.ends_with('.'));
         apart && !open && layout::heading_like(row.first()) && paragraph
     }

@@ -143,16 +143,13 @@ impl Preview {
         let found = if forward {
             headings.clone().find(|at| *at > self.cursor)
         } else {
-            headings.clone().filter(|at| *at < self.cursor).next_back()
+            headings.clone().rfind(|at| *at < self.cursor)
         };
         self.go(found.unwrap_or(0));
     }
 
     fn accept(&mut self) -> Outcome {
-        let error = match self.target() {
-            Ok(_) => return Outcome::Accept,
-            Err(error) => error,
-        };
+        let Err(error) = self.target() else { return Outcome::Accept };
         let missing = match error {
             ImportError::MissingBoard => Some(Fact::Board),
             ImportError::MissingYear => Some(Fact::Year),

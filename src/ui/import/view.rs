@@ -51,7 +51,7 @@ impl Preview {
         } else {
             self.source.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
         };
-        put(buf, area, 0, 0, &t::preview_title(look.lang, &name), look, look.style(Role::Title));
+        put(buf, area, (0, 0), &t::preview_title(look.lang, &name), look, look.style(Role::Title));
         let list = list_area(area);
         let from = first(self, height(area));
         for (row, (at, line)) in (0..list.height).zip(self.lines.iter().enumerate().skip(from)) {
@@ -70,7 +70,7 @@ impl Preview {
 
     fn draw_below(&self, area: Rect, look: Look, buf: &mut Buffer) -> Option<(u16, u16)> {
         let rule = "─".repeat(usize::from(area.width));
-        put(buf, area, 0, 0, &rule, look, look.style(Role::Border));
+        put(buf, area, (0, 0), &rule, look, look.style(Role::Border));
         let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: BELOW - 1 };
         let mut place = None;
         let mut text_area = inner;
@@ -80,7 +80,7 @@ impl Preview {
                 Fact::Year => t::preview_year(look.lang),
                 Fact::Period => t::preview_period(look.lang),
             };
-            put(buf, inner, 0, 0, label, look, look.style(Role::Label));
+            put(buf, inner, (0, 0), label, look, look.style(Role::Label));
             let field = Rect { x: inner.x + MARK, width: inner.width.saturating_sub(MARK), height: 1, ..inner };
             place = edit.draw(field, buf, look, true);
             text_area = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
@@ -93,7 +93,7 @@ impl Preview {
             for (row, line) in (0..text_area.height).zip(wrapped) {
                 let cut = more && row + 1 == text_area.height;
                 let line = if cut { format!("{line} {}", look.glyphs.ellipsis()) } else { line };
-                put(buf, text_area, 0, row, &line, look, style);
+                put(buf, text_area, (0, row), &line, look, style);
             }
         }
         place
@@ -114,9 +114,9 @@ impl Preview {
         };
         let mut x = 1;
         for (key, words) in keys {
-            put(buf, area, x, 0, key, look, look.style(Role::Key));
+            put(buf, area, (x, 0), key, look, look.style(Role::Key));
             x += width(key) + 1;
-            put(buf, area, x, 0, words, look, look.style(Role::Text));
+            put(buf, area, (x, 0), words, look, look.style(Role::Text));
             x += width(words) + 2;
         }
     }
@@ -127,7 +127,7 @@ fn width(text: &str) -> u16 {
 }
 
 /// Writes a text at a place within an area, shortened to what is left of its width.
-fn put(buf: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, look: Look, style: Style) {
+fn put(buf: &mut Buffer, area: Rect, (x, y): (u16, u16), text: &str, look: Look, style: Style) {
     let room = area.width.saturating_sub(x);
     if y >= area.height || room == 0 {
         return;
@@ -142,9 +142,9 @@ fn draw_line(line: &Line, selected: bool, area: Rect, look: Look, buf: &mut Buff
     let marks = if mark.is_empty() { 0 } else { MARK.max(width(mark) + 1).min(area.width / 3) };
     let label = if matches!(line.what, What::Fact(_)) { Role::Label } else { Role::Muted };
     let one_line = Rect { width: marks.saturating_sub(1), ..area };
-    put(buf, Rect { x: area.x + 1, ..one_line }, 0, 0, mark, look, look.style(label));
+    put(buf, Rect { x: area.x + 1, ..one_line }, (0, 0), mark, look, look.style(label));
     let text = line.text.get(look.lang).replace('\n', " ");
-    put(buf, area, 1 + marks + line.indent, 0, &text, look, look.style(line.role));
+    put(buf, area, (1 + marks + line.indent, 0), &text, look, look.style(line.role));
     if selected {
         buf.set_style(area, look.style(Role::Selected));
     }
@@ -170,6 +170,6 @@ fn draw_choices(heading: &str, choice: usize, over: Rect, look: Look, buf: &mut 
     let from = choice.saturating_sub(height / 2).min(names.len().saturating_sub(height));
     for (row, (at, name)) in (0..inner.height).zip(names.iter().enumerate().skip(from)) {
         let role = if at == choice { Role::Selected } else { Role::Text };
-        put(buf, inner, 1, row, name, look, look.style(role));
+        put(buf, inner, (1, row), name, look, look.style(role));
     }
 }
