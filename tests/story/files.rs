@@ -26,7 +26,14 @@ fn a_pasted_table_is_imported_into_the_open_plan_and_taken_back() {
     let mut story = Story::demo();
     story.keys("I").paste("Område\tRiskpunkt\tKontrollmoment\tAnsvarig\nGåvor\tOtillåten gåva\tGåvoregister\tJurist\n");
     insta::assert_snapshot!("pasted_preview", story.screen());
-    story.sees("Gåvor").keys("s").sees("Importerade: ").keys("<Down><Down>").sees("Gåvoregister").keys("u").sees_not("Gåvoregister");
+    story
+        .sees("Gåvor")
+        .keys("s")
+        .sees("Importerade: ")
+        .keys("<Down><Down>")
+        .sees("Gåvoregister")
+        .keys("u")
+        .sees_not("Gåvoregister");
 }
 
 #[test]
