@@ -90,9 +90,15 @@ pub struct Index {
 impl Book {
     /// Enters records that were valid when they were stored, such as the rows of a file, without checking them.
     pub fn load<E: Entity>(&mut self, records: impl IntoIterator<Item = E>) {
-        for record in records {
-            self.insert(record);
+        if !E::table(self).is_empty() {
+            return records.into_iter().for_each(|record| self.insert(record));
         }
+        // Built in one go rather than record by record: a file's thousands of rows come before the first frame.
+        let table: BTreeMap<E::Key, E> = records.into_iter().map(|record| (record.key(), record)).collect();
+        for record in table.values() {
+            record.link(&mut self.index);
+        }
+        *E::table_mut(self) = table;
     }
 
     pub(super) fn insert<E: Entity>(&mut self, record: E) {

@@ -96,13 +96,11 @@ pub(super) fn load<E: Stored>(
     parameter: Option<&[u8]>,
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare(&format!("{} {condition}", select::<E>()))?;
-    let mut rows = statement.query(params_from_iter(parameter))?;
-    let mut records = Vec::new();
-    while let Some(row) = rows.next()? {
-        records.push(E::read(row)?);
-    }
-    book.load(records);
-    Ok(())
+    let rows = statement.query_map(params_from_iter(parameter), E::read)?;
+    let mut failed = Ok(());
+    // Straight from the rows into the book: a list between the two would cost as much again in copying.
+    book.load(rows.map_while(|record| record.map_err(|error| failed = Err(error)).ok()));
+    failed
 }
 
 pub(super) use recorded::load_actions;
