@@ -49,7 +49,7 @@ pub fn report() -> Reading {
     read_text(REPORT).unwrap()
 }
 
-/// Lines of the text that are neither placed nor listed.
+/// Lines of the text that are neither placed nor listed. Quotation marks around nothing are nothing.
 pub fn lost(text: &str, reading: &Reading) -> Vec<(u32, String)> {
     let known = |line: u32| {
         let at = Place { sheet: None, line };
@@ -57,8 +57,9 @@ pub fn lost(text: &str, reading: &Reading) -> Vec<(u32, String)> {
         reading.placed.contains(&at) || reading.unplaced.iter().any(listed)
     };
     let lines = (1..).zip(text.lines());
-    lines
-        .filter(|(line, text)| !text.trim().is_empty() && !known(*line))
-        .map(|(line, text)| (line, text.to_owned()))
-        .collect()
+    lines.filter(|(line, text)| !is_blank(text) && !known(*line)).map(|(line, text)| (line, text.to_owned())).collect()
+}
+
+fn is_blank(line: &str) -> bool {
+    line.chars().all(|c| c.is_whitespace() || matches!(c, '"' | ';' | ','))
 }
