@@ -1,7 +1,7 @@
 //! Which file, and where things lie: recent files, proposals for new ones, settings, backups, crash notes.
 
 use super::failure::{Failure, Kind, Text};
-use crate::env::Env;
+use crate::env::{Dirs, Env};
 use crate::i18n::cli as text;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -17,27 +17,27 @@ pub fn absolute(env: &Env, path: &Path) -> PathBuf {
     env.cwd.join(path)
 }
 
-fn recent_path(env: &Env) -> Option<PathBuf> {
-    env.dirs.state.as_ref().map(|dir| dir.join("recent.json"))
+fn recent_path(dirs: &Dirs) -> Option<PathBuf> {
+    dirs.state.as_ref().map(|dir| dir.join("recent.json"))
 }
 
 /// The files last used, latest first. A list that cannot be read is an empty one.
 #[must_use]
-pub fn recent(env: &Env) -> Vec<PathBuf> {
-    let list = recent_path(env).and_then(|path| std::fs::read(path).ok());
+pub fn recent(dirs: &Dirs) -> Vec<PathBuf> {
+    let list = recent_path(dirs).and_then(|path| std::fs::read(path).ok());
     let list = list.and_then(|bytes| serde_json::from_slice::<Vec<PathBuf>>(&bytes).ok()).unwrap_or_default();
     list.into_iter().filter(|path| path.is_absolute()).take(RECENT).collect()
 }
 
 /// Puts a file first among the recent ones. A state directory that cannot be written is no reason to stop.
-pub fn remember(env: &Env, path: &Path) {
-    let old = recent(env);
+pub fn remember(dirs: &Dirs, path: &Path) {
+    let old = recent(dirs);
     if path.to_str().is_none() || old.first().is_some_and(|first| first == path) {
         return;
     }
     let rest = old.iter().map(PathBuf::as_path).filter(|other| *other != path);
     let list: Vec<&Path> = std::iter::once(path).chain(rest).take(RECENT).collect();
-    if let (Some(target), Ok(bytes)) = (recent_path(env), serde_json::to_vec_pretty(&list)) {
+    if let (Some(target), Ok(bytes)) = (recent_path(dirs), serde_json::to_vec_pretty(&list)) {
         let _ = replace(&target, &bytes);
     }
 }
@@ -45,7 +45,7 @@ pub fn remember(env: &Env, path: &Path) {
 /// The file last used that is still there.
 #[must_use]
 pub fn last(env: &Env) -> Option<PathBuf> {
-    recent(env).into_iter().find(|path| path.is_file())
+    recent(&env.dirs).into_iter().find(|path| path.is_file())
 }
 
 /// A file somebody named, which must be there.

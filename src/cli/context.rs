@@ -56,7 +56,7 @@ impl<'a> Context<'a> {
         if let Some(path) = self.given.path_of("file") {
             return locate::existing(self.env, path);
         }
-        match locate::recent(self.env).into_iter().next() {
+        match locate::recent(&self.env.dirs).into_iter().next() {
             Some(path) if path.is_file() => Ok(path),
             Some(path) => Err(usage::last_file_gone(&path)),
             None => Err(usage::no_last_file()),
@@ -94,7 +94,7 @@ impl<'a> Context<'a> {
         }
         let path = self.file()?;
         let open = files::open(self.env, &self.settings, &path, &choice, Access::Read)?;
-        locate::remember(self.env, &path);
+        locate::remember(&self.env.dirs, &path);
         Ok(open)
     }
 
@@ -103,7 +103,7 @@ impl<'a> Context<'a> {
         self.refuse_demo()?;
         let path = self.file()?;
         let open = files::open(self.env, &self.settings, &path, &self.choice()?, Access::Write)?;
-        locate::remember(self.env, &path);
+        locate::remember(&self.env.dirs, &path);
         Ok(open)
     }
 

@@ -67,6 +67,8 @@ pub enum Effect {
     Export(Box<ExportRequest>),
     /// Read a source that is to be imported; comes back as [`Msg::SourceRead`].
     Read(Box<ImportRequest>),
+    /// Put the file among those used lately.
+    Remember(PathBuf),
     /// Open a file with the program the system has for it.
     Reveal(PathBuf),
     /// Take or release the mouse.

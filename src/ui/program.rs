@@ -86,7 +86,7 @@ pub fn world(env: &Env, opening: &Opening) -> World {
         user: if settings.user.is_empty() { env.user() } else { settings.user.clone() },
         documents: env.dirs.documents.clone().unwrap_or_else(|| env.cwd.clone()),
         home: env.var("HOME").or_else(|| env.var("USERPROFILE")).map(PathBuf::from),
-        recent: crate::app::locate::recent(env).into_iter().filter(|path| path.is_file()).collect(),
+        recent: crate::app::locate::recent(&env.dirs).into_iter().filter(|path| path.is_file()).collect(),
         choice: opening.choice.clone(),
         fixed_today: None,
     }

@@ -115,7 +115,7 @@ mod tests {
 
         #[test]
         fn any_text_at_all_is_wrapped_and_shortened(text in "\\PC{0,60}", width in 0usize..20) {
-            wrap(&text, width);
+            let _ = wrap(&text, width);
             prop_assert!(shorten(&text, width, "…").width() <= width.max(1));
         }
     }

@@ -277,7 +277,7 @@ impl Story {
             Effect::Title(title) => self.titles.push(title),
             Effect::Quit => self.quit = true,
             Effect::Suspend => self.deliver(Msg::Resumed),
-            Effect::Reveal(_) | Effect::Mouse(_) | Effect::Redraw => {}
+            Effect::Remember(_) | Effect::Reveal(_) | Effect::Mouse(_) | Effect::Redraw => {}
         }
     }
 

@@ -12,5 +12,6 @@
 
 mod files;
 mod harness;
+mod monkey;
 mod record;
 mod walk;

@@ -40,7 +40,7 @@ pub(crate) fn new(context: &mut Context<'_>) -> Done {
     }
     let (change, _) = new_plan::change(&Book::default(), &new, context.env.ids.as_ref());
     let entry = files::create(context.env, &context.settings, &path, change)?;
-    locate::remember(context.env, &path);
+    locate::remember(&context.env.dirs, &path);
     told(context, &entry)?;
     if !context.json {
         let sentence = text::made_file(context.lang(), &path.display().to_string());
@@ -57,6 +57,6 @@ pub(crate) fn add_plan(context: &mut Context<'_>) -> Done {
     let ids = std::sync::Arc::clone(&context.env.ids);
     let (entry, _) =
         files::change(context.env, &context.settings, &path, |book| Ok(new_plan::change(book, &new, ids.as_ref()).0))?;
-    locate::remember(context.env, &path);
+    locate::remember(&context.env.dirs, &path);
     told(context, &entry)
 }

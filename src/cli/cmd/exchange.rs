@@ -20,7 +20,7 @@ pub(crate) fn export(context: &mut Context<'_>) -> Done {
     } else {
         let path = context.file()?;
         let book = files::read_all(context.env, &context.settings, &path)?;
-        locate::remember(context.env, &path);
+        locate::remember(&context.env.dirs, &path);
         book
     };
     let document = exchange::export_json(&book);

@@ -48,7 +48,7 @@ pub(crate) fn import(context: &mut Context<'_>) -> Done {
         (false, false) => Some(files::create(context.env, &context.settings, &path, read.change.clone())?.id),
     };
     if entry.is_some() {
-        locate::remember(context.env, &path);
+        locate::remember(&context.env.dirs, &path);
     }
     if context.json {
         let value = as_json(&read, &path, entry);

@@ -308,7 +308,7 @@ pub(crate) fn plans(context: &mut Context<'_>) -> Done {
     } else {
         let path = context.file()?;
         let book = files::read_all(context.env, &context.settings, &path)?;
-        locate::remember(context.env, &path);
+        locate::remember(&context.env.dirs, &path);
         book
     };
     let heads = files::heads(&book);

@@ -17,7 +17,7 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) fn whereabouts(context: &mut Context<'_>) -> Done {
     let lang = context.lang();
     let named = context.given.path_of("file").map(|path| locate::absolute(context.env, path));
-    let file = named.or_else(|| locate::recent(context.env).into_iter().next());
+    let file = named.or_else(|| locate::recent(&context.env.dirs).into_iter().next());
     let rows: [(&str, &str, Option<PathBuf>); 6] = [
         ("file", text::where_file(lang), file),
         ("documents", text::where_documents(lang), context.env.dirs.documents.clone()),

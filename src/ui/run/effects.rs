@@ -68,6 +68,11 @@ impl Shell<'_> {
                 self.screen.backend_mut().queue(bytes.as_deref().unwrap_or_default());
                 return self.tell(program, Msg::Copied(bytes.is_some()));
             }
+            Effect::Remember(path) => {
+                let dirs = self.tools.env.dirs.clone();
+                let remember = move || crate::app::locate::remember(&dirs, &path);
+                self.busy.extend(thread::Builder::new().name("recent".into()).spawn(remember));
+            }
             Effect::Reveal(path) => reveal(&path),
             Effect::Mouse(on) => terminal::set_mouse(on),
             Effect::Title(text) => self.screen.backend_mut().queue(&terminal::title(&text)),

@@ -92,6 +92,9 @@ fn opened_file(model: &mut Model, opened: Opened) -> Effects {
     model.overlays.clear();
     say_access(model);
     let mut effects = files::retitle(model);
+    if let Origin::File(path) = &model.file.origin {
+        effects.push(Effect::Remember(path.clone()));
+    }
     effects.extend(after_first_frame(model));
     effects
 }
