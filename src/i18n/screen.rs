@@ -241,8 +241,8 @@ messages! {
 
 /// That nothing is kept of the demonstration, in as many words as there is room for.
 #[must_use]
-pub const fn demo_mark(lang: Lang, long: bool) -> &'static str {
-    if long { demo_long(lang) } else { demo_short(lang) }
+pub const fn demo_mark(lang: Lang, roomy: bool) -> &'static str {
+    if roomy { demo_long(lang) } else { demo_short(lang) }
 }
 
 /// The shortest agreed word of a severity, for the rows of the tree.

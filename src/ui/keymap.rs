@@ -35,7 +35,7 @@ pub fn name(lang: Lang, chord: Chord) -> String {
         Key::End => name.push_str("End"),
         Key::PageUp => name.push_str(t::key_page_up(lang)),
         Key::PageDown => name.push_str(t::key_page_down(lang)),
-        Key::F(n) => name.push_str(&format!("F{n}")),
+        Key::F(n) => name.extend(["F", &n.to_string()]),
     }
     name
 }

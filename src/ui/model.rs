@@ -10,7 +10,7 @@ use super::state::pick::PickState;
 use super::state::plan::{Pane, PlanScreen};
 use crate::app::start::Choice;
 use crate::app::worker::{Granted, PlanHead};
-use crate::domain::{EntryId, PeriodId, Stamp};
+use crate::domain::{EntryId, Period, PeriodId, Stamp};
 use crate::env::Ids;
 use crate::i18n::{Label, screen as t};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What fills the screen.
+#[expect(clippy::large_enum_variant, reason = "there is one screen, and it stays where it is")]
 pub enum Screen {
     /// The start page.
     Start(PickState),
@@ -98,6 +99,7 @@ pub struct World {
 }
 
 /// Everything the screen knows.
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are: no state lies in them")]
 pub struct Model {
     /// Language, signs, styles.
     pub look: Look,
@@ -215,7 +217,7 @@ impl Model {
     }
 
     fn locked(&self, period: Option<PeriodId>) -> bool {
-        self.plan().zip(period).and_then(|(plan, id)| plan.session.book.period(id)).is_some_and(|p| p.is_locked())
+        self.plan().zip(period).and_then(|(plan, id)| plan.session.book.period(id)).is_some_and(Period::is_locked)
     }
 }
 

@@ -144,14 +144,14 @@ pub fn run(program: &mut impl Program, tools: &Tools<'_>, first: Option<OpenRequ
     }
 }
 
-fn cannot_enter(error: &io::Error) -> Box<Failure> {
-    Box::new(Failure {
+fn cannot_enter(error: &io::Error) -> Failure {
+    Failure {
         kind: Kind::Io,
         code: "IK-T03",
         what: Text::label(shell::cannot_enter),
         why: Some(Text::from(error)),
         todo: Text::label(shell::cannot_enter_todo),
-    })
+    }
 }
 
 /// Where finished work is put; wakes the loop.

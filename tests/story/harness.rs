@@ -1,7 +1,7 @@
 //! A story: keys in, screens out, with a real file behind and nothing else of the world.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
-use ikplan::app::settings::{Settings, Theme};
+use ikplan::app::settings::{Flags, Partial, Settings, Theme};
 use ikplan::app::start::{Choice, Opening, Start};
 use ikplan::app::worker::{Closing, Done, Job, OpenRequest, StoreContext, Worker};
 use ikplan::env::{Clock, Ids};
@@ -360,7 +360,7 @@ impl Drop for Story {
 fn settings() -> Settings {
     let env = ikplan::env::Env::real();
     let cleared = ikplan::env::Env { vars: std::collections::HashMap::new(), ..env };
-    ikplan::app::settings::settle(Default::default(), &cleared, &Default::default()).unwrap()
+    ikplan::app::settings::settle(Flags::default(), &cleared, &Partial::default()).unwrap()
 }
 
 fn folder() -> Arc<TempDir> {

@@ -344,8 +344,8 @@ impl Writer<'_, '_> {
             let target = Target::Question(question.id);
             let due = question.periods.is_empty() || question.periods.contains(&self.context.period.number);
             let role = if due { Role::Text } else { Role::Muted };
-            let note = if due { String::new() } else { format!(" {}", t::not_this_period(lang)) };
-            self.paragraph(&format!("- {}{note}", question.text), 0, role, target);
+            let aside = if due { String::new() } else { format!(" {}", t::not_this_period(lang)) };
+            self.paragraph(&format!("- {}{aside}", question.text), 0, role, target);
         }
     }
 }

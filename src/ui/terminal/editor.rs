@@ -25,11 +25,11 @@ impl Editor {
     pub fn of(env: &Env) -> Result<Self, Box<Failure>> {
         let named = env.var("VISUAL").or_else(|| env.var("EDITOR"));
         let Some(command) = named.or(if cfg!(windows) { Some("notepad") } else { None }) else {
-            return Err(refused("IK-T04", shell::no_editor, None));
+            return Err(refused("IK-T04", shell::no_editor, None).into());
         };
         match words(command) {
             Some(words) => Ok(Self { words }),
-            None => Err(refused("IK-T05", shell::editor_unreadable, Some(command.to_owned()))),
+            None => Err(refused("IK-T05", shell::editor_unreadable, Some(command.to_owned())).into()),
         }
     }
 
@@ -52,7 +52,7 @@ impl Editor {
         // Editors that fail after saving and editors that succeed without: only the content tells.
         match std::fs::read(&path) {
             Ok(bytes) => Ok(taken_back(text, &bytes)),
-            Err(error) => Err(refused("IK-T08", shell::editor_file, Some(error.to_string()))),
+            Err(error) => Err(refused("IK-T08", shell::editor_file, Some(error.to_string())).into()),
         }
     }
 
@@ -81,14 +81,14 @@ fn taken_back(before: &str, bytes: &[u8]) -> String {
     }
 }
 
-fn refused(code: &'static str, what: crate::i18n::Label, why: Option<String>) -> Box<Failure> {
-    Box::new(Failure {
+fn refused(code: &'static str, what: crate::i18n::Label, why: Option<String>) -> Failure {
+    Failure {
         kind: Kind::Io,
         code,
         what: Text::label(what),
         why: why.map(|why| Text::of(|_| why.clone())),
         todo: Text::label(shell::editor_todo),
-    })
+    }
 }
 
 #[cfg(test)]

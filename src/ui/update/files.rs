@@ -99,7 +99,7 @@ pub(super) fn open_plan(model: &mut Model, id: PlanId) -> Effects {
         Origin::Demo => {
             // The demonstration is in memory whole.
             if let Some(plan) = model.plan_mut() {
-                let old = std::mem::replace(&mut plan.session.stacks, crate::domain::UndoStacks::default());
+                let old = std::mem::take(&mut plan.session.stacks);
                 let mut session = Session::new(plan.session.book.clone(), id, plan.session.who.clone(), today);
                 session.stacks = old;
                 session.revision = plan.session.revision + 1;
@@ -299,13 +299,10 @@ pub(super) fn copy(model: &mut Model) -> Effects {
             _ => plan.record().and_then(|key| book.get(key)).map(|record| book.subject_of(&record)),
         }
     });
-    match text {
-        Some(text) => vec![Effect::Copy(text)],
-        None => {
-            model.note(t::nothing_to_copy(lang));
-            Effects::new()
-        }
+    if text.is_none() {
+        model.note(t::nothing_to_copy(lang));
     }
+    text.map(Effect::Copy).into_iter().collect()
 }
 
 pub(super) fn copied(model: &mut Model, copied: bool) -> Effects {

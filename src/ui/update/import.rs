@@ -149,8 +149,8 @@ fn bring_in(model: &mut Model, target: &Aim, change: &Change, left_out: usize) -
 
 /// Goes to the first item that was brought in.
 fn show_first(model: &mut Model, change: &Change) {
-    let added = change.edits.iter().filter(|edit| edit.before.is_none()).filter_map(crate::domain::Edit::key);
-    if let Some(node) = added.filter_map(node_of).next() {
+    let mut added = change.edits.iter().filter(|edit| edit.before.is_none()).filter_map(crate::domain::Edit::key);
+    if let Some(node) = added.find_map(node_of) {
         super::navigate::goto(model, Target::Node(node));
     }
 }

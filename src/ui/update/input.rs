@@ -18,7 +18,7 @@ pub(super) fn input(model: &mut Model, input: Input) -> Effects {
         }
         Input::FocusGained => vec![Effect::Store(crate::app::worker::Job::Refresh)],
         Input::FocusLost => overlays::focus_lost(model),
-        input if !model.overlays.is_empty() => overlays::input(model, input),
+        input if !model.overlays.is_empty() => overlays::input(model, &input),
         Input::Chord(chord) => chord_pressed(model, chord),
         Input::Paste(_) => {
             model.note(t::paste_outside(model.look.lang));
@@ -36,14 +36,12 @@ fn chord_pressed(model: &mut Model, chord: Chord) -> Effects {
             return run::give(model, Command::Open);
         }
     }
-    match resolve(model.context(), chord) {
-        Some(spec) => run::give(model, spec.id),
-        None => {
-            let name = keymap::name(model.look.lang, chord);
-            model.note(t::unbound(model.look.lang, &name));
-            Effects::new()
-        }
+    if let Some(spec) = resolve(model.context(), chord) {
+        return run::give(model, spec.id);
     }
+    let name = keymap::name(model.look.lang, chord);
+    model.note(t::unbound(model.look.lang, &name));
+    Effects::new()
 }
 
 fn mouse(model: &mut Model, kind: MouseKind, column: u16, row: u16) -> Effects {

@@ -114,8 +114,8 @@ fn answer(
 fn show_what_changed(model: &mut Model, change: &Change) {
     let today = model.today();
     let Some(plan) = model.plan_mut() else { return };
-    let places = change.edits.iter().filter_map(crate::domain::Edit::key);
-    let node = places.filter_map(|key| node_of_record(plan, key)).next();
+    let mut places = change.edits.iter().filter_map(crate::domain::Edit::key);
+    let node = places.find_map(|key| node_of_record(plan, key));
     plan.refresh(today);
     if let Some(node) = node
         && plan.session.book.get(crate::ui::state::plan::record_of(node)).is_some()

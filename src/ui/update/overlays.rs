@@ -9,21 +9,21 @@ use crate::ui::state::pick::{Choice, PickKind, PickState};
 use crate::ui::state::plan::Pane;
 
 /// Gives what a person did to the topmost overlay.
-pub(super) fn input(model: &mut Model, input: Input) -> Effects {
+pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
     model.dirty = true;
-    if is(&input, Chord::ctrl(Key::Char('l'))) {
+    if is(input, Chord::ctrl(Key::Char('l'))) {
         return vec![crate::ui::msg::Effect::Redraw];
     }
     match model.overlays.last_mut() {
-        Some(Overlay::Form(_)) => forms::input(model, &input),
-        Some(Overlay::Import(_)) => super::import::input(model, &input),
-        _ if leaves(&input) => {
+        Some(Overlay::Form(_)) => forms::input(model, input),
+        Some(Overlay::Import(_)) => super::import::input(model, input),
+        _ if leaves(input) => {
             model.overlays.pop();
             Effects::new()
         }
-        Some(Overlay::Pick(_)) => pick(model, &input),
-        Some(Overlay::Text(_)) => text(model, &input),
-        Some(Overlay::Prompt(_)) => files::prompt(model, &input),
+        Some(Overlay::Pick(_)) => pick(model, input),
+        Some(Overlay::Text(_)) => text(model, input),
+        Some(Overlay::Prompt(_)) => files::prompt(model, input),
         None => Effects::new(),
     }
 }
@@ -66,24 +66,19 @@ fn pick_chord(model: &mut Model, chord: Chord, input: &Input) -> Effects {
     let page = isize::try_from(arrangement(model).body.height / 2).unwrap_or(1);
     let Some(Overlay::Pick(pick)) = model.overlays.last_mut() else { return Effects::new() };
     match (chord.key, pick.kind) {
-        (Key::Up, _) => pick.step(-1),
-        (Key::Down, _) => pick.step(1),
+        (Key::Up, _) | (Key::BackTab, PickKind::Search) | (Key::Char('k'), PickKind::Ticks) => pick.step(-1),
+        (Key::Down, _) | (Key::Tab, PickKind::Search) | (Key::Char('j'), PickKind::Ticks) => pick.step(1),
         (Key::PageUp, _) => pick.step(-page),
         (Key::PageDown, _) => pick.step(page),
-        (Key::Tab, PickKind::Search) => pick.step(1),
-        (Key::BackTab, PickKind::Search) => pick.step(-1),
         (Key::Enter, PickKind::Ticks) => {
             model.overlays.pop();
         }
-        (Key::Enter, _) => return take(model),
+        (Key::Enter, _) | (Key::Char(' '), PickKind::Few) => return take(model),
         (Key::Char(' '), PickKind::Ticks) => return tick(model),
-        (Key::Char(' '), PickKind::Few) => return take(model),
         (Key::Delete, PickKind::Ticks) => lists::show_all(model),
         (Key::Home, PickKind::Few | PickKind::Ticks) => pick.step(isize::MIN),
         (Key::End, PickKind::Few | PickKind::Ticks) => pick.step(isize::MAX / 2),
         (Key::Char(c), PickKind::Few) => return few_key(model, c),
-        (Key::Char('k'), PickKind::Ticks) => pick.step(-1),
-        (Key::Char('j'), PickKind::Ticks) => pick.step(1),
         (_, PickKind::Search) => typed(pick, input),
         _ => {}
     }

@@ -16,7 +16,7 @@ use unicode_segmentation::UnicodeSegmentation;
 pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
     match overlay {
         Overlay::Pick(pick) => draw_pick(model, pick, arranged, buffer),
-        Overlay::Text(text) => draw_text(model, text, arranged, buffer),
+        Overlay::Text(text) => Some(draw_text(model, text, arranged, buffer)),
         Overlay::Import(preview) => {
             Clear.render_in(arranged.body, buffer);
             preview.draw(arranged.body, model.look, buffer).map(Position::from)
@@ -131,7 +131,7 @@ fn mark_letters(buffer: &mut Buffer, line: Rect, (label, start): (&str, u16), le
     }
 }
 
-fn draw_text(model: &Model, text: &TextView, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
+fn draw_text(model: &Model, text: &TextView, arranged: &Arrangement, buffer: &mut Buffer) -> Position {
     let look = model.look;
     let inner = framed(&text.title, arranged.dialog(text.lines.len(), 100), look, buffer);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
@@ -144,7 +144,7 @@ fn draw_text(model: &Model, text: &TextView, arranged: &Arrangement, buffer: &mu
         let area = Rect { y: inner.y + inner.height, height: 1, ..inner };
         put_both(buffer, area, 0, ("", Role::Text), &[(more, Role::Muted)], look);
     }
-    Some(inner.as_position())
+    inner.as_position()
 }
 
 fn draw_prompt(model: &Model, prompt: &Prompt, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
