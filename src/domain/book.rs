@@ -101,6 +101,15 @@ impl Book {
         *E::table_mut(self) = table;
     }
 
+    /// Takes over the outcomes of a part that was read beside this one.
+    pub fn join_outcomes(&mut self, part: Self) {
+        if self.outcomes.is_empty() {
+            self.outcomes = part.outcomes;
+        } else {
+            self.load(part.outcomes.into_values());
+        }
+    }
+
     pub(super) fn insert<E: Entity>(&mut self, record: E) {
         let key = record.key();
         let old = E::table(self).get(&key).cloned();

@@ -5,6 +5,10 @@ use crate::domain::{
     Area, Board, Book, ControlActivity, Deviation, Outcome, Period, Plan, PlanId, Question, RiskPoint,
 };
 use rusqlite::Connection;
+use std::path::Path;
+
+/// Below so many outcomes a second connection costs more than it saves.
+const WORTH_A_THREAD: i64 = 1_500;
 
 const OF_PLAN: &str = "WHERE plan_id = ?1";
 const OF_AREAS: &str = "WHERE area_id IN (SELECT id FROM area WHERE plan_id = ?1)";
@@ -40,14 +44,37 @@ impl Store {
         }
         // The only plan of a file is read faster in the order it lies than by looking up what belongs to it.
         let only = book.all::<Plan>().nth(1).is_none();
-        read_contents(&moment, &mut book, if only { None } else { Some(plan) })?;
+        self.read_in_two(&moment, &mut book, if only { None } else { Some(plan) })?;
         Ok(book)
+    }
+
+    /// Reads the outcomes, which are most of a large file, on a connection of their own beside the rest: the first
+    /// frame waits for both. What the other connection sees of another moment, or not at all, is read here.
+    fn read_in_two(&self, moment: &Connection, book: &mut Book, plan: Option<PlanId>) -> Result<()> {
+        let head = newest(moment)?;
+        let rows: Option<i64> = moment.query_row("SELECT max(rowid) FROM outcome", [], |row| row.get(0))?;
+        if rows.unwrap_or(0) < WORTH_A_THREAD {
+            read_contents(moment, book, plan)?;
+            read_outcomes(moment, book, plan)?;
+            return Ok(());
+        }
+        let path = &self.path;
+        std::thread::scope(|scope| {
+            let beside = std::thread::Builder::new().name("outcomes".into());
+            let beside = beside.spawn_scoped(scope, move || outcomes_beside(path, head, plan));
+            read_contents(moment, book, plan)?;
+            match beside.ok().and_then(|beside| beside.join().ok()).and_then(Result::ok).flatten() {
+                Some(part) => book.join_outcomes(part),
+                None => read_outcomes(moment, book, plan)?,
+            }
+            Ok(())
+        })
     }
 
     pub(super) fn read_all(&self) -> Result<Book> {
         let moment = self.connection.unchecked_transaction()?;
         let mut book = self.read_heads()?;
-        read_contents(&moment, &mut book, None)?;
+        self.read_in_two(&moment, &mut book, None)?;
         Ok(book)
     }
 
@@ -59,6 +86,28 @@ impl Store {
     }
 }
 
+/// The number of the journal's last entry: two connections that see the same one see the same records.
+fn newest(connection: &Connection) -> rusqlite::Result<Option<i64>> {
+    connection.query_row("SELECT max(seq) FROM journal_entry", [], |row| row.get(0))
+}
+
+fn outcomes_beside(path: &Path, head: Option<i64>, plan: Option<PlanId>) -> Result<Option<Book>> {
+    let connection = super::open::beside(path)?;
+    let moment = connection.unchecked_transaction()?;
+    if newest(&moment)? != head {
+        return Ok(None);
+    }
+    let mut part = Book::default();
+    read_outcomes(&moment, &mut part, plan)?;
+    Ok(Some(part))
+}
+
+fn read_outcomes(connection: &Connection, book: &mut Book, plan: Option<PlanId>) -> rusqlite::Result<()> {
+    let condition = if plan.is_some() { OF_PERIODS } else { "" };
+    rows::load::<Outcome>(connection, book, condition, plan.as_ref().map(|plan| plan.0.as_bytes().as_slice()))
+}
+
+/// Everything but the outcomes.
 fn read_contents(connection: &Connection, book: &mut Book, plan: Option<PlanId>) -> rusqlite::Result<()> {
     let plan = plan.as_ref().map(|plan| plan.0.as_bytes().as_slice());
     let only = |condition| if plan.is_some() { condition } else { "" };
@@ -67,7 +116,6 @@ fn read_contents(connection: &Connection, book: &mut Book, plan: Option<PlanId>)
     rows::load::<RiskPoint>(connection, book, only(OF_AREAS), plan)?;
     rows::load::<ControlActivity>(connection, book, only(OF_RISK_POINTS), plan)?;
     rows::load::<Question>(connection, book, only(OF_CONTROLS), plan)?;
-    rows::load::<Outcome>(connection, book, only(OF_PERIODS), plan)?;
     rows::load::<Deviation>(connection, book, only(OF_PLAN), plan)?;
     rows::load_actions(connection, book, plan)
 }

@@ -151,6 +151,11 @@ fn stored_version(connection: &Connection, path: &Path) -> Result<i32> {
     }
 }
 
+/// A second connection to a file that is open already, to read from it beside the first.
+pub(super) fn beside(path: &Path) -> Result<Connection> {
+    connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+}
+
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;

@@ -143,7 +143,8 @@ fn a_plan_is_loaded_whole_and_others_by_their_heads() {
     let place = Place::new();
     let mut book = seed();
     let first = book.all::<Plan>().next().unwrap().clone();
-    for other in [seed(), super::support::changes::sized(20)] {
+    // The last one is large enough for its outcomes to be read on a connection of their own.
+    for other in [seed(), super::support::changes::sized(520)] {
         book.replay(&super::import(&other)).unwrap();
     }
     let path = place.file(&book);
