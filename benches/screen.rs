@@ -9,6 +9,7 @@ use ikplan::app::demo;
 use ikplan::app::settings::{Flags, Partial, settle};
 use ikplan::app::start::{Choice, Opening, Start};
 use ikplan::app::worker::{Done, Granted, Opened};
+use ikplan::domain::Book;
 use ikplan::env::Env;
 use ikplan::ui::input::{Chord, Input, Key};
 use ikplan::ui::model::Model;
@@ -49,7 +50,7 @@ struct Screen {
 }
 
 impl Screen {
-    fn new(controls: usize) -> Self {
+    fn new(book: Book) -> Self {
         let env = Env::real();
         let settings = settle(Flags::default(), &env, &Partial::default()).unwrap();
         let opening = Opening { start: Start::Welcome, choice: Choice::default(), settings };
@@ -58,7 +59,7 @@ impl Screen {
         let model = Model::new(look(&opening.settings), (120, 40), world(&env, &opening), now);
         let mut app = App::new(model, Vec::new());
         let opened = Opened {
-            book: book(controls),
+            book,
             plan: Some(PLAN),
             plans: Vec::new(),
             access: Granted::Write,
@@ -82,7 +83,7 @@ impl Screen {
 }
 
 fn alternately(bencher: Bencher<'_, '_>, controls: usize, keys: [Key; 2]) {
-    let mut screen = Screen::new(controls);
+    let mut screen = Screen::new(book(controls));
     screen.press(Key::Down);
     let mut turn = 0_usize;
     bencher.bench_local(|| {
@@ -106,7 +107,7 @@ fn key_end(bencher: Bencher<'_, '_>, controls: usize) {
 /// A control ticked off, which changes the summary, and the tick taken back.
 #[divan::bench(args = SIZES)]
 fn key_tick_off_and_undo(bencher: Bencher<'_, '_>, controls: usize) {
-    let mut screen = Screen::new(controls);
+    let mut screen = Screen::new(book(controls));
     screen.press(Key::Down);
     screen.press(Key::Down);
     let mut turn = 0_usize;
@@ -119,5 +120,5 @@ fn key_tick_off_and_undo(bencher: Bencher<'_, '_>, controls: usize) {
 /// The plan, opened and drawn for the first time.
 #[divan::bench(args = SIZES)]
 fn first_frame(bencher: Bencher<'_, '_>, controls: usize) {
-    bencher.bench_local(|| Screen::new(controls));
+    bencher.with_inputs(|| book(controls)).bench_local_values(Screen::new);
 }

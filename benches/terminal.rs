@@ -130,7 +130,10 @@ impl Running {
         let running = Self { child, writer, output, started, _master: pair.master };
         let mut seen = Vec::new();
         loop {
-            let (at, bytes) = running.output.recv_timeout(LIMIT).expect("no first frame");
+            let (at, bytes) = running
+                .output
+                .recv_timeout(LIMIT)
+                .unwrap_or_else(|_| panic!("no first frame of {}: {:?}", subject.name, String::from_utf8_lossy(&seen)));
             seen.extend(bytes);
             if String::from_utf8_lossy(&seen).contains(subject.shows) {
                 let first = at - running.started;

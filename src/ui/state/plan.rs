@@ -162,12 +162,15 @@ impl PlanScreen {
             None if same_node => self.detail.step(0),
             None => (self.detail.at, self.detail.scroll) = (0, 0),
         }
-        self.summary.lines = self
-            .figures
-            .as_ref()
-            .map(|figures| summary::lines(&self.session.book, figures, look, summary_width))
-            .unwrap_or_default();
-        self.summary.step(0);
+        // A step in the tree does not change what is summed up, and in a large plan that is long.
+        let same_sums = self.drawn.as_ref().is_some_and(|drawn| {
+            (&drawn.computed, drawn.summary_width, drawn.look) == (&wanted.computed, summary_width, look)
+        });
+        if !same_sums {
+            let lines = |figures| summary::lines(&self.session.book, figures, look, summary_width);
+            self.summary.lines = self.figures.as_ref().map(lines).unwrap_or_default();
+            self.summary.step(0);
+        }
         self.drawn = Some(wanted);
     }
 
