@@ -7,8 +7,9 @@ mod plan;
 mod recorded;
 mod tree;
 
-use crate::app::values::{Axis, ValueContext, ValueProblem, clean_area, clean_line, parse_number};
+use crate::app::values::{Axis, ValueContext, ValueProblem, parse_number};
 use crate::domain::{ProblemCode, Record, RecordKind, Status};
+use crate::i18n::clean::{clean_area, clean_line};
 use crate::i18n::{Label, Lang};
 
 /// What kind of value a field takes, and so how it is edited.

@@ -90,22 +90,6 @@ pub fn read_all(env: &Env, settings: &Settings, path: &Path) -> Result<Book, Fai
     Ok(Store::open(path, &store_context(env, settings), Access::Read)?.load_all()?)
 }
 
-/// Makes a file with one change in it. When that fails the file is not left behind.
-///
-/// # Errors
-/// What the store or the model refuses.
-pub fn create(env: &Env, settings: &Settings, path: &Path, change: Change) -> Result<Entry, Failure> {
-    // Whether the change is possible is known before the file is made.
-    Book::default().apply(&change)?;
-    let mut store = Store::create(path, &store_context(env, settings))?;
-    let written = commit(&mut store, env, settings, change);
-    if written.is_err() {
-        drop(store);
-        let _ = std::fs::remove_file(path);
-    }
-    written
-}
-
 /// Writes one change into a file.
 ///
 /// # Errors

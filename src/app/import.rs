@@ -25,7 +25,6 @@ mod words;
 pub use error::{ImportError, OtherKind};
 pub use field::Field;
 pub use fold::fold;
-pub use periods::Scheme;
 pub use reading::{
     Column, Counts, FactFrom, Facts, Found, Link, Note, NoteKind, Place, ReadAction, ReadArea, ReadControl,
     ReadDeviation, ReadOutcome, ReadRiskPoint, Reading, Table, TableKind, Unplaced, Why,

@@ -1,6 +1,7 @@
 //! Use cases that the screen and the command line share. No printing, no drawing.
 
 pub mod demo;
+pub mod division;
 pub mod exchange;
 pub mod failure;
 mod failure_import;
@@ -12,7 +13,6 @@ pub mod find;
 pub mod import;
 pub mod locate;
 pub mod nearest;
-pub mod new_file;
 pub mod new_plan;
 pub mod outline;
 pub mod report;

@@ -1,13 +1,17 @@
-//! A new plan: its board, if the book does not have it, and reporting periods that cover the year.
+//! A new plan: its board, if the book does not have it, and reporting periods that cover the year; and a new file
+//! for it.
 
+use super::division::Division;
+use super::failure::Failure;
 use crate::domain::{
-    Board, BoardId, BoardKind, Book, Change, Edit, Period, PeriodFocus, PeriodId, Plan, PlanId, RecordKind, Verb,
-    rank_after,
+    Area, Board, BoardId, BoardKind, Book, Change, Edit, Entry, EntryId, EntryKind, Plan, PlanId, Record, RecordKind,
+    Verb, rank_after,
 };
 use crate::env::Ids;
-use crate::i18n::{Lang, cli as text, collate::fold};
-use chrono::NaiveDate;
+use crate::i18n::{Lang, collate::fold};
+use crate::store::{Store, StoreContext};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// What a new plan is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +24,8 @@ pub struct NewPlan {
     pub municipality: String,
     /// The year.
     pub year: i32,
-    /// How many reporting periods: 1 to 4.
-    pub periods: u8,
+    /// How the year is divided.
+    pub division: Division,
     /// The language the periods are named in.
     pub lang: Lang,
 }
@@ -39,17 +43,16 @@ pub fn change(book: &Book, new: &NewPlan, ids: &dyn Ids) -> (Change, PlanId) {
         edits.push(Edit::add(Board { id, name: name.to_owned(), kind: new.kind, municipality, rank }));
         id
     });
-    let plan = blank(PlanId(ids.id()), board_id, new.year);
-    let plan_id = plan.id;
-    edits.push(Edit::add(plan));
-    edits.extend(periods(new, plan_id, ids).into_iter().map(Edit::add));
+    let plan_id = PlanId(ids.id());
+    edits.push(Edit::add(blank_plan(plan_id, board_id, new.year)));
+    edits.extend(new.division.periods(plan_id, new.year, new.lang, ids).into_iter().map(Edit::add));
     let subject = format!("{name} {}", new.year);
     (Change { verb: Verb::Add, kind: RecordKind::Plan, subject, plan_id: Some(plan_id), edits }, plan_id)
 }
 
 /// A plan in which nothing is filled in but whose and which year it is.
 #[must_use]
-pub const fn blank(id: PlanId, board_id: BoardId, year: i32) -> Plan {
+pub const fn blank_plan(id: PlanId, board_id: BoardId, year: i32) -> Plan {
     Plan {
         id,
         board_id,
@@ -63,24 +66,44 @@ pub const fn blank(id: PlanId, board_id: BoardId, year: i32) -> Plan {
     }
 }
 
-fn periods(new: &NewPlan, plan_id: PlanId, ids: &dyn Ids) -> Vec<Period> {
-    let count = u32::from(new.periods.clamp(1, 4));
-    let months = 12 / count;
-    let period = |place: u32| {
-        let from = NaiveDate::from_ymd_opt(new.year, place * months + 1, 1)?;
-        let to = from.checked_add_months(chrono::Months::new(months))?.pred_opt()?;
-        Some(Period {
-            id: PeriodId(ids.id()),
-            plan_id,
-            number: u8::try_from(place + 1).ok()?,
-            name: text::period_name(new.lang, count, place + 1),
-            from,
-            to,
-            report_on: None,
-            due_on: None,
-            focus: if place + 1 == count && count > 1 { PeriodFocus::Completion } else { PeriodFocus::Control },
-            locked_on: None,
-        })
-    };
-    (0..count).filter_map(period).collect()
+/// A board and a plan to begin with, to be filled in.
+#[must_use]
+pub fn blank(ids: &dyn Ids, year: i32) -> (Board, Plan) {
+    let (name, municipality) = (String::new(), String::new());
+    let board = Board { id: BoardId(ids.id()), name, kind: BoardKind::Board, municipality, rank: 0 };
+    let plan = blank_plan(PlanId(ids.id()), board.id, year);
+    (board, plan)
+}
+
+/// The change that enters every record of a book: the first entry of a new file's journal.
+#[must_use]
+pub fn first_change(book: &Book) -> Change {
+    let plan = book.all::<Plan>().next();
+    let subject = plan.map(|plan| book.subject_of(&Record::Plan(plan.clone()))).unwrap_or_default();
+    let imported = book.all::<Area>().next().is_some();
+    Change {
+        verb: if imported { Verb::Import } else { Verb::Add },
+        kind: RecordKind::Plan,
+        subject,
+        plan_id: plan.map(|plan| plan.id),
+        edits: book.records().map(Edit::add).collect(),
+    }
+}
+
+/// Makes a file with one change in it. When that fails the file is not left behind.
+///
+/// # Errors
+/// What the store or the model refuses; among others when there is a file of that name.
+pub fn create(path: &Path, change: Change, context: &StoreContext) -> Result<Entry, Failure> {
+    // Whether the change is possible is known before the file is made.
+    Book::default().apply(&change)?;
+    let mut store = Store::create(path, context)?;
+    let (id, at, who) = (EntryId(context.ids.id()), context.clock.now(), context.user.clone());
+    let entry = Entry { id, at, who, kind: EntryKind::Do, change };
+    if let Err(error) = store.commit(&entry, None) {
+        drop(store);
+        let _ = std::fs::remove_file(path);
+        return Err(error.into());
+    }
+    Ok(entry)
 }

@@ -1,17 +1,15 @@
-//! Values as a person writes them: cleaning of text, parsing and printing of what a field holds.
+//! Values as a person writes them: parsing and printing of what a field holds.
 //!
-//! Owns: the entrance every typed, pasted or given text passes (NFC, no control characters), and [`FieldValue`],
-//! which turns the text of a field into what a record holds and back. Imports `domain` and `i18n`; draws nothing.
+//! Owns [`FieldValue`], which turns the text of a field into what a record holds and back. The text has passed
+//! `i18n::clean` before. Imports `domain` and `i18n`; draws nothing.
 
 mod choices;
 mod dates;
 mod parties;
-mod text;
 
 pub use choices::Axis;
 pub use dates::{parse_date, step_date};
 pub use parties::{parse_party, print_party};
-pub use text::{TAB_WIDTH, clean_area, clean_line};
 
 use crate::domain::{Level, ProblemCode};
 use crate::i18n::{Lang, forms};

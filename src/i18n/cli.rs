@@ -118,21 +118,6 @@ messages! {
     where_crash: "Kraschanteckning", "Crash note";
     not_there: " (finns inte än)", " (not there yet)";
     none: "–", "–";
-    period_name(count: u32, number: u32):
-        match (count, number) {
-            (1, _) | (2, 2) => "Helår".to_owned(),
-            (2, _) => "Halvår".to_owned(),
-            (3, 3) => "Årsrapport".to_owned(),
-            (3, _) => format!("Delår {number}"),
-            _ => format!("Kvartal {number}"),
-        },
-        match (count, number) {
-            (1, _) | (2, 2) => "Full year".to_owned(),
-            (2, _) => "Half-year".to_owned(),
-            (3, 3) => "Annual report".to_owned(),
-            (3, _) => format!("Interim {number}"),
-            _ => format!("Quarter {number}"),
-        };
     unknown_ending(name: &str): format!("Namnet {name} säger inte vilket format rapporten ska ha."), format!("The name {name} does not tell the format of the report.");
     todo_ending(list: &str): format!("Ge filen en av ändelserna {list}, eller ange --format."), format!("Give the file one of the endings {list}, or give --format.");
     bad_mapping(word: &str): format!("--map {word} går inte att tolka."), format!("--map {word} is not understood.");

@@ -5,12 +5,6 @@ use super::messages;
 messages! {
     no_area: "Kontrollområde ej angivet", "Control area not stated";
     no_risk_point: "Riskpunkt ej angiven", "Risk point not stated";
-    period_interim(number: u8): format!("Delår {number}"), format!("Interim {number}");
-    period_year_report: "Årsrapport", "Annual report";
-    period_half_year: "Halvår", "Half year";
-    period_full_year: "Helår", "Full year";
-    period_tertial(number: u8): format!("Tertial {number}"), format!("Tertial {number}");
-    period_quarter(number: u8): format!("Kvartal {number}"), format!("Quarter {number}");
 
     field_area: "kontrollområde", "control area";
     field_purpose: "områdets syfte", "purpose of the area";

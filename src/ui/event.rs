@@ -3,7 +3,7 @@
 //! Pure: events and a time go in, [`Input`] comes out. Imports `ui::input` and `i18n::clean`.
 
 use super::input::{Chord, Input, Key, MouseKind};
-use crate::i18n::clean::clean_text;
+use crate::i18n::clean::clean_paste;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use std::time::Duration;
 use unicode_normalization::char::{compose, is_combining_mark};
@@ -44,7 +44,7 @@ impl Reader {
     fn input(&mut self, event: Event, at: Duration) -> Option<Input> {
         match event {
             Event::Key(key) => chord(key).map(Input::Chord),
-            Event::Paste(text) => Some(Input::Paste(clean_text(&text))),
+            Event::Paste(text) => Some(Input::Paste(clean_paste(&text))),
             Event::Mouse(mouse) => self.mouse(mouse, at),
             Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
             Event::FocusGained => Some(Input::FocusGained),
@@ -174,7 +174,7 @@ fn finish(run: &mut Vec<Input>, least: usize, out: &mut Vec<Input>) {
     let characters = text.chars().filter(|&c| c != '\n').count();
     if characters >= least && characters < text.chars().count() {
         run.clear();
-        out.push(Input::Paste(clean_text(&text)));
+        out.push(Input::Paste(clean_paste(&text)));
     } else {
         out.append(run);
     }

@@ -5,7 +5,7 @@ use crate::app::exchange::{export_json, import_json};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::task::{ExportRefusal, ExportRequest, ImportRequest, ImportSource, Imported, Written};
 use crate::app::worker::StoreContext;
-use crate::app::{import, locate, new_file, report};
+use crate::app::{import, locate, new_plan, report};
 use crate::domain::Book;
 use crate::i18n::screen as t;
 use std::io::{self, Read};
@@ -28,7 +28,7 @@ impl Hands for UseCases {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| Box::new(not_written(path, &error)))?;
         }
-        new_file::create(path, book, context).map_err(Box::new)?;
+        new_plan::create(path, new_plan::first_change(book), context).map_err(Box::new)?;
         Ok(path.to_owned())
     }
 

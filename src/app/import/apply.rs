@@ -6,10 +6,11 @@ use super::fold::{fold, fold_name};
 use super::method;
 use super::periods::{self, Hint};
 use super::reading::{Link, ReadArea, ReadControl, ReadDeviation, ReadOutcome, ReadRiskPoint, Reading, Unplaced, Why};
+use crate::app::new_plan::blank_plan;
 use crate::domain::{
     Action, ActionId, Area, AreaId, Board, BoardId, BoardKind, Book, Change, ControlActivity, ControlId, Deviation,
-    DeviationId, Edit, Frequency, Outcome, OutcomeKey, Period, PeriodId, Plan, PlanId, Question, QuestionId,
-    RecordKind, Responsible, RiskPoint, RiskPointId, Status, Verb, rank_after,
+    DeviationId, Edit, Frequency, Outcome, OutcomeKey, Period, PlanId, Question, QuestionId, RecordKind, Responsible,
+    RiskPoint, RiskPointId, Status, Verb, rank_after,
 };
 use crate::env::Ids;
 use std::collections::BTreeMap;
@@ -96,17 +97,7 @@ fn plan(book: &Book, target: &Target, board_id: BoardId, ids: &dyn Ids, edits: &
         return plan.id;
     }
     let id = PlanId(ids.id());
-    edits.push(Edit::add(Plan {
-        id,
-        board_id,
-        year: target.year,
-        title: String::new(),
-        adopted_on: None,
-        registry_no: String::new(),
-        min_controls_per_area: 0,
-        decimals: 1,
-        labels: BTreeMap::new(),
-    }));
+    edits.push(Edit::add(blank_plan(id, board_id, target.year)));
     id
 }
 
@@ -122,8 +113,8 @@ fn periods_of(
     let mut all = periods::of_plan(book, plan);
     let given = target.period.as_deref().filter(|given| !given.trim().is_empty());
     if all.is_empty() {
-        let scheme = given.and_then(Hint::parse).map(Hint::scheme).unwrap_or_default();
-        all = scheme.periods(plan, target.year, target.lang, || PeriodId(ids.id()));
+        let division = given.and_then(Hint::parse).map(Hint::division).unwrap_or_default();
+        all = division.periods(plan, target.year, target.lang, ids);
         edits.extend(all.iter().cloned().map(Edit::add));
     }
     let period = match given {

@@ -1,79 +1,19 @@
-//! Periods in words: which one a text means, and those a new plan begins with.
+//! Periods in words: which one a text means.
 
 use super::error::ImportError;
 use super::fold::fold;
 use super::words;
-use crate::domain::{Book, Period, PeriodFocus, PeriodId, PlanId};
-use crate::i18n::{Lang, import as text};
-use chrono::{Datelike, NaiveDate};
+use crate::app::division::Division;
+use crate::domain::{Book, Period, PlanId};
+use crate::i18n::Lang;
+use chrono::Datelike;
 use std::collections::BTreeSet;
-
-/// How a year is divided.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scheme {
-    /// Delår 1, Delår 2, Årsrapport: four months each.
-    #[default]
-    Interim,
-    /// Halvår, Helår.
-    Half,
-    /// Tertial 1–3.
-    Tertial,
-    /// Kvartal 1–4.
-    Quarter,
-}
-
-impl Scheme {
-    const fn parts(self) -> u8 {
-        match self {
-            Self::Half => 2,
-            Self::Interim | Self::Tertial => 3,
-            Self::Quarter => 4,
-        }
-    }
-
-    fn name(self, lang: Lang, number: u8) -> String {
-        match (self, number) {
-            (Self::Interim, 3) => text::period_year_report(lang).to_owned(),
-            (Self::Interim, _) => text::period_interim(lang, number),
-            (Self::Half, 2) => text::period_full_year(lang).to_owned(),
-            (Self::Half, _) => text::period_half_year(lang).to_owned(),
-            (Self::Tertial, _) => text::period_tertial(lang, number),
-            (Self::Quarter, _) => text::period_quarter(lang, number),
-        }
-    }
-
-    /// The periods of a year: names, first and last days, what they dwell on.
-    #[must_use]
-    pub fn periods(self, plan_id: PlanId, year: i32, lang: Lang, mut id: impl FnMut() -> PeriodId) -> Vec<Period> {
-        let parts = self.parts();
-        let months = 12 / parts;
-        let made = (1..=parts).filter_map(|number| {
-            let from = NaiveDate::from_ymd_opt(year, u32::from((number - 1) * months + 1), 1)?;
-            let to = month_end(year, u32::from(number * months))?;
-            let focus = match number {
-                1 => PeriodFocus::Control,
-                last if last == parts => PeriodFocus::Completion,
-                _ => PeriodFocus::Actions,
-            };
-            let name = self.name(lang, number);
-            let (report_on, due_on, locked_on) = (Some(to), None, None);
-            Some(Period { id: id(), plan_id, number, name, from, to, report_on, due_on, focus, locked_on })
-        });
-        made.collect()
-    }
-}
-
-fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
-    let next =
-        if month == 12 { NaiveDate::from_ymd_opt(year + 1, 1, 1) } else { NaiveDate::from_ymd_opt(year, month + 1, 1) };
-    next?.pred_opt()
-}
 
 /// What a text says of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hint {
     /// A part of a division of the year.
-    Part(Scheme, u8),
+    Part(Division, u8),
     /// A month.
     Month(u32),
     /// A number.
@@ -98,8 +38,10 @@ impl Hint {
         let folded = fold(line);
         let hint = Self::find(&folded)?;
         match hint {
-            Self::Part(scheme, number) => Some(scheme.name(Lang::Sv, number)),
-            Self::Month(month) => u8::try_from(month.div_ceil(4)).ok().map(|part| Scheme::Interim.name(Lang::Sv, part)),
+            Self::Part(division, number) => Some(division.name(Lang::Sv, number)),
+            Self::Month(month) => {
+                u8::try_from(month.div_ceil(4)).ok().map(|part| Division::Interim.name(Lang::Sv, part))
+            }
             Self::Number(_) => None,
         }
     }
@@ -112,18 +54,19 @@ impl Hint {
             let glued = word.trim_start_matches(|c: char| !c.is_ascii_digit()).parse::<u8>().ok();
             let number = next.or(glued).or_else(|| ordinal(before)).filter(|number| (1..=4).contains(number));
             let stem = word.trim_end_matches(|c: char| c.is_ascii_digit());
-            let part = |scheme: Scheme, number: u8| (number <= scheme.parts()).then_some(Self::Part(scheme, number));
+            let part =
+                |division: Division, number: u8| (number <= division.parts()).then_some(Self::Part(division, number));
             let found = match stem {
                 "delår" | "delårs" | "delårsrapport" | "delårsbokslut" | "d" | "interim" => {
-                    number.and_then(|number| part(Scheme::Interim, number))
+                    number.and_then(|number| part(Division::Interim, number))
                 }
-                "årsrapport" | "årsbokslut" | "årsredovisning" | "bokslut" | "annual" => part(Scheme::Interim, 3),
-                "tertial" | "tertialrapport" | "t" => number.and_then(|number| part(Scheme::Tertial, number)),
-                "kvartal" | "kvartalsrapport" | "q" | "kv" => number.and_then(|number| part(Scheme::Quarter, number)),
+                "årsrapport" | "årsbokslut" | "årsredovisning" | "bokslut" | "annual" => part(Division::Interim, 3),
+                "tertial" | "tertialrapport" | "t" => number.and_then(|number| part(Division::Tertial, number)),
+                "kvartal" | "kvartalsrapport" | "q" | "kv" => number.and_then(|number| part(Division::Quarter, number)),
                 "halvår" | "halvåret" | "halvårs" | "halvårsrapport" => {
-                    part(Scheme::Half, number.unwrap_or(1).min(2))
+                    part(Division::Half, number.unwrap_or(1).min(2))
                 }
-                "helår" | "helåret" | "helårs" | "helårsrapport" | "helårsuppföljning" => part(Scheme::Half, 2),
+                "helår" | "helåret" | "helårs" | "helårsrapport" | "helårsuppföljning" => part(Division::Half, 2),
                 _ => None,
             };
             if found.is_some() {
@@ -135,18 +78,18 @@ impl Hint {
     }
 
     /// The division of the year in which this period is at home.
-    pub(super) const fn scheme(self) -> Scheme {
+    pub(super) const fn division(self) -> Division {
         match self {
-            Self::Part(scheme, _) => scheme,
-            Self::Month(_) | Self::Number(_) => Scheme::Interim,
+            Self::Part(division, _) => division,
+            Self::Month(_) | Self::Number(_) => Division::Interim,
         }
     }
 
     /// The first and last month it covers.
     const fn months(self) -> Option<(u32, u32)> {
         match self {
-            Self::Part(scheme, number) => {
-                let months = 12 / scheme.parts();
+            Self::Part(division, number) => {
+                let months = 12 / division.parts();
                 Some((((number - 1) * months + 1) as u32, (number * months) as u32))
             }
             Self::Month(_) | Self::Number(_) => None,
@@ -223,49 +166,46 @@ pub(super) fn of_plan(book: &Book, plan: PlanId) -> Vec<Period> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::env::Ids;
     use uuid::Uuid;
 
-    fn year(scheme: Scheme) -> Vec<Period> {
-        let mut next = 0;
-        scheme.periods(PlanId(Uuid::nil()), 2031, Lang::Sv, || {
-            next += 1;
-            PeriodId(Uuid::from_u128(next))
-        })
-    }
+    struct Same;
 
-    fn meant(scheme: Scheme, given: &str) -> Option<String> {
-        let periods = year(scheme);
-        resolve(&periods.iter().collect::<Vec<_>>(), given).ok().map(|period| period.name.clone())
-    }
-
-    #[test]
-    fn a_year_is_divided_without_gaps() {
-        for scheme in [Scheme::Interim, Scheme::Half, Scheme::Tertial, Scheme::Quarter] {
-            let periods = year(scheme);
-            assert_eq!(periods[0].from.ordinal(), 1);
-            assert_eq!(periods.last().unwrap().to.to_string(), "2031-12-31");
-            assert!(periods.windows(2).all(|pair| pair[0].to.succ_opt() == Some(pair[1].from)));
+    impl Ids for Same {
+        fn id(&self) -> Uuid {
+            Uuid::nil()
         }
-        let names: Vec<_> = year(Scheme::Interim).into_iter().map(|period| period.name).collect();
-        assert_eq!(names, ["Delår 1", "Delår 2", "Årsrapport"]);
+
+        fn salt(&self) -> [u8; 16] {
+            [0; 16]
+        }
+    }
+
+    fn year(division: Division) -> Vec<Period> {
+        division.periods(PlanId(Uuid::nil()), 2031, Lang::Sv, &Same)
+    }
+
+    fn meant(division: Division, given: &str) -> Option<String> {
+        let periods = year(division);
+        resolve(&periods.iter().collect::<Vec<_>>(), given).ok().map(|period| period.name.clone())
     }
 
     #[test]
     fn periods_are_recognised_by_name_number_and_month() {
         for given in ["delår 2", "Delårsrapport 2", "D2", "2", "augusti", "juni 2031", "2031-08-31", "tertial 2", "T2"]
         {
-            assert_eq!(meant(Scheme::Interim, given).as_deref(), Some("Delår 2"), "{given}");
+            assert_eq!(meant(Division::Interim, given).as_deref(), Some("Delår 2"), "{given}");
         }
-        assert_eq!(meant(Scheme::Interim, "årsbokslut").as_deref(), Some("Årsrapport"));
-        assert_eq!(meant(Scheme::Interim, "halvår"), None);
-        assert_eq!(meant(Scheme::Half, "första halvåret").as_deref(), Some("Halvår"));
-        assert_eq!(meant(Scheme::Half, "helår").as_deref(), Some("Helår"));
-        assert_eq!(meant(Scheme::Interim, "5"), None);
+        assert_eq!(meant(Division::Interim, "årsbokslut").as_deref(), Some("Årsrapport"));
+        assert_eq!(meant(Division::Interim, "halvår"), None);
+        assert_eq!(meant(Division::Half, "första halvåret").as_deref(), Some("Halvår"));
+        assert_eq!(meant(Division::Half, "helår").as_deref(), Some("Helår"));
+        assert_eq!(meant(Division::Interim, "5"), None);
     }
 
     #[test]
     fn frequencies_mean_periods() {
-        let periods = year(Scheme::Interim);
+        let periods = year(Division::Interim);
         let numbers = |text| of_frequency(text, &periods).into_iter().collect::<Vec<_>>();
         assert_eq!(numbers("April, augusti, december"), [1, 2, 3]);
         assert_eq!(numbers("April och December"), [1, 3]);

@@ -1,15 +1,16 @@
 //! `new` and `plan add`.
 
 use super::told;
+use crate::app::division::Division;
 use crate::app::files;
 use crate::app::locate;
 use crate::app::new_plan::{self, NewPlan};
-use crate::app::values::{Axis, clean_line};
+use crate::app::values::Axis;
 use crate::cli::context::Context;
 use crate::cli::out::Done;
 use crate::cli::usage;
 use crate::domain::{BoardKind, Book};
-use crate::i18n::cli as text;
+use crate::i18n::{clean::clean_line, cli as text};
 
 fn wanted(context: &Context<'_>) -> Done<NewPlan> {
     let text = |name| context.given.text(name).map(clean_line).unwrap_or_default();
@@ -18,8 +19,12 @@ fn wanted(context: &Context<'_>) -> Done<NewPlan> {
         None => BoardKind::Board,
     };
     let year = context.year("year")?.unwrap_or_default();
-    let periods = context.given.text("periods").and_then(|word| word.parse().ok()).unwrap_or(3);
-    Ok(NewPlan { board: text("board"), kind, municipality: text("municipality"), year, periods, lang: context.lang() })
+    let division = context
+        .given
+        .text("periods")
+        .and_then(|word| word.parse().ok())
+        .map_or_else(Division::default, Division::into_parts);
+    Ok(NewPlan { board: text("board"), kind, municipality: text("municipality"), year, division, lang: context.lang() })
 }
 
 fn kind_of(word: &str) -> Done<BoardKind> {
@@ -39,7 +44,7 @@ pub(crate) fn new(context: &mut Context<'_>) -> Done {
         return Err(locate::is_directory(&path).into());
     }
     let (change, _) = new_plan::change(&Book::default(), &new, context.env.ids.as_ref());
-    let entry = files::create(context.env, &context.settings, &path, change)?;
+    let entry = new_plan::create(&path, change, &files::store_context(context.env, &context.settings))?;
     locate::remember(&context.env.dirs, &path);
     told(context, &entry)?;
     if !context.json {

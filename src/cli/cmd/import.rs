@@ -7,6 +7,7 @@ use crate::app::files;
 use crate::app::import::{self, Column, Field, Mapping, Options, Reading, Source, Unplaced};
 use crate::app::locate;
 use crate::app::nearest::nearest;
+use crate::app::new_plan;
 use crate::cli::context::Context;
 use crate::cli::out::Done;
 use crate::domain::{Book, Change, Edit, EntryId, Record, RecordKind};
@@ -45,7 +46,9 @@ pub(crate) fn import(context: &mut Context<'_>) -> Done {
             let change = read.change.clone();
             Some(files::change(context.env, &context.settings, &path, |_| Ok(change))?.0.id)
         }
-        (false, false) => Some(files::create(context.env, &context.settings, &path, read.change.clone())?.id),
+        (false, false) => Some(
+            new_plan::create(&path, read.change.clone(), &files::store_context(context.env, &context.settings))?.id,
+        ),
     };
     if entry.is_some() {
         locate::remember(&context.env.dirs, &path);

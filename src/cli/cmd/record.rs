@@ -335,7 +335,7 @@ pub(crate) fn edit_plan(context: &mut Context<'_>) -> Done {
         plan.year = year;
     }
     if let (Some(name), Record::Board(board)) = (context.given.text("new-board"), &mut board_after) {
-        crate::app::values::clean_line(name).trim().clone_into(&mut board.name);
+        crate::i18n::clean::clean_line(name).trim().clone_into(&mut board.name);
     }
     let of_plan = open.session.book.put_change(Verb::Edit, after);
     let of_board = open.session.book.put_change(Verb::Edit, board_after);

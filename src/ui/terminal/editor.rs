@@ -5,7 +5,7 @@
 
 use crate::app::failure::{Failure, Kind, Text};
 use crate::env::Env;
-use crate::i18n::clean::clean_text;
+use crate::i18n::clean::clean_area;
 use crate::i18n::shell;
 use std::io::{self, Write};
 use std::path::Path;
@@ -73,7 +73,7 @@ fn words(command: &str) -> Option<Vec<String>> {
 
 fn taken_back(before: &str, bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);
-    let text = clean_text(&text);
+    let text = clean_area(&text);
     // Editors end a file with a line break, whether the text had one or not.
     match text.strip_suffix('\n') {
         Some(shorter) if !before.ends_with('\n') => shorter.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::history::{History, Kind, Step};
 use super::moves::{self, part};
-use crate::app::values::{clean_area, clean_line};
+use crate::i18n::clean::{clean_area, clean_line};
 use crate::ui::input::{Chord, Input, Key};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;

@@ -3,7 +3,7 @@
 #![allow(clippy::string_slice, reason = "tests may fail loudly")]
 
 use super::{AreaEdit, Handled, LineEdit};
-use crate::app::values::{clean_area, clean_line};
+use crate::i18n::clean::{clean_area, clean_line};
 use crate::ui::input::{Chord, Input, Key};
 use crate::ui::look::Look;
 use proptest::prelude::*;

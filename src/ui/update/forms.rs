@@ -1,9 +1,10 @@
 //! Forms: opening them on the right record, giving them keys, and what comes of it.
 
 use super::{Effects, files, lists, mutate, navigate, run};
+use crate::app::division::Division;
 use crate::app::failure::Failure;
 use crate::app::fields::form_of;
-use crate::app::new_file;
+use crate::app::new_plan;
 use crate::app::worker::Job;
 use crate::domain::{
     Action, ActionId, ActionState, Area, AreaId, Book, Change, ControlActivity, ControlId, Deviation, DeviationId,
@@ -267,7 +268,7 @@ fn new_period(book: &Book, plan_id: crate::domain::PlanId, id: PeriodId) -> Peri
 /// Opens the form of a new board and plan, which becomes a file of its own.
 pub(super) fn new_plan(model: &mut Model) -> Effects {
     let today = model.now.local.date();
-    let (board, plan) = new_file::blank(&*model.world.ids, today.year());
+    let (board, plan) = new_plan::blank(&*model.world.ids, today.year());
     let spec = form_of(crate::domain::RecordKind::Plan);
     let key = draft_key(spec, &Record::Plan(plan.clone()), true);
     let facts = Facts::of(spec, &Book::default(), None, model.look.lang, today);
@@ -426,7 +427,7 @@ fn created(model: &mut Model, change: &Change) -> Effects {
     let lang = model.look.lang;
     let periods = |book: &Book| {
         let plan = book.all::<Plan>().next().cloned();
-        plan.map(|plan| new_file::three_periods(&*model.world.ids, plan.id, plan.year, lang)).unwrap_or_default()
+        plan.map(|plan| Division::default().periods(plan.id, plan.year, lang, &*model.world.ids)).unwrap_or_default()
     };
     if let Err(problem) = book.apply(change) {
         let shown = model.overlays.last_mut().and_then(as_form).is_some_and(|form| form.refuse(&problem));
