@@ -77,15 +77,6 @@ messages! {
 
 messages! {
     plan_title: "Internkontrollplan", "Internal control plan";
-    did_add(kind: &str, subject: &str): format!("Lade till {kind}: {subject}"), format!("Added {kind}: {subject}");
-    did_edit(kind: &str, subject: &str): format!("Ändrade {kind}: {subject}"), format!("Edited {kind}: {subject}");
-    did_move(kind: &str, subject: &str): format!("Flyttade {kind}: {subject}"), format!("Moved {kind}: {subject}");
-    did_remove(kind: &str, subject: &str): format!("Tog bort {kind}: {subject}"), format!("Removed {kind}: {subject}");
-    did_set_status(subject: &str): format!("Satte status: {subject}"), format!("Set status: {subject}");
-    did_grade(subject: &str): format!("Graderade avvikelse: {subject}"), format!("Graded deviation: {subject}");
-    did_import(subject: &str): format!("Läste in: {subject}"), format!("Read in: {subject}");
-    undid(deed: &str): format!("Ångrade – {deed}"), format!("Undid – {deed}");
-    redid(deed: &str): format!("Gjorde om – {deed}"), format!("Redid – {deed}");
     redacted: "Innehållet är gallrat.", "The contents have been redacted.";
     nobody: "Okänd", "Unknown";
     no_history: "Ingenting har ändrats än.", "Nothing has been changed yet.";
@@ -152,7 +143,7 @@ messages! {
     at_place(sheet: Option<&str>, line: u32, sentence: &str):
         format!("{}rad {line}: {sentence}", in_sheet(sheet)),
         format!("{}line {line}: {sentence}", in_sheet(sheet));
-    would_import(subject: &str): format!("Skulle läsa in: {subject}"), format!("Would read in: {subject}");
+    would_import(subject: &str): format!("Skulle importera: {subject}"), format!("Would import: {subject}");
     unplaced_head(count: usize): format!("Kunde inte placeras: {count}"), format!("Could not be placed: {count}");
     dry_run(path: &str): format!("Ingenting skrevs i {path}."), format!("Nothing was written into {path}.");
     table_read(sheet: Option<&str>, line: u32, rows: usize):

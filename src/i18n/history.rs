@@ -1,11 +1,21 @@
-//! What a change did, in words, for undo and the history.
+//! What a change did, in words: as a sentence when it is made, as a name when it is undone or listed.
 
 use super::terms::record_kind;
 use super::{Lang, messages};
 use crate::domain::{RecordKind, Verb};
 
 messages! {
-    added(kind: &str, subject: &str): format!("ny {kind}: {subject}"), format!("new {kind}: {subject}");
+    did_add(kind: &str, subject: &str): format!("Lade till {kind}: {subject}"), format!("Added {kind}: {subject}");
+    did_edit(kind: &str, subject: &str): format!("Ändrade {kind}: {subject}"), format!("Changed {kind}: {subject}");
+    did_move(kind: &str, subject: &str): format!("Flyttade {kind}: {subject}"), format!("Moved {kind}: {subject}");
+    did_remove(kind: &str, subject: &str): format!("Tog bort {kind}: {subject}"), format!("Removed {kind}: {subject}");
+    did_set_status(subject: &str): format!("Satte status: {subject}"), format!("Set status: {subject}");
+    did_grade(subject: &str): format!("Graderade avvikelse: {subject}"), format!("Graded deviation: {subject}");
+    did_import(subject: &str): format!("Importerade: {subject}"), format!("Imported: {subject}");
+    undid(what: &str): format!("Ångrade: {what}"), format!("Undid: {what}");
+    redid(what: &str): format!("Gjorde om: {what}"), format!("Redid: {what}");
+
+    added(new: &str, kind: &str, subject: &str): format!("{new} {kind}: {subject}"), format!("new {kind}: {subject}");
     edited(kind: &str, subject: &str): format!("ändring av {kind}: {subject}"), format!("change of {kind}: {subject}");
     moved(kind: &str, subject: &str): format!("flytt av {kind}: {subject}"), format!("move of {kind}: {subject}");
     removed(kind: &str, subject: &str): format!("borttagning av {kind}: {subject}"), format!("removal of {kind}: {subject}");
@@ -18,17 +28,61 @@ messages! {
     unknown_person: "okänd", "unknown";
 }
 
-/// What a change did: verb, kind of record and its name.
+/// What a change did, as a sentence: "Ändrade åtgärd: Ny rutin".
 #[must_use]
-pub fn what(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
+pub fn did(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
     let kind = record_kind(lang, kind);
     match verb {
-        Verb::Add => added(lang, kind, subject),
-        Verb::Edit => edited(lang, kind, subject),
-        Verb::Move => moved(lang, kind, subject),
-        Verb::Remove => removed(lang, kind, subject),
+        Verb::Add => did_add(lang, kind, subject),
+        Verb::Edit => did_edit(lang, kind, subject),
+        Verb::Move => did_move(lang, kind, subject),
+        Verb::Remove => did_remove(lang, kind, subject),
+        Verb::SetStatus => did_set_status(lang, subject),
+        Verb::Grade => did_grade(lang, subject),
+        Verb::Import => did_import(lang, subject),
+    }
+}
+
+/// What a change did, as a name to undo it by: "ändring av åtgärd: Ny rutin".
+#[must_use]
+pub fn what(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
+    let name = record_kind(lang, kind);
+    match verb {
+        Verb::Add => added(lang, new(kind), name, subject),
+        Verb::Edit => edited(lang, name, subject),
+        Verb::Move => moved(lang, name, subject),
+        Verb::Remove => removed(lang, name, subject),
         Verb::SetStatus => status(lang, subject),
         Verb::Grade => graded(lang, subject),
         Verb::Import => imported(lang, subject),
+    }
+}
+
+/// The Swedish "new" of a kind, by its gender.
+const fn new(kind: RecordKind) -> &'static str {
+    match kind {
+        RecordKind::Area | RecordKind::ControlActivity | RecordKind::Outcome => "nytt",
+        RecordKind::Board
+        | RecordKind::Plan
+        | RecordKind::Period
+        | RecordKind::RiskPoint
+        | RecordKind::Question
+        | RecordKind::Deviation
+        | RecordKind::Action => "ny",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_record_has_the_gender_of_its_kind() {
+        let added = |kind| what(Lang::Sv, Verb::Add, kind, "X");
+        assert_eq!(added(RecordKind::Area), "nytt kontrollområde: X");
+        assert_eq!(added(RecordKind::ControlActivity), "nytt kontrollmoment: X");
+        assert_eq!(added(RecordKind::Outcome), "nytt utfall: X");
+        assert_eq!(added(RecordKind::RiskPoint), "ny riskpunkt: X");
+        assert_eq!(what(Lang::En, Verb::Add, RecordKind::Area, "X"), "new control area: X");
     }
 }

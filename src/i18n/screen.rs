@@ -84,18 +84,9 @@ messages! {
 
     unbound(key: &str): format!("{key} gör inget här. ? visar tangenterna."), format!("{key} does nothing here. ? shows the keys.");
     paste_outside: "Klistra in i ett fält: öppna det först med Enter eller r.", "Paste into a field: open it first with Enter or r.";
-    undone(what: &str): format!("Ångrade: {what}"), format!("Undid: {what}");
-    redone(what: &str): format!("Gjorde om: {what}"), format!("Redid: {what}");
     status_set(subject: &str, status: &str): format!("{subject}: {status}"), format!("{subject}: {status}");
-    added(kind: &str, subject: &str): format!("Lade till {kind}: {subject}"), format!("Added {kind}: {subject}");
-    changed(kind: &str, subject: &str): format!("Ändrade {kind}: {subject}"), format!("Changed {kind}: {subject}");
-    moved(subject: &str): format!("Flyttade: {subject}"), format!("Moved: {subject}");
-    removed(kind: &str, subject: &str, key: &str):
-        format!("Tog bort {kind}: {subject}. {key} ångrar."), format!("Removed {kind}: {subject}. {key} undoes.");
-    graded(subject: &str): format!("Graderade: {subject}"), format!("Graded: {subject}");
-    imported(subject: &str): format!("Importerade: {subject}"), format!("Imported: {subject}");
+    key_undoes(done: &str, key: &str): format!("{done}. {key} ångrar."), format!("{done}. {key} undoes.");
     draft_kept: "Utkastet är kvar. Öppna igen för att fortsätta.", "The draft is kept. Open again to continue.";
-    draft_dropped: "Utkastet är bortkastat. Ångra med u i formuläret.", "The draft has been thrown away.";
     nothing_changed: "Inget ändrades.", "Nothing was changed.";
     quit_offer: "Tryck q för att avsluta. Allt är sparat.", "Press q to quit. Everything is saved.";
     copied: "Kopierat.", "Copied.";
@@ -130,7 +121,6 @@ messages! {
     why_no_forward: "Det finns inget att gå framåt till.", "There is nothing to go forward to.";
     why_all_saved: "Allt är sparat.", "Everything is saved.";
     why_no_plan: "Öppna en plan först.", "Open a plan first.";
-    why_nothing_to_choose: "Raden har inget att välja.", "The row has nothing to choose.";
 
     choose_severity: "Gradera", "Grade";
     choose_state: "Läge", "State";
@@ -199,7 +189,6 @@ messages! {
     start_recent: "Senast använda", "Recently used";
     recent_missing: "saknas", "missing";
 
-    hint_pick: "Enter väljer  Esc avbryter", "Enter chooses  Esc cancels";
     hint_pick_numbers: "1–9 eller Enter väljer  Esc avbryter", "1–9 or Enter chooses  Esc cancels";
     hint_filter: "Blank markerar  Enter klar  Delete visar allt", "Space marks  Enter done  Delete shows everything";
     hint_search: "Skriv för att söka  ↑↓ välj  Enter går dit  Esc tillbaka", "Type to search  ↑↓ choose  Enter goes there  Esc back";
@@ -236,7 +225,6 @@ messages! {
          1–9, letter      chooses in a list\n\
          +, -             steps a date";
     help_key: "Hjälp", "Help";
-    bug_title: "Något gick fel i programmet", "Something went wrong in the program";
 }
 
 /// That nothing is kept of the demonstration, in as many words as there is room for.

@@ -1,85 +1,30 @@
-//! Text into lines: breaks where Unicode allows (UAX #14), by the columns a terminal shows.
+//! Texts to be read: broken into lines where Unicode allows (UAX #14) or shortened, by the columns a terminal shows.
+//!
+//! The breaking itself is that of the fields, `ui::text`, so that a text reads alike in its form and outside.
 
+use super::text::{self, at_column};
 use crate::i18n::format::keep_together;
-use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Breaks a text into lines of at most `width` columns. Blanks hang past the margin; a word wider than a line is
 /// split between graphemes. Line breaks of the text are kept, and a number stays with its percent sign.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let text = keep_together(text);
-    text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, width.max(1))).collect()
-}
-
-fn wrap_paragraph(text: &str, width: usize) -> Vec<String> {
-    if text.width() <= width {
-        return vec![text.trim_end().to_owned()];
-    }
-    let (mut lines, mut line, mut start) = (Vec::new(), String::new(), 0);
-    for (end, opportunity) in linebreaks(text) {
-        let piece = text.get(start..end).unwrap_or_default();
-        if !line.is_empty() && line.width() + piece.trim_end().width() > width {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
-        }
-        for part in split_wide(piece, width) {
-            if !line.is_empty() && line.width() + part.trim_end().width() > width {
-                lines.push(line.trim_end().to_owned());
-                line.clear();
-            }
-            line.push_str(part);
-        }
-        start = end;
-        if opportunity == BreakOpportunity::Mandatory && end < text.len() {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
-        }
-    }
-    if !line.trim_end().is_empty() || lines.is_empty() {
-        lines.push(line.trim_end().to_owned());
-    }
-    lines
-}
-
-fn split_wide(piece: &str, width: usize) -> Vec<&str> {
-    if piece.trim_end().width() <= width {
-        return vec![piece];
-    }
-    let (mut parts, mut start, mut columns) = (Vec::new(), 0, 0);
-    for (at, grapheme) in piece.grapheme_indices(true) {
-        if columns + grapheme.width() > width && at > start {
-            parts.extend(piece.get(start..at));
-            (start, columns) = (at, 0);
-        }
-        columns += grapheme.width();
-    }
-    parts.extend(piece.get(start..));
-    parts
+    let width = u16::try_from(width).unwrap_or(u16::MAX);
+    text::wrap(&keep_together(text), width).into_iter().map(str::to_owned).collect()
 }
 
 /// The beginning of a text that fits in `width` columns, ending in `ellipsis` when something was left out.
 #[must_use]
 pub fn shorten(text: &str, width: usize, ellipsis: &str) -> String {
     let text = text.split('\n').next().unwrap_or_default();
-    if text.width() <= width {
+    // A text wider than its place need not be measured to its end.
+    if at_column(text, width) == text.len() {
         return text.to_owned();
     }
-    let room = width.saturating_sub(ellipsis.width());
-    let mut short = String::new();
-    for grapheme in text.graphemes(true) {
-        if short.width() + grapheme.width() > room {
-            break;
-        }
-        short.push_str(grapheme);
-    }
-    let kept = short.trim_end().len();
-    short.truncate(kept);
-    if ellipsis.width() <= width {
-        short.push_str(ellipsis);
-    }
-    short
+    let sign = if ellipsis.width() <= width { ellipsis } else { "" };
+    let kept = text.get(..at_column(text, width - sign.width())).unwrap_or_default();
+    format!("{}{sign}", kept.trim_end())
 }
 
 #[cfg(test)]

@@ -135,7 +135,7 @@ fn a_new_plan_gets_a_file_and_work_survives_restart_with_undo() {
     story.keys("n").types("Ekonomi").keys("<C-s>").sees("Ekonomi");
     let mut story = story.restart();
     story.sees("Kulturnämnden").sees("Ekonomi");
-    story.keys("u").sees("Ångrade: ny kontrollområde: Ekonomi").sees("Planen är tom");
+    story.keys("u").sees("Ångrade: nytt kontrollområde: Ekonomi").sees("Planen är tom");
     let mut story = story.restart();
     story.sees("Planen är tom").keys("U").sees("Ekonomi");
 }

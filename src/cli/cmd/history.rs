@@ -1,12 +1,12 @@
 //! `history`, `undo`, `redo`.
 
-use super::{deed, short};
+use super::short;
 use crate::app::files::{HistoryItem, HistoryQuery};
 use crate::cli::context::Context;
 use crate::cli::find::Finder;
 use crate::cli::out::Done;
 use crate::domain::{Edit, EntryKind, RecordKey};
-use crate::i18n::{Lang, cli as text, format};
+use crate::i18n::{Lang, cli as text, format, history as words};
 use serde_json::{Value, json};
 
 /// What has been done, latest first.
@@ -40,11 +40,12 @@ pub(crate) fn history(context: &mut Context<'_>) -> Done {
 
 fn sentence(lang: Lang, item: &HistoryItem) -> String {
     let Some(what) = &item.what else { return text::redacted(lang).to_owned() };
-    let done = deed(lang, what.verb, what.kind, &what.subject);
+    let subject = short(&what.subject);
+    let name = || words::what(lang, what.verb, what.kind, &subject);
     match item.kind {
-        EntryKind::Do => done,
-        EntryKind::Undo(_) => text::undid(lang, &done),
-        EntryKind::Redo(_) => text::redid(lang, &done),
+        EntryKind::Do => words::did(lang, what.verb, what.kind, &subject),
+        EntryKind::Undo(_) => words::undid(lang, &name()),
+        EntryKind::Redo(_) => words::redid(lang, &name()),
     }
 }
 
@@ -89,7 +90,7 @@ fn turn(context: &mut Context<'_>, redo: bool) -> Done {
             "what": { "verb": change.verb, "kind": change.kind, "subject": change.subject }, "changed": records,
         }));
     }
-    let done = deed(lang, change.verb, change.kind, &change.subject);
-    context.say(&if redo { text::redid(lang, &done) } else { text::undid(lang, &done) });
+    let name = words::what(lang, change.verb, change.kind, &short(&change.subject));
+    context.say(&if redo { words::redid(lang, &name) } else { words::undid(lang, &name) });
     Ok(())
 }

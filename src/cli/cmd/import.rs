@@ -181,7 +181,7 @@ fn tell(context: &mut Context<'_>, read: &Imported, path: &Path, dry: bool) -> D
     if dry {
         put!(page, "{}\n", text::would_import(lang, &super::short(&change.subject)));
     } else {
-        put!(page, "{}\n", deed(lang, change.verb, change.kind, &change.subject));
+        put!(page, "{}\n", deed(lang, change));
     }
     for (_, kind) in COUNTED {
         let count = added(change, *kind);

@@ -14,8 +14,8 @@ pub(crate) mod world;
 use super::context::Context;
 use super::out::Done;
 use crate::app::failure::{Failure, Kind, Text};
-use crate::domain::{Change, Edit, Entry, Period, PeriodId, RecordKind, Verb};
-use crate::i18n::{Lang, cli as text, terms};
+use crate::domain::{Change, Edit, Entry, Period, PeriodId};
+use crate::i18n::{Lang, cli as text, history as words};
 use serde_json::json;
 use std::path::Path;
 
@@ -23,18 +23,8 @@ use std::path::Path;
 const NAMED: usize = 72;
 
 /// A change in a sentence: "Ändrade åtgärd: Ny rutin".
-pub(crate) fn deed(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
-    let kind = terms::record_kind(lang, kind);
-    let subject = short(subject);
-    match verb {
-        Verb::Add => text::did_add(lang, kind, &subject),
-        Verb::Edit => text::did_edit(lang, kind, &subject),
-        Verb::Move => text::did_move(lang, kind, &subject),
-        Verb::Remove => text::did_remove(lang, kind, &subject),
-        Verb::SetStatus => text::did_set_status(lang, &subject),
-        Verb::Grade => text::did_grade(lang, &subject),
-        Verb::Import => text::did_import(lang, &subject),
-    }
+pub(crate) fn deed(lang: Lang, change: &Change) -> String {
+    words::did(lang, change.verb, change.kind, &short(&change.subject))
 }
 
 /// A text on one line, shortened.
@@ -60,7 +50,7 @@ pub(crate) fn told(context: &mut Context<'_>, entry: &Entry) -> Done {
             "record": record,
         }));
     }
-    let sentence = deed(context.lang(), *verb, *kind, subject);
+    let sentence = deed(context.lang(), &entry.change);
     context.say(&sentence);
     Ok(())
 }

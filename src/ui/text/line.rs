@@ -5,6 +5,7 @@ use super::buffer::{Done, TextBuffer};
 use super::moves::{at_column, columns, part, right};
 use crate::ui::input::Input;
 use crate::ui::look::{Look, Role};
+use crate::ui::wrap::shorten;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -137,14 +138,7 @@ pub fn draw_shortened(text: &str, area: Rect, buf: &mut Buffer, look: Look, role
         return;
     }
     let width = usize::from(area.width);
-    // A text wider than the field need not be measured to its end.
-    if at_column(text, width) == text.len() {
-        buf.set_stringn(area.x, area.y, text, width, look.style(role));
-        return;
-    }
-    let sign = look.glyphs.ellipsis();
-    let room = width.saturating_sub(columns(sign));
-    let shown = format!("{}{sign}", part(text, 0..at_column(text, room)));
+    let shown = shorten(text, width, look.glyphs.ellipsis());
     buf.set_stringn(area.x, area.y, shown, width, look.style(role));
 }
 

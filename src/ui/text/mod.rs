@@ -13,7 +13,7 @@ mod rows;
 
 pub use area::AreaEdit;
 pub use line::{LineEdit, draw_shortened};
-pub use moves::columns;
+pub use moves::{at_column, columns};
 pub use rows::wrap;
 
 /// What came of an input.

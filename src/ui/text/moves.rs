@@ -99,7 +99,8 @@ pub fn columns(text: &str) -> usize {
 }
 
 /// The offset of the grapheme that stands in `column`, or the end.
-pub(super) fn at_column(text: &str, column: usize) -> usize {
+#[must_use]
+pub fn at_column(text: &str, column: usize) -> usize {
     let mut reached = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         reached += grapheme.width();

@@ -98,6 +98,11 @@ fn wrap_paragraph(rows: &mut Vec<Row>, text: &str, offset: usize, width: usize) 
     let mut row = |start: usize, end: usize, last: bool| {
         rows.push(Row { start: offset + start, end: offset + end, last });
     };
+    // No character takes more columns than bytes.
+    if text.len() <= width {
+        row(0, text.len(), true);
+        return;
+    }
     for (piece_end, _) in linebreaks(text) {
         if piece_end < text.len() && !is_boundary(text, piece_end) {
             continue;

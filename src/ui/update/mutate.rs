@@ -4,8 +4,8 @@ use super::Effects;
 use crate::app::failure::Failure;
 use crate::app::session::UndoRefusal;
 use crate::app::worker::Job;
-use crate::domain::{Change, Direction, DraftKey, Entry, Problem, RecordKey, Verb};
-use crate::i18n::{Lang, screen as t, terms};
+use crate::domain::{Change, Direction, DraftKey, Entry, Problem, Record, RecordKey, Verb};
+use crate::i18n::{Lang, history, screen as t, terms};
 use crate::ui::commands::{Command, spec};
 use crate::ui::keymap;
 use crate::ui::model::Model;
@@ -74,7 +74,7 @@ pub(super) fn undo(model: &mut Model) -> Effects {
         return Effects::new();
     }
     let undone = plan.session.undo(stamp);
-    answer(model, undone, t::undone, t::why_nothing_undone)
+    answer(model, undone, history::undid, t::why_nothing_undone)
 }
 
 /// Makes what was undone anew.
@@ -82,7 +82,7 @@ pub(super) fn redo(model: &mut Model) -> Effects {
     let stamp = model.stamp();
     let Some(plan) = model.plan_mut() else { return Effects::new() };
     let redone = plan.session.redo(stamp);
-    answer(model, redone, t::redone, t::why_nothing_redone)
+    answer(model, redone, history::redid, t::why_nothing_redone)
 }
 
 fn answer(
@@ -94,7 +94,8 @@ fn answer(
     let lang = model.look.lang;
     match entry {
         Ok(entry) => {
-            let what = what_was_done(lang, &entry.change);
+            let Change { verb, kind, subject, .. } = &entry.change;
+            let what = history::what(lang, *verb, *kind, subject);
             model.say(Tone::Done, said(lang, &what));
             show_what_changed(model, &entry.change);
             hand_over(model, entry, None)
@@ -153,33 +154,19 @@ pub(super) fn remove(model: &mut Model) -> Effects {
     try_commit(model, change)
 }
 
-/// What a change did, in a few words: "status för Handläggningstider".
-pub(super) fn what_was_done(lang: Lang, change: &Change) -> String {
-    crate::i18n::history::what(lang, change.verb, change.kind, &change.subject)
-}
-
+/// What is said of a change: a removal tells how to take it back, a status which one was set.
 fn describe(model: &Model, change: &Change) -> String {
     let lang = model.look.lang;
-    let kind = terms::record_kind(lang, change.kind);
-    let subject = change.subject.as_str();
-    match change.verb {
-        Verb::Add => t::added(lang, kind, subject),
-        Verb::Edit => t::changed(lang, kind, subject),
-        Verb::Move => t::moved(lang, subject),
-        Verb::Remove => {
+    let done = history::did(lang, change.verb, change.kind, &change.subject);
+    match (change.verb, change.edits.first().and_then(|edit| edit.after.as_ref())) {
+        (Verb::Remove, _) => {
             let undo = spec(Command::Undo).and_then(|spec| spec.keys.first());
             let key = undo.map(|chord| keymap::name(lang, *chord)).unwrap_or_default();
-            t::removed(lang, kind, subject, &key)
+            t::key_undoes(lang, &done, &key)
         }
-        Verb::SetStatus => {
-            let after = change.edits.first().and_then(|edit| edit.after.as_ref());
-            let status = match after {
-                Some(crate::domain::Record::Outcome(outcome)) => outcome.status,
-                _ => return t::changed(lang, kind, subject),
-            };
-            t::status_set(lang, subject, &terms::Terms::new(lang).status(status))
+        (Verb::SetStatus, Some(Record::Outcome(outcome))) => {
+            t::status_set(lang, &change.subject, &terms::Terms::new(lang).status(outcome.status))
         }
-        Verb::Grade => t::graded(lang, subject),
-        Verb::Import => t::imported(lang, subject),
+        _ => done,
     }
 }
