@@ -83,20 +83,6 @@ pub fn is_directory(path: &Path) -> Failure {
     }
 }
 
-/// A name in the documents folder that is not taken, for a new plan of a board and year.
-#[must_use]
-pub fn propose(env: &Env, board: &str, year: i32) -> PathBuf {
-    let folder = env.dirs.documents.clone().unwrap_or_else(|| env.cwd.clone());
-    let board: String = board.chars().filter(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-')).collect();
-    let stem = format!("Internkontroll {year} {}", board.trim()).trim().to_owned();
-    let name = |count: u32| match count {
-        1 => format!("{stem}.{EXTENSION}"),
-        _ => format!("{stem} ({count}).{EXTENSION}"),
-    };
-    let free = (1..1000).map(|count| folder.join(name(count))).find(|path| !path.exists());
-    free.unwrap_or_else(|| folder.join(name(1)))
-}
-
 /// Where backups are kept.
 #[must_use]
 pub fn backups(env: &Env) -> Option<PathBuf> {

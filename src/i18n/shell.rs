@@ -33,12 +33,6 @@ messages! {
     editor_todo:
         "Texten är kvar här. Välj redigerare med miljövariabeln VISUAL eller EDITOR.",
         "The text is still here. Choose an editor with the variable VISUAL or EDITOR.";
-    cannot_suspend:
-        "Det finns inget skal att gå tillbaka till",
-        "There is no shell to go back to";
-    cannot_suspend_todo:
-        "Öppna ett nytt terminalfönster i stället.",
-        "Open another terminal window instead.";
     crashed:
         "Något gick fel i IK-plan, och programmet avslutades. Det som var sparat är kvar, och utkast finns kvar nästa \
          gång du startar.",

@@ -113,11 +113,6 @@ enum Signal {
     End(i32),
 }
 
-/// Whether [`Effect::Suspend`] can do anything here: there must be a shell to go back to.
-pub fn can_suspend() -> bool {
-    system::can_stop()
-}
-
 /// Runs a program on the terminal until it ends. A file to begin with is opened while the terminal is prepared.
 ///
 /// # Errors

@@ -63,11 +63,6 @@ impl Filter {
         self.0.insert(criterion);
     }
 
-    /// What has been chosen.
-    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
-        self.0.iter()
-    }
-
     fn group(&self, kind: fn(&Criterion) -> bool) -> Vec<&Criterion> {
         self.0.iter().filter(|criterion| kind(criterion)).collect()
     }
