@@ -60,7 +60,7 @@ fn every_part_of_the_plan_is_added_edited_moved_and_removed() {
     story.keys("n1").types("Finns registret?").keys("<C-s>").sees("Finns registret?");
     story.keys("e<C-End>").types(" och bisysslor").keys("<C-s>").sees("Gåvoregister och");
     story.keys("m").sees("Flytta Gåvoregister och bisysslor till").types("välfärd<Esc>").keys("<Esc>");
-    story.keys("<Left><Left><Left>K").sees("Flyttade: Nytt område om gåvor");
+    story.keys("<Left><Left><Left>K").sees("Flyttade kontrollområde: Nytt område om gåvor");
     story.keys("<Delete>").sees("Tog bort kontrollområde: Nytt område om gåvor. u ångrar.");
     story.sees_not("Otillåten påverkan");
     story.keys("u").sees("Otillåten påverkan").keys("*").sees("Gåvoregister");
