@@ -68,7 +68,7 @@ fn main() {
     assert!(floor.is_file(), "first: cargo build --release --example floor");
     let home = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let mut subjects = vec![
-        Subject { name: "floor".into(), program: floor, arguments: Vec::new(), shows: "RAD 0" },
+        Subject { name: "floor".into(), program: floor, arguments: Vec::new(), shows: "RAD" },
         Subject { name: "demo".into(), program: program.clone(), arguments: vec!["demo".into()], shows: "Sammanst" },
     ];
     for &controls in SIZES {

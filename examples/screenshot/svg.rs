@@ -4,8 +4,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
 
-const CELL: (f32, f32) = (8.4, 18.0);
-const BASELINE: f32 = 13.5;
+const CELL: (f32, f32) = (8.4, 16.4);
+const BASELINE: f32 = 13.0;
 const MARGIN: f32 = 12.0;
 const BACKGROUND: &str = "#16181d";
 const FOREGROUND: &str = "#d7dae0";
