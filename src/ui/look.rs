@@ -90,7 +90,8 @@ fn standard(role: Role) -> Style {
         Role::Muted | Role::Border => plain.fg(Color::DarkGray),
         Role::Title | Role::Heading | Role::Label => plain.add_modifier(Modifier::BOLD),
         Role::FocusBorder | Role::Active | Role::Key => plain.fg(Color::Cyan),
-        Role::Selected => plain.add_modifier(Modifier::REVERSED),
+        // One bar, whatever colours the row has: its words say the same.
+        Role::Selected => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
         Role::SelectedElsewhere | Role::Field => plain.add_modifier(Modifier::UNDERLINED),
         Role::Serious | Role::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
         Role::Minor | Role::Warning => plain.fg(Color::Yellow),
