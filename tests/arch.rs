@@ -54,19 +54,41 @@ fn module(name: &str) -> &str {
     name.split(['/', '.']).next().unwrap()
 }
 
-/// The parts of a path after `crate::`, wherever it is named, outside comments.
+/// The modules named after `crate::`, also each of a list in braces, outside comments.
 fn imports(text: &str) -> Vec<String> {
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.replace("$crate::", "");
+    let name = |path: &str| path.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     let mut found = Vec::new();
-    for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
-        for after in line.split("crate::").skip(1) {
-            if line.contains("$crate::") {
-                continue;
+    for after in code.split("crate::").skip(1) {
+        let Some(list) = after.strip_prefix('{') else {
+            found.push(name(after));
+            continue;
+        };
+        let mut depth = 0;
+        let mut ends = |c: char| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            depth < 0 || (depth == 0 && c == ',')
+        };
+        // Only the heads count: what lies in further braces belongs to the module before them.
+        let mut at = 0;
+        for (end, c) in list.char_indices() {
+            if ends(c) {
+                found.push(name(list.get(at..end).unwrap()));
+                at = end + 1;
+                if c == '}' {
+                    break;
+                }
             }
-            let after = after.strip_prefix('{').unwrap_or(after);
-            found.push(after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
         }
     }
     found
+}
+
+#[test]
+fn every_module_of_a_list_is_an_import() {
+    let found = imports("use crate::{domain::{Book, Plan}, store::Store};\nuse crate::app::files;\n// crate::ui\n");
+    assert_eq!(found, ["domain", "store", "app"]);
 }
 
 #[test]

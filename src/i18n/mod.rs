@@ -1,6 +1,6 @@
 //! Words: everything a person reads, in Swedish and English.
 //!
-//! Owns: the catalogues (one file per family of texts, made with [`messages!`]), the plan's own labels, number and
+//! Owns: the catalogues (one file per family of texts, made with `messages!`), the plan's own labels, number and
 //! date formats, folding and Swedish order. Imports `domain` only. A text missing in one language does not compile.
 
 mod macros;

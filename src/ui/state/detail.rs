@@ -52,25 +52,6 @@ impl DetailState {
         self.at = self.at.saturating_add_signed(lines).min(self.lines.len().saturating_sub(1));
     }
 
-    /// Moves the cursor to the next thing that can be opened, past the lines of this one.
-    pub fn step_target(&mut self, forward: bool) {
-        let here = self.target();
-        let differs = |line: &Line| line.target.is_some() && line.target != here;
-        let (before, after) = self.lines.split_at(self.at.min(self.lines.len()));
-        let to = if forward {
-            after.iter().position(differs).map(|ahead| self.at + ahead)
-        } else {
-            before.iter().rposition(differs).map(|last| self.first_of(last))
-        };
-        self.at = to.unwrap_or(if forward { self.lines.len().saturating_sub(1) } else { 0 });
-    }
-
-    fn first_of(&self, line: usize) -> usize {
-        let target = self.lines.get(line).and_then(|line| line.target);
-        let above = self.lines.get(..line).unwrap_or_default();
-        above.iter().rposition(|line| line.target != target).map_or(0, |other| other + 1)
-    }
-
     /// What the cursor is on.
     #[must_use]
     pub fn target(&self) -> Option<Target> {

@@ -6,8 +6,8 @@ use super::summary::{self, SummaryState};
 use super::tree::TreeState;
 use crate::app::session::Session;
 use crate::domain::{
-    ControlId, Draft, DraftKey, Node, OutcomeKey, Period, PeriodId, RecordKey, Rollup, Severity, Status, Summary,
-    rollup, summarize_rolled,
+    ControlId, Draft, DraftKey, Node, OutcomeKey, Period, PeriodId, RecordKey, Rollup, Status, Summary, rollup,
+    summarize_rolled,
 };
 use crate::i18n::terms::Terms;
 use crate::ui::look::Look;
@@ -262,12 +262,6 @@ impl PlanScreen {
     pub fn status_of(&self, control: ControlId) -> Status {
         let outcome = self.session.period.and_then(|period| self.session.book.outcome(control, period));
         outcome.map_or(Status::NotStarted, |outcome| outcome.status)
-    }
-
-    /// The worst severity of a node in the chosen period.
-    #[must_use]
-    pub fn worst_of(&self, node: Node) -> Option<Severity> {
-        self.rollup.of(node).severity.worst()
     }
 }
 
