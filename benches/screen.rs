@@ -108,8 +108,6 @@ fn key_end(bencher: Bencher<'_, '_>, controls: usize) {
 #[divan::bench(args = SIZES)]
 fn key_tick_off_and_undo(bencher: Bencher<'_, '_>, controls: usize) {
     let mut screen = Screen::new(book(controls));
-    screen.press(Key::Down);
-    screen.press(Key::Down);
     let mut turn = 0_usize;
     bencher.bench_local(|| {
         turn += 1;

@@ -20,7 +20,7 @@ use super::input::Input;
 use super::msg::{Effect, Msg, Now};
 use super::terminal::{self, Guard, Screen, crash};
 use crate::app::failure::{Failure, Kind, Text};
-use crate::app::worker::{OpenRequest, StoreContext, Worker};
+use crate::app::worker::{Job, OpenRequest, StoreContext, Worker};
 use crate::env::Env;
 use crate::i18n::{Lang, shell};
 use ratatui::Frame;
@@ -182,6 +182,7 @@ struct Shell<'a> {
     retired: Vec<Worker>,
     file: u64,
     postponed: Vec<Signal>,
+    after_frame: Vec<Job>,
     redraw: bool,
     started: bool,
     quit: bool,
@@ -206,6 +207,7 @@ impl<'a> Shell<'a> {
             retired: Vec::new(),
             file: 0,
             postponed: Vec::new(),
+            after_frame: Vec::new(),
             redraw: true,
             started: false,
             quit: false,
@@ -282,6 +284,7 @@ impl<'a> Shell<'a> {
         } else {
             ratatui::backend::Backend::flush(self.screen.backend_mut())?;
         }
+        self.frame_shown();
         Ok(())
     }
 

@@ -95,7 +95,7 @@ fn a_marked_paste_is_one_clean_text() {
     let mut session = start();
     session.wait_for("READY");
     session.send("\x1b[200~a\u{30a}\r\nb\tc\x1b[31m\u{7}q\x1b[201~");
-    session.wait_for(r#"Paste("å\nb c[31mq")"#);
+    session.wait_for(r#"Paste("å\nb\tc[31mq")"#);
     session.send("q");
     assert_eq!(session.end().exit_code(), 0);
 }

@@ -53,7 +53,13 @@ pub trait Hands: Send + Sync {
 impl Shell<'_> {
     pub(super) fn execute(&mut self, program: &mut impl Program, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::Store(job) => self.store(job),
+            // The answer to these can wait, and what is on its way to the screen must not compete with them.
+            Effect::Store(job @ (Job::Undo(_) | Job::QuickCheck | Job::Backup)) => self.after_frame.push(job),
+            Effect::Store(job) => {
+                // Never before a job that was given earlier: its answer may be about this one.
+                self.frame_shown();
+                self.store(job);
+            }
             Effect::Open(request) => self.open(*request),
             Effect::Create(path, book) => {
                 let context = self.context.clone();
@@ -85,6 +91,13 @@ impl Shell<'_> {
             Effect::Quit => self.quit = true,
         }
         Ok(())
+    }
+
+    /// Hands over the jobs that waited for the frame.
+    pub(super) fn frame_shown(&mut self) {
+        for job in std::mem::take(&mut self.after_frame) {
+            self.store(job);
+        }
     }
 
     pub(super) fn store(&self, job: Job) {
