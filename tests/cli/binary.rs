@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 fn program(world: &TestWorld) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ikplan"));
     let home = world.home.path();
-    command.current_dir(home.join("work")).env_clear().env("HOME", home);
+    command.current_dir(home.join("desk")).env_clear().env("HOME", home);
     for (name, folder) in [("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_STATE_HOME", "state")] {
         command.env(name, home.join(folder));
     }

@@ -115,7 +115,7 @@ impl Default for TestWorld {
 impl TestWorld {
     pub(crate) fn new() -> Self {
         let home = TempDir::new().unwrap();
-        for folder in ["work", "documents", "config", "data", "state"] {
+        for folder in ["desk", "documents", "config", "data", "state"] {
             std::fs::create_dir(home.path().join(folder)).unwrap();
         }
         let vars = HashMap::from([("IK_USER".to_owned(), "Eva Ek".to_owned())]);
@@ -129,7 +129,7 @@ impl TestWorld {
 
     /// A path in the working directory.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.home.path().join("work").join(name)
+        self.home.path().join("desk").join(name)
     }
 
     pub(crate) fn config(&self, content: &str) {
@@ -148,7 +148,7 @@ impl TestWorld {
                 data: within("data"),
                 state: within("state"),
             },
-            cwd: self.home.path().join("work"),
+            cwd: self.home.path().join("desk"),
             clock: Arc::clone(&self.clock) as Arc<dyn Clock>,
             ids: Arc::clone(&self.ids) as Arc<dyn Ids>,
             stdin: Box::new(std::io::empty()),
