@@ -1,11 +1,12 @@
 //! The contents of a file, or of the part of it that is open, in memory.
 
+use super::hash::ById;
 use super::record::Entity;
 use super::{
     Action, ActionId, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation, DeviationId, Outcome,
     OutcomeKey, Period, PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::hash::Hash;
 
 /// Records by identity, with the lists of children that the tree needs.
@@ -35,11 +36,11 @@ impl PartialEq for Book {
 
 /// Children of one kind by parent, in order.
 #[derive(Clone, Debug)]
-pub(super) struct Children<P, C>(HashMap<P, Vec<(i64, C)>>);
+pub(super) struct Children<P, C>(ById<P, Vec<(i64, C)>>);
 
 impl<P, C> Default for Children<P, C> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self(ById::default())
     }
 }
 
@@ -235,6 +236,11 @@ impl Book {
             }
             self.collect_controls(plan, Some(area.id), into);
         }
+    }
+
+    /// How many nodes the trees of all plans have.
+    pub(super) fn node_count(&self) -> usize {
+        self.areas.len() + self.risk_points.len() + self.control_activities.len()
     }
 
     /// The questions of a control's method, in order.

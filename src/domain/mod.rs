@@ -16,6 +16,7 @@ mod change;
 mod draft;
 mod edit;
 mod entry;
+mod hash;
 mod ids;
 mod outcome;
 mod plan;

@@ -1,8 +1,8 @@
 //! Status and severity of a period, counted and handed up the tree. Nothing here is stored.
 
+use super::hash::ById;
 use super::problem::MAX_AREA_DEPTH;
 use super::{Action, AreaId, Book, ControlId, Deviation, PeriodId, PlanId, RiskPointId, Severity, Status};
-use std::collections::HashMap;
 
 /// A node of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +32,7 @@ impl StatusCounts {
         self.0.iter().sum()
     }
 
-    fn add(&mut self, status: Status) {
+    pub(super) fn add(&mut self, status: Status) {
         if let Some(count) = self.0.get_mut(status as usize) {
             *count += 1;
         }
@@ -135,7 +135,7 @@ impl Tally {
 /// Tallies of every node of a plan in a period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rollup {
-    nodes: HashMap<Node, Tally>,
+    nodes: ById<Node, Tally>,
     /// The whole plan, with the deviations that stand alone.
     pub total: Tally,
 }
@@ -152,7 +152,9 @@ impl Rollup {
 #[must_use]
 pub fn rollup(book: &Book, plan: PlanId, period: PeriodId) -> Rollup {
     let number = book.period(period).map_or(0, |period| period.number);
-    let mut counter = Counter { book, plan, period, number, nodes: HashMap::new() };
+    let mut nodes = ById::default();
+    nodes.reserve(book.node_count());
+    let mut counter = Counter { book, plan, period, number, nodes };
     let mut total = counter.areas(None);
     for deviation in book.deviations(plan).filter(|deviation| stands_alone(deviation)) {
         total.merge(&counter.deviation(deviation));
@@ -173,7 +175,7 @@ struct Counter<'a> {
     plan: PlanId,
     period: PeriodId,
     number: u8,
-    nodes: HashMap<Node, Tally>,
+    nodes: ById<Node, Tally>,
 }
 
 impl Counter<'_> {

@@ -1,7 +1,9 @@
 //! The summary of a period: serious, minor, open and late. Always a view, never typed.
 
 use super::rollup::{Node, Rollup, SeverityCounts, StatusCounts, Tally, rollup};
-use super::{Action, ActionId, AreaId, Book, Deviation, DeviationId, PeriodId, PlanId, Severity};
+use super::{
+    Action, ActionId, AreaId, Book, Deviation, DeviationId, Outcome, Period, PeriodId, PlanId, Severity, Status,
+};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -79,16 +81,41 @@ pub fn summarize_rolled(book: &Book, plan: PlanId, period: PeriodId, today: Naiv
         status: rolled.total.status,
         severity: rolled.total.severity,
         areas: book.areas(plan, None).map(|each| area(each.id)).collect(),
-        periods: book.periods(plan).map(|each| period_summary(book, plan, each.id, (period, rolled))).collect(),
+        periods: period_summaries(book, plan, (period, rolled)),
         rows: rows(book, plan, period),
         late_actions: open.iter().filter(|action| action.is_late(today)).map(|action| action.id).collect(),
         open_actions: open.iter().map(|action| action.id).collect(),
     }
 }
 
-fn period_summary(book: &Book, plan: PlanId, period: PeriodId, done: (PeriodId, &Rollup)) -> PeriodSummary {
-    let total = if done.0 == period { done.1.total } else { rollup(book, plan, period).total };
-    PeriodSummary { period_id: period, status: total.status, severity: total.severity }
+/// Every period of a plan, in one walk over its controls: only the chosen one needs its tree counted.
+fn period_summaries(book: &Book, plan: PlanId, done: (PeriodId, &Rollup)) -> Vec<PeriodSummary> {
+    let periods: Vec<&Period> = book.periods(plan).collect();
+    let mut sums: Vec<PeriodSummary> = periods.iter().map(|period| PeriodSummary::empty(period.id)).collect();
+    for control in book.controls_of_plan(plan) {
+        let recorded: Vec<&Outcome> = book.outcomes_of(control.id).filter(|outcome| !outcome.is_blank()).collect();
+        for (period, sum) in periods.iter().zip(&mut sums) {
+            let outcome = recorded.iter().find(|outcome| outcome.period_id == period.id);
+            if outcome.is_some() || control.frequency.is_due(period.number) {
+                sum.status.add(outcome.map_or(Status::NotStarted, |outcome| outcome.status));
+            }
+        }
+    }
+    for deviation in book.deviations(plan) {
+        if let Some(sum) = sums.iter_mut().find(|sum| sum.period_id == deviation.period_id) {
+            sum.severity.add(deviation.severity);
+        }
+    }
+    for sum in sums.iter_mut().filter(|sum| sum.period_id == done.0) {
+        (sum.status, sum.severity) = (done.1.total.status, done.1.total.severity);
+    }
+    sums
+}
+
+impl PeriodSummary {
+    fn empty(period_id: PeriodId) -> Self {
+        Self { period_id, status: StatusCounts::default(), severity: SeverityCounts::default() }
+    }
 }
 
 /// The deviations of a period, serious first, otherwise in their own order.

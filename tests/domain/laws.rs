@@ -119,6 +119,12 @@ proptest! {
                     prop_assert_eq!(total.status.of(*status), statuses.get(status).copied().unwrap_or_default());
                 }
                 prop_assert_eq!(total.severity, SeverityCounts { serious, minor, observations, ungraded });
+                // The summary of any period says the same of this one.
+                for chosen in book.periods(plan.id) {
+                    let summary = summarize(&book, plan.id, chosen.id, chrono::NaiveDate::MIN);
+                    let said = summary.periods.iter().find(|each| each.period_id == period.id).unwrap();
+                    prop_assert_eq!((said.status, said.severity), (total.status, total.severity));
+                }
             }
         }
     }
