@@ -11,6 +11,7 @@ messages! {
     detail_title: "Detaljer", "Details";
     summary_title: "Sammanställning", "Summary";
     deviations_and_actions: "Avvikelser och åtgärder", "Deviations and actions";
+    more_deviations(count: usize): format!("{count} avvikelser till: d visar alla"), format!("{count} more deviations: d shows all");
     by_period: "Per period", "By period";
     period_counts(serious: u32, minor: u32):
         format!("graverande {serious}, mindre {minor}"), format!("serious {serious}, minor {minor}");

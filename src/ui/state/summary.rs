@@ -70,6 +70,9 @@ impl SummaryState {
     }
 }
 
+/// So many deviations are written out here; the list of deviations has them all.
+const MOST_ROWS: usize = 100;
+
 /// The lines for the figures of a period. What fits in the smallest pane comes first.
 #[must_use]
 pub fn lines(book: &Book, figures: &Summary, look: Look, width: usize) -> Vec<SummaryLine> {
@@ -131,7 +134,7 @@ fn table(book: &Book, figures: &Summary, look: Look, width: usize) -> Vec<Summar
         line(Vec::new(), Lead::None),
         line(vec![(t::deviations_and_actions(look.lang).to_owned(), Role::Heading)], Lead::None),
     ];
-    for row in &figures.rows {
+    for row in figures.rows.iter().take(MOST_ROWS) {
         let lead = Lead::Goto(Target::Deviation(row.deviation_id));
         let sign = look.glyphs.severity(row.severity);
         let text = format!("{sign} {}: {}", terms.severity_short(row.severity), row.subject);
@@ -145,6 +148,11 @@ fn table(book: &Book, figures: &Summary, look: Look, width: usize) -> Vec<Summar
             let text = shorten(&text, width, look.glyphs.ellipsis());
             lines.push(line(vec![(text, Role::Muted)], Lead::Goto(Target::Action(action.id))));
         }
+    }
+    let more = figures.rows.len().saturating_sub(MOST_ROWS);
+    if more > 0 {
+        let lead = Lead::Filter(Criterion::Severity(None));
+        lines.push(line(vec![(t::more_deviations(look.lang, more), Role::Active)], lead));
     }
     lines
 }
