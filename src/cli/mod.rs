@@ -80,6 +80,10 @@ fn start(
     file: Result<Partial, Failure>,
     keys: fn(Lang) -> Vec<KeyRow>,
 ) -> Done<Option<Opening>> {
+    if let Some(start) = plain_start(env) {
+        let settings = file.and_then(|file| settings::settle(Flags::default(), env, &file))?;
+        return Ok(Some(Opening { start, choice: Choice::default(), settings }));
+    }
     let given = match parse::parse(&env.args, lang)? {
         Parsed::Run(given) => given,
         Parsed::Help(path) => return print(env, given_nothing(), lang, &help::page(&path, lang)),
@@ -122,6 +126,23 @@ fn start(
             let mut context = Context::new(env, given, settings, keys);
             run(&mut context).map(|()| None)
         }
+    }
+}
+
+/// What the screen opens for a command line that is nothing, `demo` or a file: the ways it is begun every day, for
+/// which the grammar of all commands need not be made before the first frame.
+fn plain_start(env: &Env) -> Option<Start> {
+    match env.args.as_slice() {
+        _ if !env.is_terminal => None,
+        [] => Some(locate::last(env).map_or(Start::Welcome, Start::File)),
+        [word] if word == "demo" => Some(Start::Demo),
+        [word] => {
+            let is_command = |word: &str| word.starts_with('-') || table::ROOT.sub(word).is_some();
+            let path = std::path::Path::new(word);
+            let is_file = !word.to_str().is_none_or(is_command) && path.extension().is_some();
+            is_file.then(|| locate::existing(env, path).ok()).flatten().map(Start::File)
+        }
+        _ => None,
     }
 }
 
