@@ -188,23 +188,39 @@ fn own_severities(plan: &PlanScreen, id: crate::domain::RiskPointId) -> Severity
 }
 
 fn has_draft(plan: &PlanScreen, control: crate::domain::ControlId) -> bool {
+    if plan.drafts.is_empty() {
+        return false;
+    }
     let id = control.to_string();
     plan.drafts.keys().any(|key| key.subject.contains(&id))
 }
 
-fn detail(model: &Model, plan: &PlanScreen, inner: Rect, focused: bool, buffer: &mut Buffer) -> Cursor {
-    let look = model.look;
+/// The lines of a pane, the one the cursor is on and the first in view.
+struct Listing<'a, L> {
+    lines: &'a [L],
+    spans: fn(&L) -> &[(String, Role)],
+    at: usize,
+    scroll: usize,
+}
+
+fn listing<L>(listing: &Listing<'_, L>, inner: Rect, look: Look, focused: bool, buffer: &mut Buffer) -> Cursor {
     let text = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
-    let lines = plan.detail.lines.iter().skip(plan.detail.scroll).take(usize::from(inner.height));
+    let lines = listing.lines.iter().skip(listing.scroll).take(usize::from(inner.height));
     for (row, line) in (0..).zip(lines) {
-        put(buffer, text, row, &line.spans, look);
+        put(buffer, text, row, (listing.spans)(line), look);
     }
-    more_below(plan.detail.lines.len(), plan.detail.scroll, inner, look, buffer);
-    let row = u16::try_from(plan.detail.at.saturating_sub(plan.detail.scroll)).unwrap_or(u16::MAX);
+    more_below(listing.lines.len(), listing.scroll, inner, look, buffer);
+    let row = u16::try_from(listing.at.saturating_sub(listing.scroll)).unwrap_or(u16::MAX);
     if focused {
         mark(buffer, text, row, look, true);
     }
     (row < text.height).then(|| Position { x: text.x, y: text.y + row })
+}
+
+fn detail(model: &Model, plan: &PlanScreen, inner: Rect, focused: bool, buffer: &mut Buffer) -> Cursor {
+    let state = &plan.detail;
+    let lines = Listing { lines: &state.lines, spans: |line| &line.spans, at: state.at, scroll: state.scroll };
+    listing(&lines, inner, model.look, focused, buffer)
 }
 
 /// Says on the lower right that there is more to see.
@@ -220,16 +236,7 @@ fn more_below(lines: usize, scroll: usize, inner: Rect, look: Look, buffer: &mut
 }
 
 fn summary(model: &Model, plan: &PlanScreen, inner: Rect, focused: bool, buffer: &mut Buffer) -> Cursor {
-    let look = model.look;
-    let text = Rect { x: inner.x + 1, width: inner.width.saturating_sub(1), ..inner };
-    let lines = plan.summary.lines.iter().skip(plan.summary.scroll).take(usize::from(inner.height));
-    for (row, line) in (0..).zip(lines) {
-        put(buffer, text, row, &line.spans, look);
-    }
-    more_below(plan.summary.lines.len(), plan.summary.scroll, inner, look, buffer);
-    let row = u16::try_from(plan.summary.at.saturating_sub(plan.summary.scroll)).unwrap_or(u16::MAX);
-    if focused {
-        mark(buffer, text, row, look, true);
-    }
-    (row < text.height).then(|| Position { x: text.x, y: text.y + row })
+    let state = &plan.summary;
+    let lines = Listing { lines: &state.lines, spans: |line| &line.spans, at: state.at, scroll: state.scroll };
+    listing(&lines, inner, model.look, focused, buffer)
 }
