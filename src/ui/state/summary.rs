@@ -171,3 +171,28 @@ fn periods(book: &Book, figures: &Summary, look: Look) -> Vec<SummaryLine> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::demo;
+    use crate::domain::summarize;
+
+    #[test]
+    fn what_is_not_written_out_is_counted_and_leads_to_the_list() {
+        let book = demo::book();
+        let mut figures = summarize(&book, demo::PLAN, demo::PERIOD, demo::TODAY);
+        let row = figures.rows.first().cloned().unwrap();
+        let said = |figures: &Summary| {
+            let lines = lines(&book, figures, Look::default(), 40);
+            let more = lines.into_iter().find(|line| line.spans.iter().any(|(text, _)| text.contains("till:")));
+            more.map(|line| (line.spans[0].0.clone(), line.lead))
+        };
+        figures.rows = vec![row.clone(); MOST_ROWS];
+        assert_eq!(said(&figures), None);
+        figures.rows = vec![row; MOST_ROWS + 7];
+        let (text, lead) = said(&figures).unwrap();
+        assert!(text.starts_with("7 avvikelser till"), "{text}");
+        assert_eq!(lead, Lead::Filter(Criterion::Severity(None)), "Enter opens the list of deviations");
+    }
+}
