@@ -144,3 +144,13 @@ fn the_mouse_selects_and_the_footer_can_be_clicked() {
     let column = story.screen().lines().last().unwrap().chars().take_while(|c| *c != '?').count();
     story.click(u16::try_from(column).unwrap(), 23).sees("Tangenter");
 }
+
+#[test]
+fn quitting_over_changes_that_could_not_be_saved_says_so_first() {
+    let mut story = Story::demo();
+    story.model.file.stalled = 2;
+    story.keys("q").sees("2 ändringar är inte sparade.");
+    assert!(!story.quit);
+    story.keys("q");
+    assert!(story.quit);
+}

@@ -6,6 +6,7 @@ use crate::i18n::{Lang, screen as t};
 use crate::ui::commands::Command;
 use crate::ui::model::{Model, Screen};
 use crate::ui::msg::Effect;
+use crate::ui::state::notices::Tone;
 
 /// Gives a command, or says why it cannot be given.
 pub(super) fn give(model: &mut Model, command: Command) -> Effects {
@@ -140,8 +141,14 @@ fn leave(model: &mut Model) -> Effects {
     Effects::new()
 }
 
+/// Ends the program, but not over changes the disk has refused before that has been said.
 fn quit(model: &mut Model) -> Effects {
-    model.quitting = true;
+    let warned = std::mem::replace(&mut model.quitting, true);
+    if model.file.stalled > 0 && !warned {
+        let text = t::quit_unsaved(model.look.lang, model.file.stalled);
+        model.say(Tone::Error, text);
+        return Effects::new();
+    }
     let mut effects = files::remember_view(model);
     effects.push(Effect::Quit);
     effects
