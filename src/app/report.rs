@@ -7,33 +7,7 @@ use crate::report::{build, csv, facts::Facts, json, markdown, text};
 use chrono::NaiveDate;
 use std::path::Path;
 
-pub use crate::report::model::{Align, Block, Column, Document, Table};
-
-/// What document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The one-page summary of a period.
-    Summary,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Summary];
-
-    /// The code that the command line uses.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Summary => "summary",
-        }
-    }
-
-    /// The kind a code stands for.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|kind| kind.code() == code)
-    }
-}
+pub use crate::report::model::{self, Document, Kind};
 
 /// In which form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,9 +101,9 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// As [`render`].
 pub fn document(book: &Book, request: &Request) -> Result<Document, Failure> {
-    let Request { kind: Kind::Summary, plan, period, lang, today, .. } = *request;
-    let document = build::summary(book, plan, period, lang, today);
-    document.ok_or_else(|| refusal("IK-R02", words::unknown_period))
+    let Request { kind, plan, period, lang, today, .. } = *request;
+    let order = build::Order { kind, book, plan, period, lang, today, chain_head: "" };
+    build::document(&order).ok_or_else(|| refusal("IK-R02", words::unknown_period))
 }
 
 /// The name proposed for the file, such as "Socialnamnden-2024-delar-2-sammanfattning.md": letters that every

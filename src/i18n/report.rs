@@ -24,6 +24,14 @@ messages! {
     count: "Antal", "Number";
     total: "Summa", "Total";
     deviations_and_actions: "Avvikelser och planerade åtgärder", "Deviations and planned actions";
+    deviations_summary:
+        "En rad för varje avvikelse, graverande först: var den finns, vad den är och vad som ska göras.",
+        "A row for each deviation, serious ones first: where it is, what it is and what is to be done.";
+    controls_by_status: "Kontrollmoment efter status", "Control activities by status";
+    completed_of(counts: &str): format!("{counts} slutförda"), format!("{counts} completed");
+    bars_alt(areas: &str):
+        format!("Stapeldiagram över kontrollområdenas kontrollmoment. {areas}."),
+        format!("Bar chart of the control activities of each control area. {areas}.");
     no_deviations: "Inga avvikelser är registrerade i perioden.", "No deviations are recorded in the period.";
     risk_point: "Riskpunkt", "Risk point";
     deviation: "Avvikelse", "Deviation";

@@ -1,99 +1,237 @@
-//! A document as its writers see it: blocks of text and tables, nothing of plans.
+//! A document as its writers see it: title data, blocks of text, tables and drawings, nothing of plans.
+//!
+//! A writer turns this into one format and adds no words of its own but those a format demands (such as "Page 1 of
+//! 3"). What it may rely on:
+//!
+//! - Every text is clean: no control character, no sign that turns the direction of what follows, nothing that XML
+//!   forbids, and spaces within numbers do not break. Lines are kept apart by [`Run::Break`], never by a line feed.
+//! - Every heading's anchor is unique within the document, and made of a–z, 0–9 and hyphens. Links lead to anchors
+//!   that exist.
+//! - Levels of headings are 1 to 3 and never skip one on the way down. The title is above level 1.
+//! - A [`Badge`] is a sign *and* its word. A format that cannot colour loses nothing.
+//! - The rows of a table may be short: what is missing at the end is empty. Spans never reach outside the table.
+//! - [`Block::Contents`] stands for a list of the headings, which [`Document::outline`] gives.
+
+mod clean;
+mod figure;
+mod table;
+mod text;
 
 use crate::i18n::Lang;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+pub use clean::Line;
+pub(super) use clean::{lines, one_line};
+pub use figure::{Bar, Drawing, Figure, Part, Point, Series};
+pub use table::{Align, Cell, Column, Flow, HeadCell, Row, RowKind, Table};
+pub use text::{Badge, Run, Text, Tone};
+
+/// What document it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The plan: areas, risks, controls.
+    Plan,
+    /// The report of a period.
+    Report,
+    /// The official statement to the board, with a chapter for each routine.
+    Statement,
+    /// The one-page summary of a period.
+    Summary,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Summary];
+
+    /// The code that the command line uses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Report => "report",
+            Self::Statement => "statement",
+            Self::Summary => "summary",
+        }
+    }
+
+    /// The kind a code stands for.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
+    }
+}
 
 /// A document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// Its language.
+    /// Its language, that of every text in it.
     pub lang: Lang,
-    /// Its title.
-    pub title: String,
-    /// What stands under the title: a label and what it says, such as *Nämnd* and its name.
-    pub facts: Vec<(String, String)>,
+    /// What document it is.
+    pub kind: Kind,
+    /// What stands first, and what a file's properties say.
+    pub head: Head,
     /// The rest, in order.
-    pub blocks: Vec<Block>,
+    pub body: Vec<Block>,
+    /// What follows the body, each on a page of its own.
+    pub appendices: Vec<Appendix>,
+}
+
+/// The title data of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its title.
+    pub title: Line,
+    /// What stands beside or under the title: whose it is and of what time. It is also the subject of the file.
+    pub subtitle: Line,
+    /// The municipality, or empty: the publisher, and what stands at the top of a page.
+    pub municipality: Line,
+    /// The board whose document it is: its author.
+    pub board: Line,
+    /// Registry number, or empty.
+    pub registry_no: Line,
+    /// The day the document states. The time of every file is made from it, so that same input gives same bytes.
+    pub dated: NaiveDate,
+    /// What stands under the title, in order: a label and what it says, such as *Nämnd* and its name.
+    pub facts: Vec<Fact>,
+    /// Which state of the file the document was made from: the head of the chain of changes, or empty. It stands
+    /// at the foot of every page and in the properties of the file.
+    pub chain_head: Line,
+    /// Whether the title fills a page of its own.
+    pub cover: bool,
+}
+
+/// A label and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// The label, without a colon.
+    pub label: Line,
+    /// What it says.
+    pub value: Line,
 }
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A heading; level 1 is the one under the title.
-    Heading(u8, String),
-    /// A paragraph. A line feed in it is a new line.
-    Paragraph(String),
-    /// A list without numbers.
-    List(Vec<String>),
+    /// A heading.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(Text),
+    /// A paragraph that leads: larger or set apart, for the few sentences everybody reads.
+    Lead(Text),
+    /// A list.
+    List(List),
     /// A table.
     Table(Table),
-    /// A remark about what stands above it.
-    Note(String),
+    /// A drawing with its description.
+    Figure(Figure),
+    /// A remark about what stands above it: smaller.
+    Note(Text),
+    /// The list of headings.
+    Contents,
+    /// What follows begins on a new page.
+    PageBreak,
+    /// Blocks that need the width: on pages that lie down, where there are pages.
+    Landscape(Vec<Self>),
 }
 
-/// A table with one header row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
-    /// Its columns.
-    pub columns: Vec<Column>,
-    /// Its rows. A row with fewer cells than columns ends in empty ones.
-    pub rows: Vec<Vec<String>>,
-    /// Whether the last row sums up the others.
-    pub has_total: bool,
-}
-
-/// A column of a table.
+/// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// What stands in the header row.
-    pub head: String,
-    /// Its share of the width beside the other columns.
-    pub weight: u16,
-    /// To which side its cells are set.
-    pub align: Align,
+pub struct Heading {
+    /// 1 under the title, then 2 and 3.
+    pub level: u8,
+    /// What it says.
+    pub text: Line,
+    /// The name that links and contents use.
+    pub anchor: String,
 }
 
-/// To which side a cell is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Align {
-    /// Text.
-    #[default]
-    Left,
-    /// Figures.
-    Right,
+/// A list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct List {
+    /// Whether its items are numbered, from 1.
+    pub numbered: bool,
+    /// Its items.
+    pub items: Vec<Text>,
 }
 
-impl Column {
-    /// A column of text.
+/// A part after the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appendix {
+    /// What it is.
+    pub kind: AppendixKind,
+    /// Its heading, of level 1.
+    pub heading: Heading,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// What a part after the body is. The order of the values is their order in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AppendixKind {
+    /// What the checker says of the document: kept for it, in the order of the document.
+    Findings,
+    /// What was changed in a copy for the public.
+    Changes,
+}
+
+impl Document {
+    /// Every heading, in order, also those of appendices.
     #[must_use]
-    pub fn text(head: impl Into<String>, weight: u16) -> Self {
-        Self { head: head.into(), weight, align: Align::Left }
-    }
-
-    /// A column of figures.
-    #[must_use]
-    pub fn figures(head: impl Into<String>) -> Self {
-        Self { head: head.into(), weight: 1, align: Align::Right }
+    pub fn outline(&self) -> Vec<&Heading> {
+        let mut found = Vec::new();
+        collect(&self.body, &mut found);
+        for appendix in &self.appendices {
+            found.push(&appendix.heading);
+            collect(&appendix.blocks, &mut found);
+        }
+        found
     }
 }
 
-/// Makes one line of a text: line feeds and other control characters become spaces.
-#[must_use]
-pub(super) fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_control() || c.is_whitespace() && c != '\u{a0}')
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Heading>) {
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => found.push(heading),
+            Block::Landscape(inner) => collect(inner, found),
+            _ => {}
+        }
+    }
 }
 
-/// The lines of a text, each without control characters and without the signs that turn the direction of the
-/// text after them, so that nothing in it reaches outside its place.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = String> + '_ {
-    let is_turn = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let clean = move |line: &str| {
-        let text: String = line.chars().filter(|c| !is_turn(*c)).collect();
-        one_line(&text)
-    };
-    text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        .map(clean)
-        .filter(|line| !line.is_empty())
+/// Gives each heading of a document a name of its own.
+#[derive(Debug, Default)]
+pub struct Anchors(BTreeSet<String>);
+
+impl Anchors {
+    /// A heading with a name made from what it says; a number follows where another has that name already.
+    pub fn heading(&mut self, level: u8, text: impl Into<Line>) -> Heading {
+        let text = text.into();
+        let plain = crate::i18n::collate::without_marks(&text).to_lowercase();
+        let words: Vec<_> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let name: String = words.join("-").chars().take(60).collect();
+        // A letter first: some formats take no name that begins with a digit.
+        let name = if name.starts_with(|c: char| c.is_ascii_lowercase()) { name } else { format!("r-{name}") };
+        let mut anchor = name.clone();
+        let mut number = 2;
+        while !self.0.insert(anchor.clone()) {
+            anchor = format!("{name}-{number}");
+            number += 1;
+        }
+        Heading { level, text, anchor }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anchors_are_plain_and_each_its_own() {
+        let mut anchors = Anchors::default();
+        let names: Vec<_> = ["Åtgärder (öppna)", "Åtgärder – öppna", "åtgärder öppna 2", "2024", "שלום", ""]
+            .map(|text| anchors.heading(1, text).anchor)
+            .into();
+        assert_eq!(names, ["atgarder-oppna", "atgarder-oppna-2", "atgarder-oppna-2-2", "r-2024", "r-", "r--2"]);
+    }
 }

@@ -1,0 +1,289 @@
+//! Tables: columns with shares of the width, a head that is repeated on every page, rows of four kinds.
+
+use super::{Badge, Line, Text};
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it is called: stands above it, and is its name for who cannot see it. Empty where the heading says it.
+    pub caption: Line,
+    /// What it shows and how it is read, for who cannot see it: never drawn. Empty when the caption is enough.
+    pub summary: Line,
+    /// Header rows above the heads of the columns, each cell over one or several columns.
+    pub over: Vec<Vec<HeadCell>>,
+    /// Its columns. Their heads are the last header row; header rows are repeated on every page.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Whether the first cell of a plain row or a total names the row.
+    pub row_heads: bool,
+}
+
+/// A cell of a header row above the heads of the columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadCell {
+    /// What it says.
+    pub text: Line,
+    /// Over how many columns.
+    pub span: u16,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What stands in the header row.
+    pub head: Line,
+    /// Its share of the width beside the other columns'.
+    pub share: u16,
+    /// To which side its cells are set.
+    pub align: Align,
+}
+
+/// To which side a cell is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// Text.
+    #[default]
+    Left,
+    /// Figures.
+    Right,
+    /// Marks, such as the cells of a matrix.
+    Centre,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is for.
+    pub kind: RowKind,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+    /// Whether it stays on the page of the row after it: a section with its first row, a row with its comment.
+    pub keep_with_next: bool,
+}
+
+/// What a row is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowKind {
+    /// Cells under their heads.
+    #[default]
+    Plain,
+    /// One cell over all columns that names what follows, such as a risk point.
+    Section,
+    /// One cell over all columns that belongs to the row above it.
+    Comment,
+    /// Sums up the rows above.
+    Total,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it holds, in order; nothing where it is empty.
+    pub flow: Vec<Flow>,
+    /// Over how many columns, 1 for most. 0 counts as 1.
+    pub span: u16,
+    /// What a drawing format may shade it by; the words say it without.
+    pub shade: Option<super::Tone>,
+}
+
+/// A part of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A list without numbers.
+    List(Vec<Text>),
+}
+
+impl Column {
+    /// A column of text.
+    #[must_use]
+    pub fn text(head: impl Into<Line>, share: u16) -> Self {
+        Self { head: head.into(), share, align: Align::Left }
+    }
+
+    /// A column of figures.
+    #[must_use]
+    pub fn figures(head: impl Into<Line>, share: u16) -> Self {
+        Self { head: head.into(), share, align: Align::Right }
+    }
+
+    /// A column of marks.
+    #[must_use]
+    pub fn marks(head: impl Into<Line>, share: u16) -> Self {
+        Self { head: head.into(), share, align: Align::Centre }
+    }
+}
+
+impl HeadCell {
+    /// A head over some columns.
+    #[must_use]
+    pub fn over(text: impl Into<Line>, span: u16) -> Self {
+        Self { text: text.into(), span }
+    }
+}
+
+impl Table {
+    /// The share of all columns together, at least 1.
+    #[must_use]
+    pub fn shares(&self) -> u32 {
+        self.columns.iter().map(|column| u32::from(column.share.max(1))).sum::<u32>().max(1)
+    }
+
+    /// How many columns the cells of a row take: a row's cells with their places, none outside the table.
+    ///
+    /// Gives each cell with the column it begins at and how many it covers.
+    pub fn placed<'a>(&self, row: &'a Row) -> impl Iterator<Item = (usize, usize, &'a Cell)> {
+        let columns = self.columns.len();
+        let mut at = 0;
+        row.cells.iter().map_while(move |cell| {
+            let from = at;
+            let span = usize::from(cell.span.max(1)).min(columns.saturating_sub(from));
+            at += span;
+            (span > 0).then_some((from, span, cell))
+        })
+    }
+
+    /// The head of a column with what stands above it, for formats with one header row.
+    #[must_use]
+    pub fn full_head(&self, at: usize) -> String {
+        let mut said: Vec<&str> = Vec::new();
+        for over in &self.over {
+            let mut from = 0;
+            for cell in over {
+                let to = from + usize::from(cell.span.max(1));
+                if (from..to).contains(&at) && !cell.text.is_empty() {
+                    said.push(&cell.text);
+                }
+                from = to;
+            }
+        }
+        said.extend(self.columns.get(at).map(|column| column.head.as_str()));
+        said.join(" ")
+    }
+
+    /// Whether it has no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl Row {
+    /// Cells under their heads.
+    #[must_use]
+    pub fn of(cells: Vec<Cell>) -> Self {
+        Self { kind: RowKind::Plain, cells, keep_with_next: false }
+    }
+
+    /// Sums up the rows above.
+    #[must_use]
+    pub fn total(cells: Vec<Cell>) -> Self {
+        Self { kind: RowKind::Total, cells, keep_with_next: false }
+    }
+
+    /// Names what follows, over all columns.
+    #[must_use]
+    pub fn section(cell: impl Into<Cell>) -> Self {
+        let cell = Cell { span: u16::MAX, ..cell.into() };
+        Self { kind: RowKind::Section, cells: vec![cell], keep_with_next: true }
+    }
+
+    /// Belongs to the row above, over all columns.
+    #[must_use]
+    pub fn comment(cell: impl Into<Cell>) -> Self {
+        let cell = Cell { span: u16::MAX, ..cell.into() };
+        Self { kind: RowKind::Comment, cells: vec![cell], keep_with_next: false }
+    }
+
+    /// Whether it is so long that it must be allowed to go on on the next page; others stay whole.
+    #[must_use]
+    pub fn may_break(&self) -> bool {
+        const LONG: usize = 1200;
+        self.cells.iter().any(|cell| cell.len() > LONG)
+    }
+}
+
+impl Cell {
+    /// A cell of several paragraphs and lists; what says nothing is left out.
+    #[must_use]
+    pub fn of(flow: Vec<Flow>) -> Self {
+        let flow = flow.into_iter().filter(|part| part.len() > 0).collect();
+        Self { flow, span: 1, shade: None }
+    }
+
+    /// What it holds as plain text, a line for each line, items after a dash.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut lines = Vec::new();
+        for part in &self.flow {
+            match part {
+                Flow::Paragraph(text) => lines.push(text.plain()),
+                Flow::List(items) => lines.extend(items.iter().map(|item| format!("– {}", item.plain()))),
+            }
+        }
+        lines.join("\n")
+    }
+
+    /// How many characters it holds, about.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.flow.iter().map(Flow::len).sum()
+    }
+
+    /// Whether it holds nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.flow.is_empty()
+    }
+}
+
+impl Flow {
+    fn len(&self) -> usize {
+        match self {
+            Self::Paragraph(text) => text.len(),
+            Self::List(items) => items.iter().map(Text::len).sum(),
+        }
+    }
+}
+
+impl From<Text> for Cell {
+    fn from(text: Text) -> Self {
+        Self::of(vec![Flow::Paragraph(text)])
+    }
+}
+
+impl From<Badge> for Cell {
+    fn from(badge: Badge) -> Self {
+        Text::badge(badge).into()
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Text::from(text).into()
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Text::from(text).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_never_reach_outside_the_table() {
+        let columns = ["a", "b", "c"].map(|head| Column::text(head, 1)).into();
+        let table = Table { columns, ..Table::default() };
+        let places = |row: &Row| table.placed(row).map(|(at, span, _)| (at, span)).collect::<Vec<_>>();
+        let wide = |span| Cell { span, ..Cell::from("x") };
+        assert_eq!(places(&Row::section("x")), [(0, 3)]);
+        assert_eq!(places(&Row::of(vec![wide(0), wide(2), wide(1)])), [(0, 1), (1, 2)]);
+        assert_eq!(places(&Row::of(vec![wide(1), wide(9)])), [(0, 1), (1, 2)]);
+    }
+}
