@@ -13,10 +13,12 @@
 mod axes;
 mod book;
 mod change;
+pub mod deadline;
 mod draft;
 mod edit;
 mod entry;
 mod hash;
+pub mod holidays;
 mod ids;
 mod outcome;
 mod plan;
