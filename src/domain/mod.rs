@@ -27,6 +27,8 @@ mod record;
 mod rollup;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod sampling;
+pub mod statistics;
 mod summary;
 mod tree;
 mod validate;
