@@ -91,7 +91,7 @@ impl Session {
 pub fn default_period(book: &Book, plan: PlanId, today: NaiveDate) -> Option<PeriodId> {
     let begun = || book.periods(plan).filter(|period| period.from <= today);
     let recorded = |period: &&Period| {
-        book.all::<Outcome>().any(|outcome| outcome.period_id == period.id)
+        book.unordered::<Outcome>().any(|outcome| outcome.period_id == period.id)
             || book.deviations(plan).any(|deviation| deviation.period_id == period.id)
     };
     let unlocked = || begun().filter(|period| !period.is_locked());

@@ -2,11 +2,11 @@
 
 use super::hash::ById;
 use super::record::Entity;
+use super::table::Table;
 use super::{
     Action, ActionId, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation, DeviationId, Outcome,
     OutcomeKey, Period, PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId,
 };
-use std::collections::BTreeMap;
 use std::hash::Hash;
 
 /// Records by identity, with the lists of children that the tree needs.
@@ -15,16 +15,16 @@ use std::hash::Hash;
 /// export reads is the whole file. It changes through [`Book::apply`] only.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
-    pub(super) boards: BTreeMap<BoardId, Board>,
-    pub(super) plans: BTreeMap<PlanId, Plan>,
-    pub(super) periods: BTreeMap<PeriodId, Period>,
-    pub(super) areas: BTreeMap<AreaId, Area>,
-    pub(super) risk_points: BTreeMap<RiskPointId, RiskPoint>,
-    pub(super) control_activities: BTreeMap<ControlId, ControlActivity>,
-    pub(super) questions: BTreeMap<QuestionId, Question>,
-    pub(super) outcomes: BTreeMap<OutcomeKey, Outcome>,
-    pub(super) deviations: BTreeMap<DeviationId, Deviation>,
-    pub(super) actions: BTreeMap<ActionId, Action>,
+    pub(super) boards: Table<Board>,
+    pub(super) plans: Table<Plan>,
+    pub(super) periods: Table<Period>,
+    pub(super) areas: Table<Area>,
+    pub(super) risk_points: Table<RiskPoint>,
+    pub(super) control_activities: Table<ControlActivity>,
+    pub(super) questions: Table<Question>,
+    pub(super) outcomes: Table<Outcome>,
+    pub(super) deviations: Table<Deviation>,
+    pub(super) actions: Table<Action>,
     pub(super) index: Index,
 }
 
@@ -50,6 +50,15 @@ impl<P: Eq + Hash + Copy, C: Ord + Copy> Children<P, C> {
         if let Err(at) = list.binary_search(&(rank, child)) {
             list.insert(at, (rank, child));
         }
+    }
+
+    /// Enters a child at the end, whatever its rank; the list is in order again after [`Children::tidy`].
+    pub(super) fn append(&mut self, parent: P, rank: i64, child: C) {
+        self.0.entry(parent).or_default().push((rank, child));
+    }
+
+    pub(super) fn tidy(&mut self) {
+        self.0.values_mut().filter(|list| !list.is_sorted()).for_each(|list| list.sort_unstable());
     }
 
     pub(super) fn remove(&mut self, parent: P, rank: i64, child: C) {
@@ -84,6 +93,7 @@ pub struct Index {
     pub(super) deviations: Children<PlanId, DeviationId>,
     pub(super) deviations_of_control: Children<ControlId, DeviationId>,
     pub(super) deviations_of_risk_point: Children<RiskPointId, DeviationId>,
+    pub(super) deviations_alone: Children<PlanId, DeviationId>,
     pub(super) actions: Children<PlanId, ActionId>,
     pub(super) actions_of_deviation: Children<DeviationId, ActionId>,
 }
@@ -94,35 +104,31 @@ impl Book {
         if !E::table(self).is_empty() {
             return records.into_iter().for_each(|record| self.insert(record));
         }
-        // Built in one go rather than record by record: a file's thousands of rows come before the first frame.
-        let table: BTreeMap<E::Key, E> = records.into_iter().map(|record| (record.key(), record)).collect();
-        for record in table.values() {
-            record.link(&mut self.index);
+        // The lists are put in order once all are in: a file's thousands of rows come in any order.
+        let mut replaced = Vec::new();
+        for record in records {
+            record.append(&mut self.index);
+            replaced.extend(E::table_mut(self).insert(record));
         }
-        *E::table_mut(self) = table;
+        E::tidy(&mut self.index);
+        for old in replaced {
+            old.unlink(&mut self.index);
+        }
     }
 
     /// Takes over the outcomes of a part that was read beside this one.
     pub fn join_outcomes(&mut self, part: Self) {
-        if self.outcomes.is_empty() {
-            self.outcomes = part.outcomes;
-        } else {
-            self.load(part.outcomes.into_values());
-        }
+        self.outcomes = part.outcomes;
     }
 
     pub(super) fn insert<E: Entity>(&mut self, record: E) {
-        let key = record.key();
-        let old = E::table(self).get(&key).cloned();
-        if let Some(old) = old {
-            old.unlink(&mut self.index);
-        }
+        self.remove::<E>(record.key());
         record.link(&mut self.index);
-        E::table_mut(self).insert(key, record);
+        E::table_mut(self).insert(record);
     }
 
     pub(super) fn remove<E: Entity>(&mut self, key: E::Key) {
-        if let Some(old) = E::table_mut(self).remove(&key) {
+        if let Some(old) = E::table_mut(self).remove(key) {
             old.unlink(&mut self.index);
         }
     }
@@ -130,12 +136,17 @@ impl Book {
     /// The record of kind `E` with this identity.
     #[must_use]
     pub fn find<E: Entity>(&self, key: E::Key) -> Option<&E> {
-        E::table(self).get(&key)
+        E::table(self).get(key)
     }
 
     /// Every record of kind `E`, by identity.
     pub fn all<E: Entity>(&self) -> impl DoubleEndedIterator<Item = &E> {
-        E::table(self).values()
+        E::table(self).sorted()
+    }
+
+    /// Every record of kind `E`, in no order that means anything: for questions that do not care.
+    pub fn unordered<E: Entity>(&self) -> impl Iterator<Item = &E> {
+        E::table(self).rows()
     }
 
     fn list<'a, E: Entity + 'a>(
@@ -148,7 +159,7 @@ impl Book {
     /// The boards, in order.
     #[must_use]
     pub fn boards(&self) -> Vec<&Board> {
-        let mut boards: Vec<_> = self.boards.values().collect();
+        let mut boards: Vec<_> = self.boards.rows().collect();
         boards.sort_by_key(|board| (board.rank, board.id));
         boards
     }
@@ -161,13 +172,13 @@ impl Book {
     /// The plan with this identity.
     #[must_use]
     pub fn plan(&self, id: PlanId) -> Option<&Plan> {
-        self.plans.get(&id)
+        self.plans.get(id)
     }
 
     /// The board a plan belongs to.
     #[must_use]
     pub fn board_of(&self, plan: PlanId) -> Option<&Board> {
-        self.boards.get(&self.plan(plan)?.board_id)
+        self.boards.get(self.plan(plan)?.board_id)
     }
 
     /// The periods of a plan, by number.
@@ -178,7 +189,7 @@ impl Book {
     /// The period with this identity.
     #[must_use]
     pub fn period(&self, id: PeriodId) -> Option<&Period> {
-        self.periods.get(&id)
+        self.periods.get(id)
     }
 
     /// The period before `id` in its plan.
@@ -196,7 +207,7 @@ impl Book {
     /// The area with this identity.
     #[must_use]
     pub fn area(&self, id: AreaId) -> Option<&Area> {
-        self.areas.get(&id)
+        self.areas.get(id)
     }
 
     /// The risk points directly in an area, in order.
@@ -207,7 +218,7 @@ impl Book {
     /// The risk point with this identity.
     #[must_use]
     pub fn risk_point(&self, id: RiskPointId) -> Option<&RiskPoint> {
-        self.risk_points.get(&id)
+        self.risk_points.get(id)
     }
 
     /// The control activities of a risk point, in order.
@@ -218,7 +229,7 @@ impl Book {
     /// The control activity with this identity.
     #[must_use]
     pub fn control(&self, id: ControlId) -> Option<&ControlActivity> {
-        self.control_activities.get(&id)
+        self.control_activities.get(id)
     }
 
     /// Every control of a plan, in the order of the tree.
@@ -251,14 +262,13 @@ impl Book {
     /// What is recorded of a control in a period, if anything is.
     #[must_use]
     pub fn outcome(&self, control: ControlId, period: PeriodId) -> Option<&Outcome> {
-        self.outcomes.get(&OutcomeKey { control_id: control, period_id: period })
+        self.outcomes.get(OutcomeKey { control_id: control, period_id: period })
     }
 
     /// What is recorded of a control, in every period.
     pub fn outcomes_of(&self, control: ControlId) -> impl Iterator<Item = &Outcome> {
-        let first = OutcomeKey { control_id: control, period_id: PeriodId(uuid::Uuid::nil()) };
-        let last = OutcomeKey { control_id: control, period_id: PeriodId(uuid::Uuid::max()) };
-        self.outcomes.range(first..=last).map(|(_, outcome)| outcome)
+        let key = move |period: &Period| OutcomeKey { control_id: control, period_id: period.id };
+        self.periods.sorted().filter_map(move |period| self.outcomes.get(key(period)))
     }
 
     /// The deviations of a plan, in order.
@@ -269,7 +279,7 @@ impl Book {
     /// The deviation with this identity.
     #[must_use]
     pub fn deviation(&self, id: DeviationId) -> Option<&Deviation> {
-        self.deviations.get(&id)
+        self.deviations.get(id)
     }
 
     /// The deviations that a control found, in every period, in order.
@@ -280,6 +290,11 @@ impl Book {
     /// The deviations that concern a risk point directly, in order.
     pub fn deviations_of_risk_point(&self, id: RiskPointId) -> impl DoubleEndedIterator<Item = &Deviation> {
         self.list(self.index.deviations_of_risk_point.of(id))
+    }
+
+    /// The deviations of a plan that concern no item of its tree, in order.
+    pub fn deviations_alone(&self, plan: PlanId) -> impl DoubleEndedIterator<Item = &Deviation> {
+        self.list(self.index.deviations_alone.of(plan))
     }
 
     /// The actions of a plan, in order.

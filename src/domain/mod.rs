@@ -30,6 +30,7 @@ pub(crate) mod sample;
 pub mod sampling;
 pub mod statistics;
 mod summary;
+mod table;
 mod tree;
 mod validate;
 
@@ -46,6 +47,6 @@ pub use outcome::{Action, Deviation, Outcome, OutcomeKey};
 pub use plan::{Board, Period, Plan};
 pub use problem::{MAX_AREA_DEPTH, MAX_NAME, MAX_TEXT, Problem, ProblemCode};
 pub use record::{Entity, Record, RecordKey, RecordKind};
-pub use rollup::{Node, Rollup, SeverityCounts, StatusCounts, Tally, rollup};
-pub use summary::{AreaSummary, PeriodSummary, Row, Summary, rows, subject, summarize, summarize_rolled};
+pub use rollup::{Node, PeriodSummary, Rollup, SeverityCounts, StatusCounts, Tally, rollup};
+pub use summary::{AreaSummary, Figures, Row, Summary, rows, subject, summarize};
 pub use tree::{Area, ControlActivity, Frequency, Level, Question, Responsible, RiskPoint};

@@ -132,6 +132,14 @@ pub struct Deviation {
     pub rank: i64,
 }
 
+impl Deviation {
+    /// Whether it concerns no item of the tree.
+    #[must_use]
+    pub const fn stands_alone(&self) -> bool {
+        self.control_id.is_none() && self.risk_point_id.is_none()
+    }
+}
+
 /// An action (*åtgärd*) against one or several deviations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -1,31 +1,41 @@
 //! Records of every kind under one roof, so that one kind of change, one journal and one file format serve all.
 
 use super::book::{Book, Index};
+use super::table::Table;
 use super::{
     Action, ActionId, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation, DeviationId, Outcome,
     OutcomeKey, Period, PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::hash::Hash;
 
 /// A record that lives in a [`Book`].
-pub trait Entity: Clone + PartialEq + 'static {
+pub trait Entity: Clone + PartialEq + std::fmt::Debug + 'static {
     /// What identifies it.
-    type Key: Copy + Ord + 'static;
+    type Key: Copy + Ord + Hash + std::fmt::Debug + 'static;
 
     /// Its identity.
     fn key(&self) -> Self::Key;
 
     /// The table of a book it lives in.
-    fn table(book: &Book) -> &BTreeMap<Self::Key, Self>;
+    #[doc(hidden)]
+    fn table(book: &Book) -> &Table<Self>;
 
     /// As [`Entity::table`], to change it.
     #[doc(hidden)]
-    fn table_mut(book: &mut Book) -> &mut BTreeMap<Self::Key, Self>;
+    fn table_mut(book: &mut Book) -> &mut Table<Self>;
 
     /// Enters it into the lists of children.
     #[doc(hidden)]
     fn link(&self, index: &mut Index);
+
+    /// As [`Entity::link`], at the end of the lists, which [`Entity::tidy`] then puts in order.
+    #[doc(hidden)]
+    fn append(&self, index: &mut Index);
+
+    /// Puts the lists of children of this kind in order.
+    #[doc(hidden)]
+    fn tidy(index: &mut Index);
 
     /// Takes it out of the lists of children.
     #[doc(hidden)]
@@ -91,12 +101,12 @@ macro_rules! records {
             /// The record with this identity, cloned.
             #[must_use]
             pub fn get(&self, key: RecordKey) -> Option<Record> {
-                match key { $(RecordKey::$variant(key) => self.$table.get(&key).cloned().map(Record::$variant),)* }
+                match key { $(RecordKey::$variant(key) => self.$table.get(key).cloned().map(Record::$variant),)* }
             }
 
             /// Whether the record with this identity equals `expected` (`None`: is absent).
             pub(super) fn holds(&self, key: RecordKey, expected: Option<&Record>) -> bool {
-                match key { $(RecordKey::$variant(key) => match (self.$table.get(&key), expected) {
+                match key { $(RecordKey::$variant(key) => match (self.$table.get(key), expected) {
                     (None, None) => true,
                     (Some(held), Some(Record::$variant(expected))) => held == expected,
                     _ => false,
@@ -115,7 +125,7 @@ macro_rules! records {
 
             /// Every record, parents before children.
             pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
-                std::iter::empty()$(.chain(self.$table.values().cloned().map(Record::$variant)))*
+                std::iter::empty()$(.chain(self.$table.sorted().cloned().map(Record::$variant)))*
             }
         }
     };
@@ -144,11 +154,11 @@ macro_rules! entity {
                 $id
             }
 
-            fn table(book: &Book) -> &BTreeMap<$key, Self> {
+            fn table(book: &Book) -> &Table<Self> {
                 &book.$table
             }
 
-            fn table_mut(book: &mut Book) -> &mut BTreeMap<$key, Self> {
+            fn table_mut(book: &mut Book) -> &mut Table<Self> {
                 &mut book.$table
             }
 
@@ -156,6 +166,17 @@ macro_rules! entity {
                 let ($record, _) = (self, &index);
                 let _ = $record;
                 $(for parent in $parent { index.$children.insert(parent, $rank, $child); })*
+            }
+
+            fn append(&self, index: &mut Index) {
+                let ($record, _) = (self, &index);
+                let _ = $record;
+                $(for parent in $parent { index.$children.append(parent, $rank, $child); })*
+            }
+
+            fn tidy(index: &mut Index) {
+                let _ = &index;
+                $(index.$children.tidy();)*
             }
 
             fn unlink(&self, index: &mut Index) {
@@ -179,6 +200,7 @@ entity!(Deviation, DeviationId, deviations, |r| r.id,
     deviations: [r.plan_id] => r.id, r.rank;
     deviations_of_control: r.control_id.iter().copied() => r.id, r.rank;
     deviations_of_risk_point: r.risk_point_id.iter().copied() => r.id, r.rank;
+    deviations_alone: r.stands_alone().then_some(r.plan_id).into_iter() => r.id, r.rank;
 );
 entity!(Action, ActionId, actions, |r| r.id,
     actions: [r.plan_id] => r.id, r.rank;

@@ -1,8 +1,7 @@
 //! Status and severity of a period, counted and handed up the tree. Nothing here is stored.
 
 use super::hash::ById;
-use super::problem::MAX_AREA_DEPTH;
-use super::{Action, AreaId, Book, ControlId, Deviation, PeriodId, PlanId, RiskPointId, Severity, Status};
+use super::{AreaId, Book, ControlActivity, ControlId, Deviation, PeriodId, PlanId, RiskPointId, Severity, Status};
 
 /// A node of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,9 +119,6 @@ pub struct Tally {
     pub status: StatusCounts,
     /// Deviations under it that were found in the period.
     pub severity: SeverityCounts,
-    /// Actions that aim at a deviation under it, of whatever period, and are open. One that aims at several
-    /// counts once.
-    pub open_actions: u32,
 }
 
 impl Tally {
@@ -132,15 +128,34 @@ impl Tally {
     }
 }
 
+/// The figures of one period beside the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeriodSummary {
+    /// The period.
+    pub period_id: PeriodId,
+    /// Controls by status.
+    pub status: StatusCounts,
+    /// Deviations by severity.
+    pub severity: SeverityCounts,
+}
+
 /// Tallies of every node of a plan in a period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rollup {
     nodes: ById<Node, Tally>,
     /// The whole plan, with the deviations that stand alone.
     pub total: Tally,
+    /// Every period of the plan, in order.
+    pub periods: Vec<PeriodSummary>,
 }
 
 impl Rollup {
+    /// A roll-up that was counted elsewhere, of some nodes only.
+    #[must_use]
+    pub fn of_parts(nodes: impl IntoIterator<Item = (Node, Tally)>, total: Tally, periods: Vec<PeriodSummary>) -> Self {
+        Self { nodes: nodes.into_iter().collect(), total, periods }
+    }
+
     /// The tally of a node; zero for one that is not in the plan.
     #[must_use]
     pub fn of(&self, node: Node) -> Tally {
@@ -148,33 +163,39 @@ impl Rollup {
     }
 }
 
-/// Counts a plan's period up the tree.
+/// Counts a plan's period up the tree, and the other periods beside it: in one walk, because it follows every change.
 #[must_use]
 pub fn rollup(book: &Book, plan: PlanId, period: PeriodId) -> Rollup {
-    let number = book.period(period).map_or(0, |period| period.number);
     let mut nodes = ById::default();
     nodes.reserve(book.node_count());
-    let mut counter = Counter { book, plan, period, number, nodes };
+    let periods: Vec<Sum> = book.periods(plan).map(|each| Sum::empty(each.id, each.number)).collect();
+    let mut counter = Counter { book, plan, period, periods, nodes };
     let mut total = counter.areas(None);
-    for deviation in book.deviations(plan).filter(|deviation| stands_alone(deviation)) {
-        total.merge(&counter.deviation(deviation));
+    for deviation in book.deviations_alone(plan) {
+        counter.deviation(deviation, &mut total);
     }
-    for action in book.actions(plan).filter(|action| action.state.is_open()) {
-        counter.action(action);
-        total.open_actions += 1;
-    }
-    Rollup { nodes: counter.nodes, total }
+    let periods = counter.periods.into_iter().map(|sum| sum.of).collect();
+    Rollup { nodes: counter.nodes, total, periods }
 }
 
-const fn stands_alone(deviation: &Deviation) -> bool {
-    deviation.control_id.is_none() && deviation.risk_point_id.is_none()
+/// A period being summed up, with its number.
+struct Sum {
+    number: u8,
+    of: PeriodSummary,
+}
+
+impl Sum {
+    fn empty(period_id: PeriodId, number: u8) -> Self {
+        let (status, severity) = (StatusCounts::default(), SeverityCounts::default());
+        Self { number, of: PeriodSummary { period_id, status, severity } }
+    }
 }
 
 struct Counter<'a> {
     book: &'a Book,
     plan: PlanId,
     period: PeriodId,
-    number: u8,
+    periods: Vec<Sum>,
     nodes: ById<Node, Tally>,
 }
 
@@ -195,64 +216,44 @@ impl Counter<'_> {
     fn risk_point(&mut self, id: RiskPointId) -> Tally {
         let mut tally = Tally::default();
         for control in self.book.controls(id) {
-            tally.merge(&self.control(control.id, control.frequency.is_due(self.number)));
+            tally.merge(&self.control(control));
         }
         // A deviation may name both its control and that control's risk point: the control has counted it.
         let direct = self.book.deviations_of_risk_point(id).filter(|deviation| deviation.control_id.is_none());
         for deviation in direct {
-            tally.merge(&self.deviation(deviation));
+            self.deviation(deviation, &mut tally);
         }
         self.nodes.insert(Node::RiskPoint(id), tally);
         tally
     }
 
-    fn control(&mut self, id: ControlId, due: bool) -> Tally {
+    fn control(&mut self, control: &ControlActivity) -> Tally {
         let mut tally = Tally::default();
-        // An outcome that has been emptied again says no more than none.
-        let outcome = self.book.outcome(id, self.period).filter(|outcome| !outcome.is_blank());
-        if due || outcome.is_some() {
-            tally.status.add(outcome.map_or(Status::NotStarted, |outcome| outcome.status));
+        for sum in &mut self.periods {
+            // An outcome that has been emptied again says no more than none.
+            let outcome = self.book.outcome(control.id, sum.of.period_id).filter(|outcome| !outcome.is_blank());
+            if outcome.is_some() || control.frequency.is_due(sum.number) {
+                let status = outcome.map_or(Status::NotStarted, |outcome| outcome.status);
+                sum.of.status.add(status);
+                if sum.of.period_id == self.period {
+                    tally.status.add(status);
+                }
+            }
         }
-        for deviation in self.book.deviations_of_control(id) {
-            tally.merge(&self.deviation(deviation));
+        for deviation in self.book.deviations_of_control(control.id) {
+            self.deviation(deviation, &mut tally);
         }
-        self.nodes.insert(Node::Control(id), tally);
+        self.nodes.insert(Node::Control(control.id), tally);
         tally
     }
 
-    fn deviation(&self, deviation: &Deviation) -> Tally {
-        let mut tally = Tally::default();
+    /// Counts a deviation in its period, and in a node's tally if that is the period asked for.
+    fn deviation(&mut self, deviation: &Deviation, tally: &mut Tally) {
+        if let Some(sum) = self.periods.iter_mut().find(|sum| sum.of.period_id == deviation.period_id) {
+            sum.of.severity.add(deviation.severity);
+        }
         if deviation.period_id == self.period {
             tally.severity.add(deviation.severity);
-        }
-        tally
-    }
-
-    /// Counts an action at every node above its deviations.
-    fn action(&mut self, action: &Action) {
-        let mut above: Vec<Node> = Vec::new();
-        for deviation in action.deviation_ids.iter().filter_map(|id| self.book.deviation(*id)) {
-            self.climb(deviation, &mut above);
-        }
-        above.sort_unstable();
-        above.dedup();
-        for node in above {
-            self.nodes.entry(node).or_default().open_actions += 1;
-        }
-    }
-
-    fn climb(&self, deviation: &Deviation, into: &mut Vec<Node>) {
-        let control = deviation.control_id.and_then(|id| self.book.control(id));
-        into.extend(control.map(|control| Node::Control(control.id)));
-        let risk_point = control.map(|control| control.risk_point_id).or(deviation.risk_point_id);
-        let Some(risk_point) = risk_point.and_then(|id| self.book.risk_point(id)) else { return };
-        into.push(Node::RiskPoint(risk_point.id));
-        let mut area = self.book.area(risk_point.area_id);
-        // No deeper than areas may nest: records that were loaded unchecked must not hang the program.
-        for _ in 0..=MAX_AREA_DEPTH {
-            let Some(here) = area else { return };
-            into.push(Node::Area(here.id));
-            area = here.parent_id.and_then(|id| self.book.area(id));
         }
     }
 }
@@ -262,7 +263,6 @@ mod tests {
     use super::super::sample::Sample;
     use super::*;
     use proptest::prelude::*;
-    use std::collections::HashSet;
 
     fn counts(statuses: &[Status]) -> StatusCounts {
         let mut counts = StatusCounts::default();
@@ -366,22 +366,6 @@ mod tests {
         assert_eq!(sample.rollup(1).total.status.total(), 1, "an emptied outcome is none");
     }
 
-    #[test]
-    fn an_action_against_several_deviations_counts_once() {
-        let Two { mut sample, areas, controls, .. } = two();
-        let first = sample.deviation(1, Some(controls[0]), None, None);
-        let second = sample.deviation(2, Some(controls[1]), None, None);
-        let alone = sample.deviation(1, None, None, None);
-        let done = sample.action(&[first]);
-        sample.finish(done);
-        sample.action(&[first, second, alone]);
-        sample.action(&[alone]);
-        let rolled = sample.rollup(1);
-        assert_eq!(rolled.of(Node::Area(areas[0])).open_actions, 1);
-        assert_eq!(rolled.of(Node::Control(controls[1])).open_actions, 1, "also against an earlier deviation");
-        assert_eq!(rolled.total.open_actions, 2);
-    }
-
     proptest! {
         #[test]
         fn a_parent_holds_what_its_children_hold(seed in prop::collection::vec((0_usize..6, 0_usize..4, 0_usize..5), 0..30)) {
@@ -391,10 +375,7 @@ mod tests {
                 let risk_point = (place == 2).then(|| risk_points[0]);
                 match what {
                     0 | 1 => sample.status(controls[place % 2], 1, Status::ALL[how]),
-                    2 | 3 => {
-                        let id = sample.deviation(1, control, risk_point, Severity::ALL.get(how).copied());
-                        sample.action(&[id]);
-                    }
+                    2 | 3 => drop(sample.deviation(1, control, risk_point, Severity::ALL.get(how).copied())),
                     _ => drop(sample.deviation(2, control, risk_point, None)),
                 }
             }
@@ -408,10 +389,11 @@ mod tests {
             prop_assert_eq!(outer.status.total(), parts[0].status.total() + parts[1].status.total());
             prop_assert_eq!(total(outer), total(parts[0]) + total(parts[1]));
             let book = &sample.book;
-            let alone = book.deviations(sample.plan).filter(|deviation| stands_alone(deviation) && deviation.period_id == sample.periods[0]);
+            let alone = book.deviations_alone(sample.plan).filter(|deviation| deviation.period_id == sample.periods[0]);
             prop_assert_eq!(total(rolled.total), total(outer) + u32::try_from(alone.count()).unwrap());
-            let open: HashSet<_> = book.actions(sample.plan).filter(|action| action.state.is_open()).map(|action| action.id).collect();
-            prop_assert_eq!(rolled.total.open_actions as usize, open.len());
+            let here = (rolled.periods[0].status, rolled.periods[0].severity);
+            prop_assert_eq!(here, (rolled.total.status, rolled.total.severity), "the period beside the others is the same");
+            prop_assert_eq!(&rolled.periods, &sample.rollup(2).periods, "whichever is asked for");
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The summary of a period: serious, minor, open and late. Always a view, never typed.
 
-use super::rollup::{Node, Rollup, SeverityCounts, StatusCounts, Tally, rollup};
-use super::{
-    Action, ActionId, AreaId, Book, Deviation, DeviationId, Outcome, Period, PeriodId, PlanId, Severity, Status,
-};
+use super::problem::MAX_AREA_DEPTH;
+use super::rollup::{Node, PeriodSummary, Rollup, SeverityCounts, StatusCounts, Tally, rollup};
+use super::{Action, ActionId, AreaId, Book, Deviation, DeviationId, PeriodId, PlanId, Severity};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of one period of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,17 +37,9 @@ pub struct AreaSummary {
     pub area_id: AreaId,
     /// Its counts.
     pub tally: Tally,
-}
-
-/// The figures of one period beside the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PeriodSummary {
-    /// The period.
-    pub period_id: PeriodId,
-    /// Controls by status.
-    pub status: StatusCounts,
-    /// Deviations by severity.
-    pub severity: SeverityCounts,
+    /// Actions that aim at a deviation under it, of whatever period, and are open. One that aims at several
+    /// counts once.
+    pub open_actions: usize,
 }
 
 /// A row of the summary table: *risk point · deviation · planned action*.
@@ -67,55 +59,105 @@ pub struct Row {
 #[must_use]
 pub fn summarize(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate) -> Summary {
     let rolled = rollup(book, plan, period);
-    summarize_rolled(book, plan, period, today, &rolled)
-}
-
-/// As [`summarize`], when the period has been counted already.
-#[must_use]
-pub fn summarize_rolled(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate, rolled: &Rollup) -> Summary {
-    let area = |area_id| AreaSummary { area_id, tally: rolled.of(Node::Area(area_id)) };
     let open: Vec<&Action> = book.actions(plan).filter(|action| action.state.is_open()).collect();
+    let of_areas = open_by_area(book, &open);
+    let area = |area_id| AreaSummary {
+        area_id,
+        tally: rolled.of(Node::Area(area_id)),
+        open_actions: of_areas.get(&area_id).copied().unwrap_or_default(),
+    };
     Summary {
         plan_id: plan,
         period_id: period,
         status: rolled.total.status,
         severity: rolled.total.severity,
         areas: book.areas(plan, None).map(|each| area(each.id)).collect(),
-        periods: period_summaries(book, plan, (period, rolled)),
         rows: rows(book, plan, period),
         late_actions: open.iter().filter(|action| action.is_late(today)).map(|action| action.id).collect(),
         open_actions: open.iter().map(|action| action.id).collect(),
+        periods: rolled.periods,
     }
 }
 
-/// Every period of a plan, in one walk over its controls: only the chosen one needs its tree counted.
-fn period_summaries(book: &Book, plan: PlanId, done: (PeriodId, &Rollup)) -> Vec<PeriodSummary> {
-    let periods: Vec<&Period> = book.periods(plan).collect();
-    let mut sums: Vec<PeriodSummary> = periods.iter().map(|period| PeriodSummary::empty(period.id)).collect();
-    for control in book.controls_of_plan(plan) {
-        let recorded: Vec<&Outcome> = book.outcomes_of(control.id).filter(|outcome| !outcome.is_blank()).collect();
-        for (period, sum) in periods.iter().zip(&mut sums) {
-            let outcome = recorded.iter().find(|outcome| outcome.period_id == period.id);
-            if outcome.is_some() || control.frequency.is_due(period.number) {
-                sum.status.add(outcome.map_or(Status::NotStarted, |outcome| outcome.status));
-            }
+/// How many of these actions aim at something in each outermost area.
+fn open_by_area(book: &Book, open: &[&Action]) -> BTreeMap<AreaId, usize> {
+    let mut counts = BTreeMap::new();
+    for action in open {
+        let aims = action.deviation_ids.iter().filter_map(|id| outermost_area(book, book.deviation(*id)?));
+        for area in aims.collect::<BTreeSet<_>>() {
+            *counts.entry(area).or_default() += 1;
         }
     }
-    for deviation in book.deviations(plan) {
-        if let Some(sum) = sums.iter_mut().find(|sum| sum.period_id == deviation.period_id) {
-            sum.severity.add(deviation.severity);
-        }
-    }
-    for sum in sums.iter_mut().filter(|sum| sum.period_id == done.0) {
-        (sum.status, sum.severity) = (done.1.total.status, done.1.total.severity);
-    }
-    sums
+    counts
 }
 
-impl PeriodSummary {
-    fn empty(period_id: PeriodId) -> Self {
-        Self { period_id, status: StatusCounts::default(), severity: SeverityCounts::default() }
+fn outermost_area(book: &Book, deviation: &Deviation) -> Option<AreaId> {
+    let control = deviation.control_id.and_then(|id| book.control(id));
+    let risk_point = control.map(|control| control.risk_point_id).or(deviation.risk_point_id);
+    let mut area = book.area(book.risk_point(risk_point?)?.area_id)?;
+    // No deeper than areas may nest: records that were loaded unchecked must not hang the program.
+    for _ in 0..=MAX_AREA_DEPTH {
+        let Some(above) = area.parent_id.and_then(|id| book.area(id)) else { break };
+        area = above;
     }
+    Some(area.id)
+}
+
+/// What the screen shows of a period beside its tree: a [`Summary`] without the lists that nobody has asked for yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// The period.
+    pub period_id: PeriodId,
+    /// Controls by status.
+    pub status: StatusCounts,
+    /// Deviations found in the period, by severity.
+    pub severity: SeverityCounts,
+    /// Every period of the plan, in order.
+    pub periods: Vec<PeriodSummary>,
+    /// How many actions of the plan have something left to do.
+    pub open_actions: usize,
+    /// For how many of them the due date has passed.
+    pub late_actions: usize,
+    /// The first deviations of the period, serious first: at most [`Figures::MOST`].
+    pub worst: Vec<DeviationId>,
+}
+
+impl Figures {
+    /// So many deviations are named; the list of deviations has them all.
+    pub const MOST: usize = 100;
+
+    /// The figures of a period that has been counted.
+    #[must_use]
+    pub fn of(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate, rolled: &Rollup) -> Self {
+        let open = || book.actions(plan).filter(|action| action.state.is_open());
+        Self {
+            period_id: period,
+            status: rolled.total.status,
+            severity: rolled.total.severity,
+            periods: rolled.periods.clone(),
+            open_actions: open().count(),
+            late_actions: open().filter(|action| action.is_late(today)).count(),
+            worst: worst(book, plan, period),
+        }
+    }
+
+    /// How many deviations there are besides those that are named.
+    #[must_use]
+    pub fn more(&self) -> usize {
+        let SeverityCounts { serious, minor, observations, ungraded } = self.severity;
+        let all = usize::try_from(serious + minor + observations + ungraded).unwrap_or(usize::MAX);
+        all.saturating_sub(self.worst.len())
+    }
+}
+
+fn worst(book: &Book, plan: PlanId, period: PeriodId) -> Vec<DeviationId> {
+    let mut found: Vec<_> = book
+        .deviations(plan)
+        .filter(|deviation| deviation.period_id == period)
+        .map(|deviation| (deviation.severity, deviation.id))
+        .collect();
+    found.sort_by_key(|(severity, _)| Reverse(*severity));
+    found.into_iter().take(Figures::MOST).map(|(_, id)| id).collect()
 }
 
 /// The deviations of a period, serious first, otherwise in their own order.
@@ -218,8 +260,46 @@ mod tests {
         assert_eq!(summary.periods.iter().map(counts).collect::<Vec<_>>(), [(1, 1, 0), (0, 2, 1)]);
         assert_eq!(summary.areas.len(), 1);
         assert_eq!(summary.status, summary.periods[0].status);
-        let again =
-            summarize_rolled(&sample.book, sample.plan, sample.periods[0], day("2024-03-01"), &sample.rollup(1));
-        assert_eq!(again, summary);
+        let figures = Figures::of(&sample.book, sample.plan, sample.periods[0], day("2024-03-01"), &sample.rollup(1));
+        assert_eq!(
+            (figures.status, figures.severity, figures.periods),
+            (summary.status, summary.severity, summary.periods)
+        );
+    }
+    #[test]
+    fn the_screen_names_the_worst_and_counts_the_rest() {
+        let mut sample = Sample::new();
+        let figures = |sample: &Sample| {
+            Figures::of(&sample.book, sample.plan, sample.periods[0], day("2024-03-02"), &sample.rollup(1))
+        };
+        let minor: Vec<_> =
+            (0..=Figures::MOST).map(|_| sample.deviation(1, None, None, Some(Severity::Minor))).collect();
+        let serious = sample.deviation(1, None, None, Some(Severity::Serious));
+        sample.deviation(2, None, None, Some(Severity::Serious));
+        let late = sample.action(&minor[..2]);
+        sample.due_on(late, "2024-03-01");
+        sample.action(&[serious]);
+        let found = figures(&sample);
+        assert_eq!(found.worst, [&[serious], &minor[..Figures::MOST - 1]].concat());
+        assert_eq!((found.more(), found.open_actions, found.late_actions), (2, 2, 1));
+    }
+
+    #[test]
+    fn an_action_against_several_deviations_of_an_area_counts_once() {
+        let mut sample = Sample::new();
+        let outer = sample.area(None);
+        let inner = sample.area(Some(outer));
+        let risk_points = [sample.risk_point(outer), sample.risk_point(inner)];
+        let control = sample.control(risk_points[1]);
+        let first = sample.deviation(1, None, Some(risk_points[0]), None);
+        let second = sample.deviation(2, Some(control), None, None);
+        let alone = sample.deviation(1, None, None, None);
+        let done = sample.action(&[first]);
+        sample.finish(done);
+        sample.action(&[first, second, alone]);
+        sample.action(&[alone]);
+        let found = summary(&sample, "2024-03-01");
+        assert_eq!(found.areas.iter().map(|area| area.open_actions).collect::<Vec<_>>(), [1]);
+        assert_eq!(found.open_actions.len(), 2);
     }
 }

@@ -195,11 +195,11 @@ impl Book {
                     || index.deviations.count(id) + index.actions.count(id) > 0
             }
             RecordKey::Period(id) => {
-                self.outcomes.keys().any(|outcome| outcome.period_id == id)
-                    || self.deviations.values().any(|deviation| deviation.period_id == id)
+                self.outcomes.rows().any(|outcome| outcome.period_id == id)
+                    || self.deviations.rows().any(|deviation| deviation.period_id == id)
             }
             RecordKey::Area(id) => {
-                index.risk_points.count(id) > 0 || self.areas.values().any(|area| area.parent_id == Some(id))
+                index.risk_points.count(id) > 0 || self.areas.rows().any(|area| area.parent_id == Some(id))
             }
             RecordKey::RiskPoint(id) => index.controls.count(id) + index.deviations_of_risk_point.count(id) > 0,
             RecordKey::ControlActivity(id) => {
@@ -208,7 +208,7 @@ impl Book {
             }
             RecordKey::Deviation(id) => {
                 index.actions_of_deviation.count(id) > 0
-                    || self.deviations.values().any(|deviation| deviation.repeat_of_id == Some(id))
+                    || self.deviations.rows().any(|deviation| deviation.repeat_of_id == Some(id))
             }
             RecordKey::Question(_) | RecordKey::Outcome(_) | RecordKey::Action(_) => false,
         };

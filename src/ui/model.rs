@@ -267,7 +267,7 @@ impl Model {
 
     pub(super) fn why_not_act(&self) -> Option<Label> {
         let plan = self.plan()?;
-        let none = plan.deviation().is_none() && plan.figures.as_ref().is_none_or(|figures| figures.rows.is_empty());
+        let none = plan.deviation().is_none() && plan.figures.as_ref().is_none_or(|figures| figures.worst.is_empty());
         self.why_read_only().or_else(|| none.then_some(t::why_no_deviation))
     }
 

@@ -166,7 +166,7 @@ fn as_json(open: &Open, summary: &Summary) -> Value {
         let mut area = figures(&each.tally.status, &each.tally.severity);
         super::show::extend(&mut area, "area_id", json!(each.area_id));
         super::show::extend(&mut area, "name", json!(book.area(each.area_id).map(|area| &area.name)));
-        super::show::extend(&mut area, "open_actions", json!(each.tally.open_actions));
+        super::show::extend(&mut area, "open_actions", json!(each.open_actions));
         area
     });
     let periods = summary.periods.iter().map(|each| {

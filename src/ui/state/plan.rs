@@ -6,8 +6,7 @@ use super::summary::{self, SummaryState};
 use super::tree::TreeState;
 use crate::app::session::Session;
 use crate::domain::{
-    ControlId, Draft, DraftKey, Node, OutcomeKey, Period, PeriodId, RecordKey, Rollup, Status, Summary, rollup,
-    summarize_rolled,
+    ControlId, Draft, DraftKey, Figures, Node, OutcomeKey, Period, PeriodId, RecordKey, Rollup, Status, rollup,
 };
 use crate::i18n::terms::Terms;
 use crate::ui::look::Look;
@@ -48,7 +47,7 @@ pub struct PlanScreen {
     /// Tallies of the chosen period.
     pub rollup: Rollup,
     /// Figures of the chosen period.
-    pub figures: Option<Summary>,
+    pub figures: Option<Figures>,
     /// Forms that were left unfinished.
     pub drafts: BTreeMap<DraftKey, Draft>,
     /// Places to go back to, latest last.
@@ -121,7 +120,7 @@ impl PlanScreen {
             (self.rollup, self.figures) = match self.session.period {
                 Some(period) => {
                     let rolled = rollup(book, plan, period);
-                    let figures = summarize_rolled(book, plan, period, today, &rolled);
+                    let figures = Figures::of(book, plan, period, today, &rolled);
                     (rolled, Some(figures))
                 }
                 None => (Rollup::default(), None),

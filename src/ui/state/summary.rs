@@ -3,7 +3,7 @@
 use super::detail::{Target, severity_role, status_role};
 use super::filter::Criterion;
 use super::tree::scrolled;
-use crate::domain::{Action, Book, Severity, SeverityCounts, Status, Summary};
+use crate::domain::{Book, Figures, Severity, SeverityCounts, Status, subject};
 use crate::i18n::screen as t;
 use crate::i18n::terms::Terms;
 use crate::ui::look::{Look, Role};
@@ -70,12 +70,9 @@ impl SummaryState {
     }
 }
 
-/// So many deviations are written out here; the list of deviations has them all.
-const MOST_ROWS: usize = 100;
-
 /// The lines for the figures of a period. What fits in the smallest pane comes first.
 #[must_use]
-pub fn lines(book: &Book, figures: &Summary, look: Look, width: usize) -> Vec<SummaryLine> {
+pub fn lines(book: &Book, figures: &Figures, look: Look, width: usize) -> Vec<SummaryLine> {
     let mut lines = counts(figures, look);
     lines.extend(table(book, figures, look, width));
     lines.extend(periods(book, figures, look));
@@ -86,7 +83,7 @@ fn line(spans: Vec<(String, Role)>, lead: Lead) -> SummaryLine {
     SummaryLine { spans, lead }
 }
 
-fn counts(figures: &Summary, look: Look) -> Vec<SummaryLine> {
+fn counts(figures: &Figures, look: Look) -> Vec<SummaryLine> {
     let terms = Terms::new(look.lang);
     let severity = |severity: Option<Severity>, count: u32| {
         let text = format!("{} {} {count}", look.glyphs.severity(severity), terms.severity_short(severity));
@@ -111,7 +108,7 @@ fn counts(figures: &Summary, look: Look) -> Vec<SummaryLine> {
         vec![status(Status::Paused), ("  ".to_owned(), Role::Text), status(Status::Completed)],
         Lead::Filter(Criterion::Status(Status::Paused)),
     ));
-    let (open, late) = (figures.open_actions.len(), figures.late_actions.len());
+    let (open, late) = (figures.open_actions, figures.late_actions);
     let role = if late > 0 { Role::Warning } else { Role::Text };
     lines.push(line(vec![(t::actions_open_late(look.lang, open, late), role)], Lead::Actions));
     if figures.status.of(Status::NotKnown) > 0 {
@@ -125,8 +122,8 @@ fn counts(figures: &Summary, look: Look) -> Vec<SummaryLine> {
     lines
 }
 
-fn table(book: &Book, figures: &Summary, look: Look, width: usize) -> Vec<SummaryLine> {
-    if figures.rows.is_empty() {
+fn table(book: &Book, figures: &Figures, look: Look, width: usize) -> Vec<SummaryLine> {
+    if figures.worst.is_empty() {
         return Vec::new();
     }
     let terms = Terms::new(look.lang);
@@ -134,22 +131,22 @@ fn table(book: &Book, figures: &Summary, look: Look, width: usize) -> Vec<Summar
         line(Vec::new(), Lead::None),
         line(vec![(t::deviations_and_actions(look.lang).to_owned(), Role::Heading)], Lead::None),
     ];
-    for row in figures.rows.iter().take(MOST_ROWS) {
-        let lead = Lead::Goto(Target::Deviation(row.deviation_id));
-        let sign = look.glyphs.severity(row.severity);
-        let text = format!("{sign} {}: {}", terms.severity_short(row.severity), row.subject);
+    for deviation in figures.worst.iter().filter_map(|id| book.deviation(*id)) {
+        let lead = Lead::Goto(Target::Deviation(deviation.id));
+        let severity = deviation.severity;
+        let sign = look.glyphs.severity(severity);
+        let text = format!("{sign} {}: {}", terms.severity_short(severity), subject(book, deviation));
         for (number, piece) in wrap(&text, width.saturating_sub(2)).into_iter().enumerate() {
-            let span =
-                if number == 0 { (piece, severity_role(row.severity)) } else { (format!("  {piece}"), Role::Text) };
+            let span = if number == 0 { (piece, severity_role(severity)) } else { (format!("  {piece}"), Role::Text) };
             lines.push(line(vec![span], lead.clone()));
         }
-        for action in row.actions.iter().filter_map(|id| book.find::<Action>(*id)) {
+        for action in book.actions_of(deviation.id) {
             let text = format!("  {} {}", t::action_mark(look.lang), action.what);
             let text = shorten(&text, width, look.glyphs.ellipsis());
             lines.push(line(vec![(text, Role::Muted)], Lead::Goto(Target::Action(action.id))));
         }
     }
-    let more = figures.rows.len().saturating_sub(MOST_ROWS);
+    let more = figures.more();
     if more > 0 {
         let lead = Lead::Filter(Criterion::Severity(None));
         lines.push(line(vec![(t::more_deviations(look.lang, more), Role::Active)], lead));
@@ -157,7 +154,7 @@ fn table(book: &Book, figures: &Summary, look: Look, width: usize) -> Vec<Summar
     lines
 }
 
-fn periods(book: &Book, figures: &Summary, look: Look) -> Vec<SummaryLine> {
+fn periods(book: &Book, figures: &Figures, look: Look) -> Vec<SummaryLine> {
     let mut lines =
         vec![line(Vec::new(), Lead::None), line(vec![(t::by_period(look.lang).to_owned(), Role::Heading)], Lead::None)];
     let names = figures.periods.iter().filter_map(|each| Some((each, book.period(each.period_id)?)));
@@ -176,21 +173,20 @@ fn periods(book: &Book, figures: &Summary, look: Look) -> Vec<SummaryLine> {
 mod tests {
     use super::*;
     use crate::app::demo;
-    use crate::domain::summarize;
+    use crate::domain::rollup;
 
     #[test]
     fn what_is_not_written_out_is_counted_and_leads_to_the_list() {
         let book = demo::book();
-        let mut figures = summarize(&book, demo::PLAN, demo::PERIOD, demo::TODAY);
-        let row = figures.rows.first().cloned().unwrap();
-        let said = |figures: &Summary| {
+        let rolled = rollup(&book, demo::PLAN, demo::PERIOD);
+        let mut figures = Figures::of(&book, demo::PLAN, demo::PERIOD, demo::TODAY, &rolled);
+        let said = |figures: &Figures| {
             let lines = lines(&book, figures, Look::default(), 40);
             let more = lines.into_iter().find(|line| line.spans.iter().any(|(text, _)| text.contains("till:")));
             more.map(|line| (line.spans[0].0.clone(), line.lead))
         };
-        figures.rows = vec![row.clone(); MOST_ROWS];
         assert_eq!(said(&figures), None);
-        figures.rows = vec![row; MOST_ROWS + 7];
+        figures.severity.minor += 7;
         let (text, lead) = said(&figures).unwrap();
         assert!(text.starts_with("7 avvikelser till"), "{text}");
         assert_eq!(lead, Lead::Filter(Criterion::Severity(None)), "Enter opens the list of deviations");

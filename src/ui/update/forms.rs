@@ -159,11 +159,12 @@ pub(super) fn add_action(model: &mut Model) -> Effects {
     if let Some(id) = plan.deviation() {
         return add(model, NewThing::Action(id));
     }
-    let Some(figures) = &plan.figures else { return Effects::new() };
+    let Some(period) = plan.session.period else { return Effects::new() };
     let book = &plan.session.book;
     let here = plan.control();
     let of_control = |id: &DeviationId| book.deviation(*id).is_some_and(|d| here.is_some() && d.control_id == here);
-    let all: Vec<DeviationId> = figures.rows.iter().map(|row| row.deviation_id).collect();
+    let rows = crate::domain::rows(book, plan.session.plan, period);
+    let all: Vec<DeviationId> = rows.iter().map(|row| row.deviation_id).collect();
     let own: Vec<DeviationId> = all.iter().copied().filter(of_control).collect();
     let candidates = if own.is_empty() { all } else { own };
     if let [only] = candidates.as_slice() {

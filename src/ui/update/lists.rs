@@ -261,11 +261,12 @@ fn is_within(book: &Book, area: AreaId, other: AreaId) -> bool {
 
 pub(super) fn deviations(model: &mut Model) -> Effects {
     let (lang, look) = (model.look.lang, model.look);
-    let Some((plan, figures)) = model.plan().and_then(|plan| Some((plan, plan.figures.as_ref()?))) else {
+    let Some((plan, period)) = model.plan().and_then(|plan| Some((plan, plan.session.period?))) else {
         return Effects::new();
     };
     let words = terms::Terms::new(lang);
-    let items = figures.rows.iter().map(|row| {
+    let rows = crate::domain::rows(&plan.session.book, plan.session.plan, period);
+    let items = rows.into_iter().map(|row| {
         let label =
             format!("{} {}: {}", look.glyphs.severity(row.severity), words.severity_short(row.severity), row.subject);
         let note = match plan.session.book.deviation(row.deviation_id) {
