@@ -4,7 +4,8 @@
 //! without the checks an import makes, because the first frame waits for it; a test makes them instead.
 
 use crate::domain::{
-    Action, Area, Board, Book, ControlActivity, Deviation, Outcome, Period, PeriodId, Plan, PlanId, Question, RiskPoint,
+    Action, Answer, Area, Board, Book, ControlActivity, Deviation, LimitRule, Measure, MeasureValue, Outcome, Period,
+    PeriodId, Plan, PlanId, Question, RiskPoint, SheetItem, Survey, SurveyQuestion, TestSheet,
 };
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -40,6 +41,22 @@ struct File {
     risk_points: Vec<RiskPoint>,
     control_activities: Vec<ControlActivity>,
     questions: Vec<Question>,
+    #[serde(default)]
+    limit_rules: Vec<LimitRule>,
+    #[serde(default)]
+    measures: Vec<Measure>,
+    #[serde(default)]
+    answers: Vec<Answer>,
+    #[serde(default)]
+    surveys: Vec<Survey>,
+    #[serde(default)]
+    survey_questions: Vec<SurveyQuestion>,
+    #[serde(default)]
+    test_sheets: Vec<TestSheet>,
+    #[serde(default)]
+    sheet_items: Vec<SheetItem>,
+    #[serde(default)]
+    measure_values: Vec<MeasureValue>,
     outcomes: Vec<Outcome>,
     deviations: Vec<Deviation>,
     actions: Vec<Action>,
@@ -59,6 +76,14 @@ pub fn book() -> Book {
     book.load(file.risk_points);
     book.load(file.control_activities);
     book.load(file.questions);
+    book.load(file.limit_rules);
+    book.load(file.measures);
+    book.load(file.answers);
+    book.load(file.surveys);
+    book.load(file.survey_questions);
+    book.load(file.test_sheets);
+    book.load(file.sheet_items);
+    book.load(file.measure_values);
     book.load(file.outcomes);
     book.load(file.deviations);
     book.load(file.actions);

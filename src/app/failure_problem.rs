@@ -48,6 +48,14 @@ impl From<Problem> for Failure {
                 let why = Some(label(text::why_same_person));
                 ("IK-V14", label(text::same_person), why, label(text::todo_same_person))
             }
+            ProblemCode::WrongKind => {
+                let why = Some(label(text::why_wrong_kind));
+                ("IK-V17", about(text::wrong_kind), why, label(text::todo_wrong_kind))
+            }
+            ProblemCode::MoreThanAll => {
+                ("IK-V18", about_field(text::more_than_all), None, label(text::todo_more_than_all))
+            }
+            ProblemCode::Both => ("IK-V19", about_field(text::both), None, label(text::todo_both)),
             ProblemCode::Nothing => ("IK-V15", label(text::nothing), None, label(text::todo_nothing)),
         };
         Self { kind: kind_of(problem), code, what, why, todo }
@@ -117,6 +125,9 @@ mod tests {
         ProblemCode::Overlap,
         ProblemCode::Locked,
         ProblemCode::SamePerson,
+        ProblemCode::WrongKind,
+        ProblemCode::MoreThanAll,
+        ProblemCode::Both,
         ProblemCode::Nothing,
     ];
 

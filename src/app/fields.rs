@@ -3,6 +3,7 @@
 //! Owns: which fields a record has, what kind of value each takes, its words, its option, how it is read out of a
 //! record and put into one. The id of a field is its name in files. Imports `domain` and `i18n`; draws nothing.
 
+mod figures;
 mod plan;
 mod recorded;
 mod tree;
@@ -175,7 +176,15 @@ pub const FORMS: &[&FormSpec] = &[
     &tree::RISK_POINT,
     &tree::CONTROL,
     &tree::QUESTION,
+    &figures::LIMIT_RULE,
+    &figures::MEASURE,
     &recorded::OUTCOME,
+    &figures::ANSWER,
+    &figures::SURVEY,
+    &figures::SURVEY_QUESTION,
+    &figures::SHEET,
+    &figures::ITEM,
+    &figures::VALUE,
     &recorded::DEVIATION,
     &recorded::ACTION,
 ];
@@ -190,7 +199,15 @@ pub const fn form_of(kind: RecordKind) -> &'static FormSpec {
         RecordKind::RiskPoint => &tree::RISK_POINT,
         RecordKind::ControlActivity => &tree::CONTROL,
         RecordKind::Question => &tree::QUESTION,
+        RecordKind::LimitRule => &figures::LIMIT_RULE,
+        RecordKind::Measure => &figures::MEASURE,
         RecordKind::Outcome => &recorded::OUTCOME,
+        RecordKind::Answer => &figures::ANSWER,
+        RecordKind::Survey => &figures::SURVEY,
+        RecordKind::SurveyQuestion => &figures::SURVEY_QUESTION,
+        RecordKind::TestSheet => &figures::SHEET,
+        RecordKind::SheetItem => &figures::ITEM,
+        RecordKind::MeasureValue => &figures::VALUE,
         RecordKind::Deviation => &recorded::DEVIATION,
         RecordKind::Action => &recorded::ACTION,
     }

@@ -200,7 +200,7 @@ macro_rules! identities {
     )*};
 }
 
-identities!(ControlId, RiskPointId, DeviationId);
+identities!(ControlId, RiskPointId, DeviationId, MeasureId);
 
 #[cfg(test)]
 mod tests {

@@ -108,6 +108,80 @@ codes! {
         Body = "body",
     }
 
+    /// What kind of value a measure takes.
+    MeasureKind {
+        /// So many of so many.
+        Ratio = "ratio",
+        /// So many.
+        Count = "count",
+        /// So much, in a unit.
+        Amount = "amount",
+        /// Yes or no.
+        YesNo = "yes_no",
+    }
+
+    /// Which way a measure is better.
+    Polarity {
+        /// The lower the better, as for deviations.
+        LowerIsBetter = "lower_is_better",
+        /// The higher the better, as for plans that are in place.
+        HigherIsBetter = "higher_is_better",
+        /// It says nothing of good or bad.
+        Neither = "neither",
+    }
+
+    /// Which answers to a survey's question.
+    SurveyPart {
+        /// The best: yes, or the two best of a scale.
+        Top = "top",
+        /// The worst: no, or the two worst of a scale.
+        Bottom = "bottom",
+    }
+
+    /// What a limit is counted in.
+    LimitUnit {
+        /// Calendar months, clamped to the end of the month.
+        Months = "months",
+        /// Days.
+        Days = "days",
+        /// Hours.
+        Hours = "hours",
+        /// Swedish kronor.
+        Kronor = "kronor",
+    }
+
+    /// Where a limit comes from.
+    LimitSource {
+        /// An act or ordinance.
+        Law = "law",
+        /// A decision or goal of the municipality.
+        Local = "local",
+    }
+
+    /// How items are drawn from a population.
+    DrawMethod {
+        /// At random, with a recorded seed.
+        Random = "random",
+        /// Every so many.
+        Systematic = "systematic",
+        /// Chosen, with a reason.
+        Targeted = "targeted",
+        /// All of them.
+        All = "all",
+    }
+
+    /// What was seen of an attribute of an item.
+    MarkCode {
+        /// In order.
+        Ok = "ok",
+        /// It deviates.
+        Deviation = "deviation",
+        /// The attribute does not apply to the item.
+        NotApplicable = "not_applicable",
+        /// It cannot be judged.
+        CannotJudge = "cannot_judge",
+    }
+
     /// How far an action has come.
     ActionState {
         /// Proposed in a report, not decided.
@@ -122,6 +196,13 @@ codes! {
         Verified = "verified",
         /// Dropped, with a reason.
         Dropped = "dropped",
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the variants are made by a macro, which has no place for a default")]
+impl Default for DrawMethod {
+    fn default() -> Self {
+        Self::Random
     }
 }
 

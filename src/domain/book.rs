@@ -4,8 +4,10 @@ use super::hash::ById;
 use super::record::Entity;
 use super::table::Table;
 use super::{
-    Action, ActionId, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation, DeviationId, Outcome,
-    OutcomeKey, Period, PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId,
+    Action, ActionId, Answer, AnswerKey, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation,
+    DeviationId, ItemKey, LimitRule, LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period,
+    PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId, SheetId, SheetItem, Survey, SurveyId,
+    SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
 };
 use std::hash::Hash;
 
@@ -22,7 +24,15 @@ pub struct Book {
     pub(super) risk_points: Table<RiskPoint>,
     pub(super) control_activities: Table<ControlActivity>,
     pub(super) questions: Table<Question>,
+    pub(super) limit_rules: Table<LimitRule>,
+    pub(super) measures: Table<Measure>,
     pub(super) outcomes: Table<Outcome>,
+    pub(super) answers: Table<Answer>,
+    pub(super) surveys: Table<Survey>,
+    pub(super) survey_questions: Table<SurveyQuestion>,
+    pub(super) test_sheets: Table<TestSheet>,
+    pub(super) sheet_items: Table<SheetItem>,
+    pub(super) measure_values: Table<MeasureValue>,
     pub(super) deviations: Table<Deviation>,
     pub(super) actions: Table<Action>,
     pub(super) index: Index,
@@ -90,6 +100,17 @@ pub struct Index {
     pub(super) risk_points: Children<AreaId, RiskPointId>,
     pub(super) controls: Children<RiskPointId, ControlId>,
     pub(super) questions: Children<ControlId, QuestionId>,
+    pub(super) limit_rules: Children<PlanId, LimitRuleId>,
+    pub(super) measures: Children<ControlId, MeasureId>,
+    pub(super) measures_of_lineage: Children<uuid::Uuid, MeasureId>,
+    pub(super) measures_of_whole: Children<MeasureId, MeasureId>,
+    pub(super) surveys: Children<PlanId, SurveyId>,
+    pub(super) surveys_of_control: Children<ControlId, SurveyId>,
+    pub(super) survey_questions: Children<SurveyId, SurveyQuestionId>,
+    pub(super) sheets: Children<ControlId, SheetId>,
+    pub(super) items: Children<SheetId, ItemKey>,
+    pub(super) values: Children<MeasureId, ValueKey>,
+    pub(super) answers: Children<QuestionId, AnswerKey>,
     pub(super) deviations: Children<PlanId, DeviationId>,
     pub(super) deviations_of_control: Children<ControlId, DeviationId>,
     pub(super) deviations_of_risk_point: Children<RiskPointId, DeviationId>,
@@ -149,7 +170,7 @@ impl Book {
         E::table(self).rows()
     }
 
-    fn list<'a, E: Entity + 'a>(
+    pub(super) fn list<'a, E: Entity + 'a>(
         &'a self,
         keys: impl DoubleEndedIterator<Item = E::Key> + 'a,
     ) -> impl DoubleEndedIterator<Item = &'a E> + 'a {

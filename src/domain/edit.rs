@@ -4,8 +4,8 @@ use super::change::{Change, Edit, Verb};
 use super::problem::{Problem, ProblemCode};
 use super::record::Entity;
 use super::{
-    Action, Area, AreaId, Book, ControlActivity, ControlId, Deviation, DeviationId, Outcome, OutcomeKey, PeriodId,
-    PlanId, Record, RecordKey, RiskPoint, RiskPointId, Severity, Status,
+    Area, AreaId, Book, ControlActivity, ControlId, Deviation, DeviationId, Outcome, OutcomeKey, PlanId, Record,
+    RecordKey, RiskPoint, RiskPointId, Severity, Status,
 };
 
 /// Room between the ranks of siblings, so that one can be put between two without touching the others.
@@ -61,87 +61,6 @@ impl Book {
     pub fn grade_change(&self, id: DeviationId, severity: Option<Severity>) -> Result<Change, Problem> {
         let before = self.held::<Deviation>(id, RecordKey::Deviation(id))?;
         Ok(self.put_change(Verb::Grade, Deviation { severity, ..before.clone() }))
-    }
-
-    /// The change that removes a record with everything that lies in it.
-    ///
-    /// A deviation takes with it the actions that aim at nothing else; other actions lose only their link.
-    ///
-    /// # Errors
-    /// `Dangling` when there is no such record, `InUse` for a board or plan, which is not removed this way.
-    pub fn remove_change(&self, key: RecordKey) -> Result<Change, Problem> {
-        let Some(record) = self.get(key) else { return Err(Problem::of(ProblemCode::Dangling, key)) };
-        let mut edits = Vec::new();
-        match &record {
-            Record::Board(_) | Record::Plan(_) => return Err(Problem::of(ProblemCode::InUse, key)),
-            Record::Area(area) => self.remove_area(area, &mut edits),
-            Record::RiskPoint(risk_point) => self.remove_risk_point(risk_point, &mut edits),
-            Record::ControlActivity(control) => self.remove_control(control, &mut edits),
-            Record::Deviation(deviation) => self.remove_deviation(deviation, &mut edits),
-            Record::Period(period) => self.remove_period(period.id, &mut edits),
-            Record::Question(_) | Record::Outcome(_) | Record::Action(_) => {}
-        }
-        let subject = self.subject_of(&record);
-        if !matches!(record, Record::Area(_) | Record::RiskPoint(_) | Record::ControlActivity(_) | Record::Deviation(_))
-        {
-            edits.push(Edit::remove(record));
-        }
-        Ok(Change { verb: Verb::Remove, kind: key.kind(), subject, plan_id: None, edits }.with_plan(self))
-    }
-
-    fn remove_area(&self, area: &Area, edits: &mut Vec<Edit>) {
-        for child in self.areas(area.plan_id, Some(area.id)) {
-            self.remove_area(child, edits);
-        }
-        for risk_point in self.risk_points(area.id) {
-            self.remove_risk_point(risk_point, edits);
-        }
-        edits.push(Edit::remove(area.clone()));
-    }
-
-    fn remove_risk_point(&self, risk_point: &RiskPoint, edits: &mut Vec<Edit>) {
-        for control in self.controls(risk_point.id) {
-            self.remove_control(control, edits);
-        }
-        for deviation in self.deviations_of_risk_point(risk_point.id) {
-            self.remove_deviation(deviation, edits);
-        }
-        edits.push(Edit::remove(risk_point.clone()));
-    }
-
-    fn remove_control(&self, control: &ControlActivity, edits: &mut Vec<Edit>) {
-        for deviation in self.deviations_of_control(control.id) {
-            self.remove_deviation(deviation, edits);
-        }
-        edits.extend(self.outcomes_of(control.id).cloned().map(Edit::remove));
-        edits.extend(self.questions(control.id).cloned().map(Edit::remove));
-        edits.push(Edit::remove(control.clone()));
-    }
-
-    fn remove_period(&self, id: PeriodId, edits: &mut Vec<Edit>) {
-        let deviations: Vec<_> = self.all::<Deviation>().filter(|deviation| deviation.period_id == id).collect();
-        for deviation in deviations {
-            self.remove_deviation(deviation, edits);
-        }
-        edits.extend(self.all::<Outcome>().filter(|outcome| outcome.period_id == id).cloned().map(Edit::remove));
-    }
-
-    fn remove_deviation(&self, deviation: &Deviation, edits: &mut Vec<Edit>) {
-        if edits.iter().any(|edit| edit.after.is_none() && edit.key() == Some(RecordKey::Deviation(deviation.id))) {
-            return;
-        }
-        for action in self.actions_of(deviation.id) {
-            unlink_action(action, deviation.id, edits);
-        }
-        for repeat in self.all::<Deviation>().filter(|other| other.repeat_of_id == Some(deviation.id)) {
-            let gone = edits.iter().any(|edit| edit.key() == Some(RecordKey::Deviation(repeat.id)));
-            if !gone {
-                edits.push(Edit::replace(repeat.clone(), Deviation { repeat_of_id: None, ..repeat.clone() }));
-            }
-        }
-        let as_edited = edits.iter().rev().find(|edit| edit.key() == Some(RecordKey::Deviation(deviation.id)));
-        let before = as_edited.and_then(|edit| edit.after.clone()).unwrap_or_else(|| deviation.clone().into());
-        edits.push(Edit::remove(before));
     }
 
     /// The change that moves a record one step among its siblings.
@@ -230,10 +149,27 @@ impl Book {
             Record::RiskPoint(risk_point) => risk_point.name.clone(),
             Record::ControlActivity(control) => control.title.clone(),
             Record::Question(question) => question.text.clone(),
+            Record::LimitRule(rule) => rule.name.clone(),
+            Record::Measure(measure) => measure.name.clone(),
             Record::Outcome(outcome) => self.control_title(outcome.control_id),
+            Record::Answer(answer) => self
+                .find::<super::Question>(answer.question_id)
+                .map(|question| question.text.clone())
+                .unwrap_or_default(),
+            Record::Survey(survey) => survey.name.clone(),
+            Record::SurveyQuestion(question) => question.text.clone(),
+            Record::TestSheet(sheet) => sheet.name.clone(),
+            Record::SheetItem(item) => item.identity.clone(),
+            Record::MeasureValue(value) => {
+                self.find::<super::Measure>(value.measure_id).map(|measure| measure.name.clone()).unwrap_or_default()
+            }
             Record::Deviation(deviation) => deviation.title.clone(),
             Record::Action(action) => action.what.clone(),
         }
+    }
+
+    fn plan_of_period(&self, id: super::PeriodId) -> Option<PlanId> {
+        self.period(id).map(|period| period.plan_id)
     }
 
     fn control_title(&self, id: ControlId) -> String {
@@ -254,7 +190,17 @@ impl Book {
                 area.map(|area| area.plan_id)
             }
             Record::Question(question) => self.plan_of(question.control_id),
-            Record::Outcome(outcome) => self.period(outcome.period_id).map(|period| period.plan_id),
+            Record::LimitRule(rule) => Some(rule.plan_id),
+            Record::Measure(measure) => self.plan_of(measure.control_id),
+            Record::Outcome(outcome) => self.plan_of_period(outcome.period_id),
+            Record::Answer(answer) => self.plan_of_period(answer.period_id),
+            Record::Survey(survey) => Some(survey.plan_id),
+            Record::SurveyQuestion(question) => self.find::<super::Survey>(question.survey_id).map(|each| each.plan_id),
+            Record::TestSheet(sheet) => self.plan_of_period(sheet.period_id),
+            Record::SheetItem(item) => {
+                self.find::<super::TestSheet>(item.sheet_id).and_then(|sheet| self.plan_of_period(sheet.period_id))
+            }
+            Record::MeasureValue(value) => self.plan_of_period(value.period_id),
             Record::Deviation(deviation) => Some(deviation.plan_id),
             Record::Action(action) => Some(action.plan_id),
         }
@@ -262,27 +208,10 @@ impl Book {
 }
 
 impl Change {
-    fn with_plan(mut self, book: &Book) -> Self {
+    pub(super) fn with_plan(mut self, book: &Book) -> Self {
         let first = self.edits.first().and_then(|edit| edit.after.as_ref().or(edit.before.as_ref()));
         self.plan_id = first.and_then(|record| book.plan_of_record(record));
         self
-    }
-}
-
-fn unlink_action(action: &Action, deviation: DeviationId, edits: &mut Vec<Edit>) {
-    let key = RecordKey::Action(action.id);
-    // An earlier edit of this change may have unlinked the action from another deviation already.
-    let current = match edits.iter().rev().find(|edit| edit.key() == Some(key)).map(|edit| edit.after.clone()) {
-        None => action.clone(),
-        Some(Some(Record::Action(edited))) => edited,
-        Some(_) => return,
-    };
-    let mut after = current.clone();
-    after.deviation_ids.retain(|id| *id != deviation);
-    if after.deviation_ids.is_empty() {
-        edits.push(Edit::remove(current));
-    } else {
-        edits.push(Edit::replace(current, after));
     }
 }
 

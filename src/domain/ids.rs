@@ -49,6 +49,16 @@ ids! {
     ControlId;
     /// A question of a control activity's method.
     QuestionId;
+    /// A measure of a control activity.
+    MeasureId;
+    /// A rule with limits of time or of amounts.
+    LimitRuleId;
+    /// A survey.
+    SurveyId;
+    /// A question of a survey.
+    SurveyQuestionId;
+    /// A test sheet.
+    SheetId;
     /// A deviation.
     DeviationId;
     /// An action.

@@ -8,45 +8,72 @@
 //! *kontrollområde* control area · *riskpunkt, rutin* risk point · *kontrollmoment* control activity ·
 //! *delfråga* question · *utfall* outcome · *avvikelse* deviation · *graverande* serious · *mindre allvarlig* minor ·
 //! *iakttagelse* observation · *bedömning* assessment · *åtgärd* action · *ansvarig* responsible ·
-//! *urval* selection · *diarienummer* registry number.
+//! *urval* selection · *diarienummer* registry number · *mått* measure · *mätvärde* measure value · *räkneregel* definition ·
+//! *gränsregel* limit rule · *enkät* survey · *testblad* test sheet · *stickprov* sample.
 
+mod answer;
 mod axes;
 mod book;
+mod cases;
 mod change;
 pub mod deadline;
 mod draft;
 mod edit;
 mod entry;
+mod figure;
 mod hash;
 pub mod holidays;
 mod ids;
+mod limit_rule;
+mod lookup;
+mod measure;
 mod outcome;
 mod plan;
 mod problem;
+pub mod ratio;
 mod record;
+mod remove;
 mod rollup;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod sampling;
+mod series;
+mod sheet;
+mod sheet_totals;
 pub mod statistics;
 mod summary;
+mod survey;
 mod table;
 mod tree;
 mod validate;
+mod validate_figures;
 
-pub use axes::{ActionState, Assessment, BoardKind, PeriodFocus, ResponsibleKind, Severity, Status};
+pub use answer::{Answer, AnswerKey};
+pub use axes::{
+    ActionState, Assessment, BoardKind, DrawMethod, LimitSource, LimitUnit, MarkCode, MeasureKind, PeriodFocus,
+    Polarity, ResponsibleKind, Severity, Status, SurveyPart,
+};
 pub use book::Book;
+pub use cases::{CaseCount, UnitCount};
 pub use change::{Change, Edit, Verb};
 pub use draft::{Draft, DraftKey};
 pub use edit::{Direction, rank_after};
 pub use entry::{Entry, EntryKind, Stamp, UndoStacks};
+pub use figure::{Figure, Resolved};
 pub use ids::{
-    ActionId, AreaId, BoardId, ControlId, CopyId, DeviationId, EntryId, PeriodId, PlanId, QuestionId, RiskPointId,
+    ActionId, AreaId, BoardId, ControlId, CopyId, DeviationId, EntryId, LimitRuleId, MeasureId, PeriodId, PlanId,
+    QuestionId, RiskPointId, SheetId, SurveyId, SurveyQuestionId,
 };
+pub use limit_rule::{Limit, LimitRow, LimitRule};
+pub use measure::{Counted, Definition, Measure, MeasureValue, Reading, ValueKey};
 pub use outcome::{Action, Deviation, Outcome, OutcomeKey};
 pub use plan::{Board, Period, Plan};
 pub use problem::{MAX_AREA_DEPTH, MAX_NAME, MAX_TEXT, Problem, ProblemCode};
 pub use record::{Entity, Record, RecordKey, RecordKind};
 pub use rollup::{Node, PeriodSummary, Rollup, SeverityCounts, StatusCounts, Tally, rollup};
+pub use series::{Apart, Comparison, Point, Previous, Trend};
+pub use sheet::{Attribute, Draw, ItemKey, MAX_ATTRIBUTES, MAX_ITEMS, Mark, Population, SheetItem, TestSheet};
+pub use sheet_totals::{AttributeTotal, SheetTotals};
 pub use summary::{AreaSummary, Figures, Row, Summary, rows, subject, summarize};
+pub use survey::{AnswerOption, Survey, SurveyQuestion, Tallied};
 pub use tree::{Area, ControlActivity, Frequency, Level, Question, Responsible, RiskPoint};

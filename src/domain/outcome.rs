@@ -1,7 +1,8 @@
 //! What was recorded: outcomes, deviations and actions.
 
 use super::{
-    ActionId, ActionState, Assessment, ControlId, DeviationId, PeriodId, PlanId, RiskPointId, Severity, Status,
+    ActionId, ActionState, Assessment, ControlId, DeviationId, MeasureId, PeriodId, PlanId, RiskPointId, Severity,
+    Status,
 };
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -16,6 +17,12 @@ pub struct OutcomeKey {
     pub control_id: ControlId,
     /// The period.
     pub period_id: PeriodId,
+}
+
+impl std::fmt::Display for OutcomeKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.control_id, self.period_id)
+    }
 }
 
 /// A control in a period (*utfall*): the four axes, each on its own.
@@ -37,6 +44,10 @@ pub struct Outcome {
     /// What was seen.
     #[serde(default)]
     pub result: String,
+    /// The part of the result that the program wrote, as it wrote it: kept in step with the figures for as long as the
+    /// result still holds it word for word.
+    #[serde(default)]
+    pub result_figures: String,
     /// How the routine works.
     #[serde(default)]
     pub assessment: Option<Assessment>,
@@ -71,6 +82,7 @@ impl Outcome {
             paused_reason: String::new(),
             resumes: String::new(),
             result: String::new(),
+            result_figures: String::new(),
             assessment: None,
             comment: String::new(),
             analysis: String::new(),
@@ -110,9 +122,15 @@ pub struct Deviation {
     /// The risk point it concerns, where no single control does.
     #[serde(default)]
     pub risk_point_id: Option<RiskPointId>,
+    /// The measure it was found by.
+    #[serde(default)]
+    pub measure_id: Option<MeasureId>,
     /// How bad it is; `None` until someone has graded it.
     #[serde(default)]
     pub severity: Option<Severity>,
+    /// Why it was graded otherwise than the measure's limits propose.
+    #[serde(default)]
+    pub severity_reason: String,
     /// What it is, in one line.
     pub title: String,
     /// What it is, at length.
@@ -137,6 +155,27 @@ impl Deviation {
     #[must_use]
     pub const fn stands_alone(&self) -> bool {
         self.control_id.is_none() && self.risk_point_id.is_none()
+    }
+
+    /// A deviation of which nothing is said yet.
+    #[must_use]
+    pub const fn blank(id: DeviationId, plan_id: PlanId, period_id: PeriodId) -> Self {
+        Self {
+            id,
+            plan_id,
+            period_id,
+            control_id: None,
+            risk_point_id: None,
+            measure_id: None,
+            severity: None,
+            severity_reason: String::new(),
+            title: String::new(),
+            description: String::new(),
+            unit: String::new(),
+            root_cause: String::new(),
+            repeat_of_id: None,
+            rank: 0,
+        }
     }
 }
 

@@ -38,6 +38,12 @@ pub enum ProblemCode {
     Locked,
     /// Performed and reviewed by the same person.
     SamePerson,
+    /// The value is of another kind than the measure takes.
+    WrongKind,
+    /// A part is more than its whole: a numerator above its denominator, more answers than were invited.
+    MoreThanAll,
+    /// Two fields are filled in that exclude each other.
+    Both,
     /// There is nothing to change.
     Nothing,
 }

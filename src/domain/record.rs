@@ -3,8 +3,10 @@
 use super::book::{Book, Index};
 use super::table::Table;
 use super::{
-    Action, ActionId, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation, DeviationId, Outcome,
-    OutcomeKey, Period, PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId,
+    Action, ActionId, Answer, AnswerKey, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation,
+    DeviationId, ItemKey, LimitRule, LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period,
+    PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId, SheetId, SheetItem, Survey, SurveyId,
+    SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
 };
 use serde::{Deserialize, Serialize};
 use std::hash::Hash;
@@ -91,6 +93,12 @@ macro_rules! records {
             }
         }
 
+        impl std::fmt::Display for RecordKey {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self { $(Self::$variant(key) => key.fmt(f),)* }
+            }
+        }
+
         $(impl From<$variant> for Record {
             fn from(record: $variant) -> Self {
                 Self::$variant(record)
@@ -139,7 +147,15 @@ records! {
     RiskPoint(RiskPointId) risk_points "risk_point";
     ControlActivity(ControlId) control_activities "control_activity";
     Question(QuestionId) questions "question";
+    LimitRule(LimitRuleId) limit_rules "limit_rule";
+    Measure(MeasureId) measures "measure";
     Outcome(OutcomeKey) outcomes "outcome";
+    Answer(AnswerKey) answers "answer";
+    Survey(SurveyId) surveys "survey";
+    SurveyQuestion(SurveyQuestionId) survey_questions "survey_question";
+    TestSheet(SheetId) test_sheets "test_sheet";
+    SheetItem(ItemKey) sheet_items "sheet_item";
+    MeasureValue(ValueKey) measure_values "measure_value";
     Deviation(DeviationId) deviations "deviation";
     Action(ActionId) actions "action";
 }
@@ -195,7 +211,24 @@ entity!(Area, AreaId, areas, |r| r.id, areas: [(r.plan_id, r.parent_id)] => r.id
 entity!(RiskPoint, RiskPointId, risk_points, |r| r.id, risk_points: [r.area_id] => r.id, r.rank;);
 entity!(ControlActivity, ControlId, control_activities, |r| r.id, controls: [r.risk_point_id] => r.id, r.rank;);
 entity!(Question, QuestionId, questions, |r| r.id, questions: [r.control_id] => r.id, r.rank;);
+entity!(LimitRule, LimitRuleId, limit_rules, |r| r.id, limit_rules: [r.plan_id] => r.id, r.rank;);
+entity!(Measure, MeasureId, measures, |r| r.id,
+    measures: [r.control_id] => r.id, r.rank;
+    measures_of_lineage: [r.lineage()] => r.id, 0;
+    measures_of_whole: r.part_of_id.iter().copied() => r.id, r.rank;
+);
 entity!(Outcome, OutcomeKey, outcomes, |r| r.key(),);
+entity!(Answer, AnswerKey, answers, |r| r.key(), answers: [r.question_id] => r.key(), 0;);
+entity!(Survey, SurveyId, surveys, |r| r.id,
+    surveys: [r.plan_id] => r.id, r.rank;
+    surveys_of_control: r.control_ids.iter().copied() => r.id, r.rank;
+);
+entity!(SurveyQuestion, SurveyQuestionId, survey_questions, |r| r.id,
+    survey_questions: [r.survey_id] => r.id, r.rank;
+);
+entity!(TestSheet, SheetId, test_sheets, |r| r.id, sheets: [r.control_id] => r.id, r.rank;);
+entity!(SheetItem, ItemKey, sheet_items, |r| r.key(), items: [r.sheet_id] => r.key(), i64::from(r.number););
+entity!(MeasureValue, ValueKey, measure_values, |r| r.key(), values: [r.measure_id] => r.key(), 0;);
 entity!(Deviation, DeviationId, deviations, |r| r.id,
     deviations: [r.plan_id] => r.id, r.rank;
     deviations_of_control: r.control_id.iter().copied() => r.id, r.rank;

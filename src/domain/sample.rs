@@ -129,18 +129,12 @@ impl Sample {
     ) -> DeviationId {
         let id = DeviationId(self.id());
         self.book.load([Deviation {
-            id,
-            plan_id: self.plan,
-            period_id: self.periods[period - 1],
             control_id,
             risk_point_id,
             severity,
             title: format!("Avvikelse {}", self.made),
-            description: String::new(),
-            unit: String::new(),
-            root_cause: String::new(),
-            repeat_of_id: None,
             rank: self.rank(),
+            ..Deviation::blank(id, self.plan, self.periods[period - 1])
         }]);
         id
     }

@@ -4,35 +4,35 @@
 use super::change::Edit;
 use super::problem::{MAX_AREA_DEPTH, MAX_NAME, MAX_TEXT, Problem, ProblemCode};
 use super::{
-    Action, Area, Board, Book, ControlActivity, Deviation, Outcome, Period, PeriodId, Plan, PlanId, Question, Record,
-    RecordKey, RiskPoint,
+    Action, Area, Board, Book, ControlActivity, Deviation, Measure, Outcome, Period, PeriodId, Plan, PlanId, Question,
+    Record, RecordKey, RiskPoint,
 };
 
-type Check = Result<(), Problem>;
+pub(super) type Check = Result<(), Problem>;
 
 /// Checks of one record, which all report its key.
-struct Rules(RecordKey);
+pub(super) struct Rules(pub(super) RecordKey);
 
 impl Rules {
-    const fn refuse(&self, code: ProblemCode, field: &'static str) -> Check {
+    pub(super) const fn refuse(&self, code: ProblemCode, field: &'static str) -> Check {
         Err(Problem::at(code, self.0, field))
     }
 
-    fn unless(&self, held: bool, code: ProblemCode, field: &'static str) -> Check {
+    pub(super) fn unless(&self, held: bool, code: ProblemCode, field: &'static str) -> Check {
         if held { Ok(()) } else { self.refuse(code, field) }
     }
 
-    fn name(&self, text: &str, field: &'static str) -> Check {
+    pub(super) fn name(&self, text: &str, field: &'static str) -> Check {
         self.unless(!text.trim().is_empty(), ProblemCode::Required, field)?;
         self.longest(text, MAX_NAME, field)
     }
 
-    fn longest(&self, text: &str, max: usize, field: &'static str) -> Check {
+    pub(super) fn longest(&self, text: &str, max: usize, field: &'static str) -> Check {
         // A text has at least a quarter as many characters as bytes, so most need no counting.
         self.unless(text.len() <= max || text.chars().count() <= max, ProblemCode::TooLong(max), field)
     }
 
-    fn texts(&self, texts: &[(&str, &'static str)]) -> Check {
+    pub(super) fn texts(&self, texts: &[(&str, &'static str)]) -> Check {
         texts.iter().try_for_each(|(text, field)| self.longest(text, MAX_TEXT, field))
     }
 }
@@ -55,7 +55,15 @@ impl Book {
             Record::RiskPoint(risk_point) => self.check_risk_point(risk_point, rules),
             Record::ControlActivity(control) => self.check_control(control, rules),
             Record::Question(question) => self.check_question(question, rules),
+            Record::LimitRule(rule) => self.check_limit_rule(rule, rules),
+            Record::Measure(measure) => self.check_measure(measure, rules),
             Record::Outcome(outcome) => self.check_outcome(outcome, rules),
+            Record::Answer(answer) => self.check_answer(answer, rules),
+            Record::Survey(survey) => self.check_survey(survey, rules),
+            Record::SurveyQuestion(question) => self.check_survey_question(question, rules),
+            Record::TestSheet(sheet) => self.check_sheet(sheet, rules),
+            Record::SheetItem(item) => self.check_item(item, rules),
+            Record::MeasureValue(value) => self.check_value(value, rules),
             Record::Deviation(deviation) => self.check_deviation(deviation, rules),
             Record::Action(action) => self.check_action(action, rules),
         }
@@ -137,6 +145,7 @@ impl Book {
         rules.texts(&[
             (&outcome.paused_reason, "paused_reason"),
             (&outcome.result, "result"),
+            (&outcome.result_figures, "result_figures"),
             (&outcome.comment, "comment"),
             (&outcome.analysis, "analysis"),
         ])?;
@@ -155,7 +164,15 @@ impl Book {
         self.check_period_of(deviation.period_id, deviation.plan_id, rules)?;
         rules.name(&deviation.title, "title")?;
         rules.longest(&deviation.unit, MAX_NAME, "unit")?;
-        rules.texts(&[(&deviation.description, "description"), (&deviation.root_cause, "root_cause")])?;
+        rules.texts(&[
+            (&deviation.description, "description"),
+            (&deviation.root_cause, "root_cause"),
+            (&deviation.severity_reason, "severity_reason"),
+        ])?;
+        if let Some(measure) = deviation.measure_id {
+            let plan = self.find::<Measure>(measure).and_then(|measure| self.plan_of(measure.control_id));
+            rules.unless(plan == Some(deviation.plan_id), ProblemCode::Dangling, "measure_id")?;
+        }
         if let Some(control) = deviation.control_id {
             let Some(plan) = self.plan_of(control) else { return rules.refuse(ProblemCode::Dangling, "control_id") };
             rules.unless(plan == deviation.plan_id, ProblemCode::OtherPlan, "control_id")?;
@@ -180,39 +197,9 @@ impl Book {
         Ok(())
     }
 
-    fn check_period_of(&self, period: PeriodId, plan: PlanId, rules: &Rules) -> Check {
+    pub(super) fn check_period_of(&self, period: PeriodId, plan: PlanId, rules: &Rules) -> Check {
         let Some(period) = self.period(period) else { return rules.refuse(ProblemCode::Dangling, "period_id") };
         rules.unless(period.plan_id == plan, ProblemCode::OtherPlan, "period_id")
-    }
-
-    /// Refuses a record gone while others refer to it.
-    fn check_gone(&self, key: RecordKey) -> Check {
-        let index = &self.index;
-        let used = match key {
-            RecordKey::Board(id) => index.plans.count(id) > 0,
-            RecordKey::Plan(id) => {
-                index.periods.count(id) + index.areas.count((id, None)) > 0
-                    || index.deviations.count(id) + index.actions.count(id) > 0
-            }
-            RecordKey::Period(id) => {
-                self.outcomes.rows().any(|outcome| outcome.period_id == id)
-                    || self.deviations.rows().any(|deviation| deviation.period_id == id)
-            }
-            RecordKey::Area(id) => {
-                index.risk_points.count(id) > 0 || self.areas.rows().any(|area| area.parent_id == Some(id))
-            }
-            RecordKey::RiskPoint(id) => index.controls.count(id) + index.deviations_of_risk_point.count(id) > 0,
-            RecordKey::ControlActivity(id) => {
-                index.questions.count(id) + index.deviations_of_control.count(id) > 0
-                    || self.outcomes_of(id).next().is_some()
-            }
-            RecordKey::Deviation(id) => {
-                index.actions_of_deviation.count(id) > 0
-                    || self.deviations.rows().any(|deviation| deviation.repeat_of_id == Some(id))
-            }
-            RecordKey::Question(_) | RecordKey::Outcome(_) | RecordKey::Action(_) => false,
-        };
-        if used { Err(Problem::of(ProblemCode::InUse, key)) } else { Ok(()) }
     }
 
     /// Refuses a record moved to another plan: what lies in it, and what was found by it, would stay behind.
@@ -240,6 +227,18 @@ impl Book {
             let period = match record {
                 Record::Outcome(outcome) => outcome.period_id,
                 Record::Deviation(deviation) => deviation.period_id,
+                Record::Answer(answer) => answer.period_id,
+                Record::MeasureValue(value) => value.period_id,
+                Record::Survey(survey) => survey.period_id,
+                Record::TestSheet(sheet) => sheet.period_id,
+                Record::SurveyQuestion(question) => match self.period_of_survey(question.survey_id, edits) {
+                    Some(period) => period,
+                    None => continue,
+                },
+                Record::SheetItem(item) => match self.period_of_sheet(item.sheet_id, edits) {
+                    Some(period) => period,
+                    None => continue,
+                },
                 _ => continue,
             };
             let brought = || edits.iter().any(|edit| edit.key() == Some(RecordKey::Period(period)));

@@ -96,6 +96,46 @@ messages! {
     reviewed_by_hint: "En annan än den som utförde kontrollen.", "Someone other than the one who made the check.";
     reviewed_on: "Granskad den", "Reviewed on";
 
+    limit_rule_title: "Gränsregel", "Limit rule";
+    limit_rule_name: "Namn", "Name";
+    limit_rule_name_hint: "Till exempel Utredningstid barn och unga.", "For example Time for child investigations.";
+    next_working_day: "Nästa vardag", "Next working day";
+    next_working_day_hint: "Ska en sista dag på helg flyttas till nästa vardag (lag 1930:173)? Det är omstritt om lagen gäller; välj nej om ni inte har bestämt annat.", "Does a last day on a weekend move to the next working day (act 1930:173)? Whether it applies is disputed; choose no unless you have decided otherwise.";
+    measure_title: "Mått", "Measure";
+    measure_name: "Namn", "Name";
+    measure_name_hint: "Till exempel Utredningar över fyra månader.", "For example Investigations over four months.";
+    measure_kind: "Slag", "Kind";
+    measure_unit: "Räknas i", "Counted in";
+    measure_unit_hint: "Vad som räknas, till exempel utredningar, eller enheten för ett belopp, till exempel Mkr.", "What is counted, such as investigations, or the unit of an amount, such as SEK million.";
+    direction: "Riktning", "Direction";
+    stratum: "Delmängd", "Stratum";
+    stratum_hint: "Den enhet eller grupp måttet gäller, om flera mäts på samma sätt.", "The unit or group it is about, where several are measured alike.";
+    answer_title: "Svar på delfråga", "Answer to a question";
+    answer_text: "Svar", "Answer";
+    answer_skipped: "Hoppas över för att", "Skipped because";
+    answer_skipped_hint: "Fyll i skälet i stället för ett svar, om frågan inte besvaras den här perioden.", "Give the reason instead of an answer, if the question is not answered this period.";
+    survey_title: "Enkät", "Survey";
+    survey_name: "Namn", "Name";
+    survey_about: "Vilka fick enkäten", "Who was asked";
+    survey_from: "Öppen från", "Open from";
+    survey_to: "Öppen till", "Open to";
+    survey_question_title: "Enkätfråga", "Survey question";
+    survey_question_text: "Fråga", "Question";
+    survey_question_note: "Anmärkning", "Note";
+    sheet_title: "Testblad", "Test sheet";
+    sheet_name: "Namn", "Name";
+    item_title: "Post på testblad", "Item on a test sheet";
+    item_identity: "Beteckning", "Identity";
+    item_identity_hint: "Ett faktura-, ärende- eller diarienummer. Skriv inte personuppgifter.", "An invoice, case or registry number. No personal data.";
+    item_unit: "Enhet", "Unit";
+    item_note: "Anteckning", "Note";
+    value_title: "Mätvärde", "Measure value";
+    value_printed: "Som tryckt", "As printed";
+    value_printed_hint: "Så som siffran en gång stod i ett dokument, till exempel 34 %.", "The figure as it once stood in a document, such as 34 %.";
+    value_on: "Gäller den", "As of";
+    value_note: "Anteckning", "Note";
+    value_not_comparable: "Inte jämförbart", "Not comparable";
+    value_not_comparable_hint: "Varför värdet inte kan jämföras med andra perioder. Lämna tomt om det kan det.", "Why it cannot be compared with other periods. Leave empty if it can.";
     deviation_title: "Avvikelse", "Deviation";
     severity: "Allvarlighet", "Severity";
     severity_hint: "Kan lämnas öppen tills någon har graderat den.", "May be left open until someone has graded it.";
@@ -206,6 +246,9 @@ fn model_sv(code: ProblemCode) -> String {
         ProblemCode::Overlap => "Överlappar en annan period i planen. Ändra datumen.",
         ProblemCode::Locked => "Perioden är låst.",
         ProblemCode::SamePerson => "Den som utförde kontrollen kan inte också granska den.",
+        ProblemCode::WrongKind => "Måttet tar ett annat slags värde.",
+        ProblemCode::MoreThanAll => "Delen är större än helheten. Kontrollera talen.",
+        ProblemCode::Both => "Fyll i antingen svaret eller skälet, inte båda.",
         ProblemCode::Nothing => "Det finns inget att ändra.",
     }
     .to_owned()
@@ -226,6 +269,9 @@ fn model_en(code: ProblemCode) -> String {
         ProblemCode::Overlap => "Overlaps another period of the plan. Change the dates.",
         ProblemCode::Locked => "The period is locked.",
         ProblemCode::SamePerson => "Who made the check cannot also review it.",
+        ProblemCode::WrongKind => "The measure takes another kind of value.",
+        ProblemCode::MoreThanAll => "The part is more than the whole. Check the numbers.",
+        ProblemCode::Both => "Fill in either the answer or the reason, not both.",
         ProblemCode::Nothing => "There is nothing to change.",
     }
     .to_owned()

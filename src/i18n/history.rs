@@ -61,12 +61,22 @@ pub fn what(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
 /// The Swedish "new" of a kind, by its gender.
 const fn new(kind: RecordKind) -> &'static str {
     match kind {
-        RecordKind::Area | RecordKind::ControlActivity | RecordKind::Outcome => "nytt",
+        RecordKind::Area
+        | RecordKind::ControlActivity
+        | RecordKind::Outcome
+        | RecordKind::Measure
+        | RecordKind::Answer
+        | RecordKind::TestSheet
+        | RecordKind::MeasureValue => "nytt",
         RecordKind::Board
         | RecordKind::Plan
         | RecordKind::Period
         | RecordKind::RiskPoint
         | RecordKind::Question
+        | RecordKind::LimitRule
+        | RecordKind::Survey
+        | RecordKind::SurveyQuestion
+        | RecordKind::SheetItem
         | RecordKind::Deviation
         | RecordKind::Action => "ny",
     }

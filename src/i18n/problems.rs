@@ -11,6 +11,14 @@ messages! {
     the_risk_point: "Riskpunkten", "The risk point";
     the_control: "Kontrollmomentet", "The control activity";
     the_question: "Delfrågan", "The question";
+    the_limit_rule: "Gränsregeln", "The limit rule";
+    the_measure: "Måttet", "The measure";
+    the_answer: "Svaret", "The answer";
+    the_survey: "Enkäten", "The survey";
+    the_survey_question: "Enkätfrågan", "The survey question";
+    the_sheet: "Testbladet", "The test sheet";
+    the_item: "Posten", "The item";
+    the_value: "Mätvärdet", "The measure value";
     the_outcome: "Utfallet", "The outcome";
     the_deviation: "Avvikelsen", "The deviation";
     the_action: "Åtgärden", "The action";
@@ -72,6 +80,19 @@ messages! {
     same_person: "Den som har utfört kontrollen kan inte granska den.", "Whoever performed the control cannot review it.";
     why_same_person: "Granskningen ska göras av en annan person.", "The review must be made by another person.";
     todo_same_person: "Ange ett annat namn i ett av fälten.", "Give another name in one of the fields.";
+    wrong_kind(the: &str): format!("{the} är av ett annat slag än måttet tar."), format!("{the} is of another kind than the measure takes.");
+    why_wrong_kind:
+        "En andel anges som antal av antal, ett belopp som ett tal och ett ja/nej-mått som ja eller nej.",
+        "A share is given as a number of a number, an amount as a number, and a yes/no measure as yes or no.";
+    todo_wrong_kind: "Ange värdet så, eller ändra måttets slag.", "Give the value so, or change the kind of the measure.";
+    more_than_all(the: &str, field: &str):
+        format!("{the} har en del som är större än sin helhet, i {field}."),
+        format!("{the} has a part that is more than its whole, in {field}.");
+    todo_more_than_all: "Kontrollera att antalet inte är större än det antal det är av.", "See that the number is not greater than the number it is of.";
+    both(the: &str, field: &str):
+        format!("{the} har två fält ifyllda som utesluter varandra; det ena är {field}."),
+        format!("{the} has two fields filled in that exclude each other; one is {field}.");
+    todo_both: "Töm det ena fältet.", "Clear one of the fields.";
     nothing: "Det finns ingenting att ändra.", "There is nothing to change.";
     todo_nothing: "Den är redan som den ska vara.", "It is as it should be already.";
     nothing_to_undo: "Det finns ingenting att ångra.", "There is nothing to undo.";
@@ -144,6 +165,41 @@ messages! {
     field_state: "läge", "state";
     field_note: "anteckning", "note";
     field_deviations: "avvikelser", "deviations";
+    field_limit: "gräns", "limit";
+    field_rows: "gränser", "limits";
+    field_source: "källa", "source";
+    field_measure_id: "mått", "measure";
+    field_direction: "riktning", "direction";
+    field_stratum: "delmängd", "stratum";
+    field_versions: "räkneregler", "definitions";
+    field_limit_minor: "gräns för mindre allvarlig", "limit for minor";
+    field_limit_serious: "gräns för graverande", "limit for serious";
+    field_part_of_id: "helhet", "whole";
+    field_pair_of_ids: "par", "pairs";
+    field_rule_id: "gränsregel", "limit rule";
+    field_version: "räkneregel", "definition";
+    field_reading: "värde", "value";
+    field_printed: "som tryckt", "as printed";
+    field_not_comparable: "inte jämförbart", "not comparable";
+    field_skipped: "skäl att hoppa över", "reason to skip";
+    field_question_id: "delfråga", "question";
+    field_about: "om enkäten", "about the survey";
+    field_control_ids: "kontrollmoment", "control activities";
+    field_invited: "antal tillfrågade", "invited";
+    field_answered: "antal svar", "answers";
+    field_survey_id: "enkät", "survey";
+    field_options: "svarsalternativ", "answer options";
+    field_n: "antal svar på frågan", "answers to the question";
+    field_top: "bästa svaren", "best answers";
+    field_bottom: "sämsta svaren", "worst answers";
+    field_population: "population", "population";
+    field_draw: "urval", "draw";
+    field_attributes: "attribut", "attributes";
+    field_sheet_id: "testblad", "test sheet";
+    field_identity: "beteckning", "identity";
+    field_marks: "bedömningar", "marks";
+    field_severity_reason: "skäl till graderingen", "reason for the grade";
+    field_result_figures: "siffrornas mening", "sentences of the figures";
     field_unknown: "ett fält", "a field";
 }
 
@@ -159,6 +215,14 @@ pub const fn the_kind(lang: Lang, kind: RecordKind) -> &'static str {
         RecordKind::ControlActivity => the_control(lang),
         RecordKind::Question => the_question(lang),
         RecordKind::Outcome => the_outcome(lang),
+        RecordKind::LimitRule => the_limit_rule(lang),
+        RecordKind::Measure => the_measure(lang),
+        RecordKind::Answer => the_answer(lang),
+        RecordKind::Survey => the_survey(lang),
+        RecordKind::SurveyQuestion => the_survey_question(lang),
+        RecordKind::TestSheet => the_sheet(lang),
+        RecordKind::SheetItem => the_item(lang),
+        RecordKind::MeasureValue => the_value(lang),
         RecordKind::Deviation => the_deviation(lang),
         RecordKind::Action => the_action(lang),
     }
@@ -236,4 +300,39 @@ pub const NAMES: &[(&str, Label)] = &[
     ("state", field_state),
     ("note", field_note),
     ("deviation_ids", field_deviations),
+    ("limit", field_limit),
+    ("rows", field_rows),
+    ("source", field_source),
+    ("measure_id", field_measure_id),
+    ("direction", field_direction),
+    ("stratum", field_stratum),
+    ("versions", field_versions),
+    ("limit_minor", field_limit_minor),
+    ("limit_serious", field_limit_serious),
+    ("part_of_id", field_part_of_id),
+    ("pair_of_ids", field_pair_of_ids),
+    ("rule_id", field_rule_id),
+    ("version", field_version),
+    ("reading", field_reading),
+    ("printed", field_printed),
+    ("not_comparable", field_not_comparable),
+    ("skipped", field_skipped),
+    ("question_id", field_question_id),
+    ("about", field_about),
+    ("control_ids", field_control_ids),
+    ("invited", field_invited),
+    ("answered", field_answered),
+    ("survey_id", field_survey_id),
+    ("options", field_options),
+    ("n", field_n),
+    ("top", field_top),
+    ("bottom", field_bottom),
+    ("population", field_population),
+    ("draw", field_draw),
+    ("attributes", field_attributes),
+    ("sheet_id", field_sheet_id),
+    ("identity", field_identity),
+    ("marks", field_marks),
+    ("severity_reason", field_severity_reason),
+    ("result_figures", field_result_figures),
 ];

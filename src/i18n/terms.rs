@@ -5,12 +5,20 @@
 
 use super::{Lang, messages};
 use crate::domain::{
-    ActionState, Assessment, BoardKind, PeriodFocus, Plan, RecordKind, ResponsibleKind, Severity, Status,
+    ActionState, Assessment, BoardKind, MeasureKind, PeriodFocus, Plan, Polarity, RecordKind, ResponsibleKind,
+    Severity, Status,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 messages! {
+    ratio: "Andel: antal av antal", "Ratio: number of number";
+    count: "Antal", "Count";
+    amount: "Belopp", "Amount";
+    yes_no: "Ja eller nej", "Yes or no";
+    lower_is_better: "Lägre är bättre", "Lower is better";
+    higher_is_better: "Högre är bättre", "Higher is better";
+    neither_way: "Varken eller", "Neither";
     status_not_started: "Ej påbörjad", "Not started";
     status_started: "Påbörjad, ej slutförd", "Started, not completed";
     status_paused: "Pausad", "Paused";
@@ -66,6 +74,14 @@ messages! {
     kind_risk_point: "riskpunkt", "risk point";
     kind_control: "kontrollmoment", "control activity";
     kind_question: "delfråga", "question";
+    kind_limit_rule: "gränsregel", "limit rule";
+    kind_measure: "mått", "measure";
+    kind_answer: "svar på delfråga", "answer to a question";
+    kind_survey: "enkät", "survey";
+    kind_survey_question: "enkätfråga", "survey question";
+    kind_sheet: "testblad", "test sheet";
+    kind_item: "post på testblad", "item on a test sheet";
+    kind_value: "mätvärde", "measure value";
     kind_outcome: "utfall", "outcome";
     kind_deviation: "avvikelse", "deviation";
     kind_action: "åtgärd", "action";
@@ -207,6 +223,27 @@ pub const fn responsible_kind(lang: Lang, kind: ResponsibleKind) -> &'static str
     }
 }
 
+/// What kind of value a measure takes.
+#[must_use]
+pub const fn measure_kind(lang: Lang, kind: MeasureKind) -> &'static str {
+    match kind {
+        MeasureKind::Ratio => ratio(lang),
+        MeasureKind::Count => count(lang),
+        MeasureKind::Amount => amount(lang),
+        MeasureKind::YesNo => yes_no(lang),
+    }
+}
+
+/// Which way a measure is better.
+#[must_use]
+pub const fn polarity(lang: Lang, polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::LowerIsBetter => lower_is_better(lang),
+        Polarity::HigherIsBetter => higher_is_better(lang),
+        Polarity::Neither => neither_way(lang),
+    }
+}
+
 /// A kind of record, as a word within a sentence.
 #[must_use]
 pub const fn record_kind(lang: Lang, kind: RecordKind) -> &'static str {
@@ -219,6 +256,14 @@ pub const fn record_kind(lang: Lang, kind: RecordKind) -> &'static str {
         RecordKind::ControlActivity => kind_control(lang),
         RecordKind::Question => kind_question(lang),
         RecordKind::Outcome => kind_outcome(lang),
+        RecordKind::LimitRule => kind_limit_rule(lang),
+        RecordKind::Measure => kind_measure(lang),
+        RecordKind::Answer => kind_answer(lang),
+        RecordKind::Survey => kind_survey(lang),
+        RecordKind::SurveyQuestion => kind_survey_question(lang),
+        RecordKind::TestSheet => kind_sheet(lang),
+        RecordKind::SheetItem => kind_item(lang),
+        RecordKind::MeasureValue => kind_value(lang),
         RecordKind::Deviation => kind_deviation(lang),
         RecordKind::Action => kind_action(lang),
     }

@@ -141,6 +141,16 @@ fn mention(key: RecordKey) -> String {
         RecordKey::RiskPoint(id) => own_id(id),
         RecordKey::ControlActivity(id) => own_id(id),
         RecordKey::Question(id) => own_id(id),
+        RecordKey::LimitRule(id) => own_id(id),
+        RecordKey::Measure(id) => own_id(id),
+        RecordKey::Survey(id) => own_id(id),
+        RecordKey::SurveyQuestion(id) => own_id(id),
+        RecordKey::TestSheet(id) => own_id(id),
+        RecordKey::Answer(key) => format!(r#""question_id":"{}","period_id":"{}","#, key.question_id, key.period_id),
+        RecordKey::SheetItem(key) => format!(r#""sheet_id":"{}","number":{},"#, key.sheet_id, key.number),
+        RecordKey::MeasureValue(key) => {
+            format!(r#""measure_id":"{}","period_id":"{}","version":"#, key.measure_id, key.period_id)
+        }
         RecordKey::Deviation(id) => own_id(id),
         RecordKey::Action(id) => own_id(id),
     }

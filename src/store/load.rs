@@ -2,7 +2,8 @@
 
 use super::{PlanHead, Result, Store, StoreError, rows};
 use crate::domain::{
-    Area, Board, Book, ControlActivity, Deviation, Outcome, Period, Plan, PlanId, Question, RiskPoint,
+    Answer, Area, Board, Book, ControlActivity, Deviation, LimitRule, Measure, MeasureValue, Outcome, Period, Plan,
+    PlanId, Question, RiskPoint, SheetItem, Survey, SurveyQuestion, TestSheet,
 };
 use rusqlite::Connection;
 use std::path::Path;
@@ -16,6 +17,16 @@ const OF_RISK_POINTS: &str = "WHERE risk_point_id IN
     (SELECT id FROM risk_point WHERE area_id IN (SELECT id FROM area WHERE plan_id = ?1))";
 const OF_CONTROLS: &str = "WHERE control_id IN (SELECT id FROM control_activity WHERE risk_point_id IN
     (SELECT id FROM risk_point WHERE area_id IN (SELECT id FROM area WHERE plan_id = ?1)))";
+/// The measures of the plan, and with them themselves in other years.
+const OF_MEASURES: &str = "WHERE control_id IN (SELECT id FROM control_activity WHERE risk_point_id IN
+    (SELECT id FROM risk_point WHERE area_id IN (SELECT id FROM area WHERE plan_id = ?1)))
+    OR lineage_id IN (SELECT coalesce(m.lineage_id, m.id) FROM measure m JOIN control_activity c ON c.id = m.control_id
+        JOIN risk_point r ON r.id = c.risk_point_id JOIN area a ON a.id = r.area_id WHERE a.plan_id = ?1)
+    OR id IN (SELECT m.lineage_id FROM measure m JOIN control_activity c ON c.id = m.control_id
+        JOIN risk_point r ON r.id = c.risk_point_id JOIN area a ON a.id = r.area_id WHERE a.plan_id = ?1)";
+const OF_SURVEYS: &str = "WHERE survey_id IN (SELECT id FROM survey WHERE plan_id = ?1)";
+const OF_SHEETS: &str =
+    "WHERE sheet_id IN (SELECT id FROM test_sheet WHERE period_id IN (SELECT id FROM period WHERE plan_id = ?1))";
 const OF_PERIODS: &str = "WHERE period_id IN (SELECT id FROM period WHERE plan_id = ?1)";
 
 impl Store {
@@ -111,11 +122,29 @@ fn read_outcomes(connection: &Connection, book: &mut Book, plan: Option<PlanId>)
 fn read_contents(connection: &Connection, book: &mut Book, plan: Option<PlanId>) -> rusqlite::Result<()> {
     let plan = plan.as_ref().map(|plan| plan.0.as_bytes().as_slice());
     let only = |condition| if plan.is_some() { condition } else { "" };
-    rows::load::<Period>(connection, book, only(OF_PLAN), plan)?;
+    // Those of other plans too: a measure is followed over the years.
+    rows::load::<Period>(connection, book, "", None)?;
     rows::load::<Area>(connection, book, only(OF_PLAN), plan)?;
     rows::load::<RiskPoint>(connection, book, only(OF_AREAS), plan)?;
     rows::load::<ControlActivity>(connection, book, only(OF_RISK_POINTS), plan)?;
     rows::load::<Question>(connection, book, only(OF_CONTROLS), plan)?;
+    rows::load::<LimitRule>(connection, book, only(OF_PLAN), plan)?;
+    read_measures(connection, book, plan)?;
+    rows::load::<Answer>(connection, book, only(OF_PERIODS), plan)?;
+    rows::load::<Survey>(connection, book, only(OF_PLAN), plan)?;
+    rows::load::<SurveyQuestion>(connection, book, only(OF_SURVEYS), plan)?;
+    rows::load::<TestSheet>(connection, book, only(OF_PERIODS), plan)?;
+    rows::load::<SheetItem>(connection, book, only(OF_SHEETS), plan)?;
     rows::load::<Deviation>(connection, book, only(OF_PLAN), plan)?;
     rows::load_actions(connection, book, plan)
+}
+
+fn read_measures(connection: &Connection, book: &mut Book, plan: Option<&[u8]>) -> rusqlite::Result<()> {
+    if plan.is_none() {
+        rows::load::<Measure>(connection, book, "", None)?;
+        return rows::load::<MeasureValue>(connection, book, "", None);
+    }
+    rows::load::<Measure>(connection, book, OF_MEASURES, plan)?;
+    let of_measures = format!("WHERE measure_id IN (SELECT id FROM measure {OF_MEASURES})");
+    rows::load::<MeasureValue>(connection, book, &of_measures, plan)
 }

@@ -11,13 +11,13 @@ use sha2::{Digest, Sha256};
 pub(super) const APPLICATION_ID: i32 = 0x494B_504C;
 
 /// The steps; after step *n* a file has version *n*.
-pub(super) const STEPS: &[&str] = &[include_str!("schema/0001_init.sql")];
+pub(super) const STEPS: &[&str] = &[include_str!("schema/0001_init.sql"), include_str!("schema/0002_figures.sql")];
 
 /// The version this program writes.
-pub(super) const VERSION: i32 = 1;
+pub(super) const VERSION: i32 = 2;
 
 /// The fingerprint of the schema after every step.
-const FINGERPRINT: &str = "ada48091fcc90375c54e28d1486a9d37";
+const FINGERPRINT: &str = "8edace432bb00dcf7ca29283f55bc994";
 
 /// Takes the steps that a file of version `from` lacks, each in a transaction of its own.
 pub(super) fn upgrade(connection: &mut Connection, from: i32, steps: &[&str]) -> Result<()> {

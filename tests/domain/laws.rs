@@ -147,8 +147,8 @@ fn the_generator_makes_every_kind_of_record_and_refusals() {
     let mut runner = TestRunner::new(config);
     let (mut kinds, mut verbs, mut refusals) = (HashSet::new(), HashSet::new(), HashSet::new());
     let mut cascades = 0;
-    for _ in 0..40 {
-        let steps = steps(80).new_tree(&mut runner).unwrap().current();
+    for _ in 0..60 {
+        let steps = steps(160).new_tree(&mut runner).unwrap().current();
         let book = grow(&steps, |_, change, answer, _| match answer {
             Ok(_) => {
                 verbs.insert(change.verb);

@@ -64,7 +64,36 @@ pub fn sample(book: &Book, kind: RecordKind) -> Vec<Record> {
             let action: &Action = actions.max_by_key(|action| (action.earlier_due.len(), action.due_on)).unwrap();
             vec![action.clone().into()]
         }
+        other => vec![figure(book, other)],
     }
+}
+
+/// A record of what is measured or tested, of which a field or two are filled in.
+fn figure(book: &Book, kind: RecordKind) -> Record {
+    let id = uuid::Uuid::from_u128(7);
+    let control = book.controls_of_plan(demo::PLAN)[0].id;
+    let question = book.all::<Question>().next().unwrap().id;
+    let (plan, period) = (demo::PLAN, demo::PERIOD);
+    let record = match kind {
+        RecordKind::LimitRule => serde_json::json!({"id": id, "plan_id": plan, "name": "Utredningstid"}),
+        RecordKind::Measure => serde_json::json!({"id": id, "control_id": control, "name": "Sena utredningar",
+            "kind": "ratio", "unit": "utredningar", "direction": "lower_is_better", "periods": [1, 3]}),
+        RecordKind::Answer => {
+            serde_json::json!({"question_id": question, "period_id": period, "text": "Ja, för åtta av tretton."})
+        }
+        RecordKind::Survey => serde_json::json!({"id": id, "plan_id": plan, "period_id": period,
+            "name": "Chefsenkät", "about": "Alla chefer", "from": "2024-05-02"}),
+        RecordKind::SurveyQuestion => serde_json::json!({"id": id, "survey_id": id, "text": "Känner du till planen?"}),
+        RecordKind::TestSheet => {
+            serde_json::json!({"id": id, "control_id": control, "period_id": period, "name": "Fakturor i maj"})
+        }
+        RecordKind::SheetItem => {
+            serde_json::json!({"sheet_id": id, "number": 3, "identity": "Faktura 4711", "unit": "Boende"})
+        }
+        _ => serde_json::json!({"measure_id": id, "period_id": period, "printed": "34 %",
+            "reading": {"kind": "ratio", "n": 110, "of": 319}}),
+    };
+    serde_json::from_value(serde_json::json!({"kind": kind.code(), "record": record})).unwrap()
 }
 
 impl Desk {

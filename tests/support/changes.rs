@@ -3,6 +3,7 @@
 //! `steps(n)` is the strategy; `change_of(step, &book)` gives the change, or `None` where the book has nothing for
 //! it. Most are accepted by [`Book::apply`]; some are not, which tests of refusals need.
 
+use super::figures::figure;
 use super::world::id;
 use chrono::NaiveDate;
 use ikplan::domain::*;
@@ -19,7 +20,15 @@ pub enum What {
     RiskPoint,
     Control,
     Question,
+    LimitRule,
+    Measure,
     Outcome,
+    Answer,
+    Survey,
+    SurveyQuestion,
+    TestSheet,
+    SheetItem,
+    MeasureValue,
     Deviation,
     Action,
     EditPlan,
@@ -49,9 +58,21 @@ const ALL: &[What] = &[
     What::Control,
     What::Control,
     What::Question,
+    What::Question,
+    What::LimitRule,
+    What::Measure,
+    What::Measure,
     What::Outcome,
     What::Outcome,
-    What::Outcome,
+    What::Answer,
+    What::Survey,
+    What::SurveyQuestion,
+    What::SurveyQuestion,
+    What::TestSheet,
+    What::SheetItem,
+    What::SheetItem,
+    What::MeasureValue,
+    What::MeasureValue,
     What::Deviation,
     What::Deviation,
     What::Action,
@@ -104,17 +125,17 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step, 0..most)
 }
 
-fn pick<E: Entity>(book: &Book, number: u16) -> Option<&E> {
+pub(super) fn pick<E: Entity>(book: &Book, number: u16) -> Option<&E> {
     let count = book.all::<E>().count();
     book.all::<E>().nth(usize::from(number).checked_rem(count)?)
 }
 
-fn one_of<T: Copy>(choices: &[T], number: u16) -> T {
+pub(super) fn one_of<T: Copy>(choices: &[T], number: u16) -> T {
     choices[usize::from(number) % choices.len()]
 }
 
 /// A day within three years, or now and then at the end of time.
-fn day(number: u16) -> NaiveDate {
+pub(super) fn day(number: u16) -> NaiveDate {
     match number % 50 {
         0 => NaiveDate::MAX,
         1 => NaiveDate::MIN,
@@ -122,11 +143,11 @@ fn day(number: u16) -> NaiveDate {
     }
 }
 
-fn perhaps<T>(number: u16, value: T) -> Option<T> {
+pub(super) fn perhaps<T>(number: u16, value: T) -> Option<T> {
     (!number.is_multiple_of(3)).then_some(value)
 }
 
-fn numbers(number: u16) -> BTreeSet<u8> {
+pub(super) fn numbers(number: u16) -> BTreeSet<u8> {
     (1..=3).filter(|bit| number & (1 << bit) != 0).collect()
 }
 
@@ -153,7 +174,7 @@ pub fn change_of(step: &Step, book: &Book) -> Option<Change> {
         What::Grade => book.grade_change(pick::<Deviation>(book, *a)?.id, perhaps(*b, one_of(Severity::ALL, *c))).ok(),
         What::ExchangePeriods => exchange(book, *a, *b),
         _ => {
-            let record = edited(step, book).or_else(|| added(step, book))?;
+            let record = edited(step, book).or_else(|| added(step, book)).or_else(|| figure(step, book))?;
             let verb = if book.get(record.key()).is_some() { Verb::Edit } else { Verb::Add };
             Some(book.put_change(verb, record))
         }
@@ -305,18 +326,14 @@ fn new_deviation(book: &Book, (a, b, c): (u16, u16, u16), title: String, descrip
     let in_plan = |point: &&RiskPoint| book.area(point.area_id).is_some_and(|area| area.plan_id == period.plan_id);
     let risk_point = pick::<RiskPoint>(book, c).filter(in_plan);
     Some(Deviation {
-        id: id().into(),
-        plan_id: period.plan_id,
-        period_id: period.id,
         control_id: control.and_then(|control| perhaps(a, control.id)),
         risk_point_id: risk_point.and_then(|point| perhaps(b, point.id)),
+        measure_id: pick::<Measure>(book, c).map(|measure| measure.id).and_then(|measure| perhaps(c, measure)),
         severity: perhaps(c, one_of(Severity::ALL, a)),
         title,
         description,
-        unit: String::new(),
-        root_cause: String::new(),
-        repeat_of_id: None,
         rank: i64::from(c),
+        ..Deviation::blank(id().into(), period.plan_id, period.id)
     })
 }
 
@@ -453,17 +470,10 @@ fn sized_outcome(control_id: ControlId, period_id: PeriodId, place: usize) -> Ou
 
 fn sized_deviation(plan_id: PlanId, period_id: PeriodId, control_id: ControlId, rank: i64) -> Deviation {
     Deviation {
-        id: id().into(),
-        plan_id,
-        period_id,
         control_id: Some(control_id),
-        risk_point_id: None,
         severity: Some(Severity::Minor),
         title: "Utredningar drar ut på tiden".to_owned(),
-        description: String::new(),
-        unit: String::new(),
-        root_cause: String::new(),
-        repeat_of_id: None,
         rank,
+        ..Deviation::blank(id().into(), plan_id, period_id)
     }
 }

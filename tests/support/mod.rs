@@ -5,4 +5,5 @@
 #![allow(dead_code, reason = "each suite uses its part")]
 
 pub mod changes;
+pub mod figures;
 pub mod world;

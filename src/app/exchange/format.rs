@@ -1,7 +1,8 @@
 //! The shape of the exchange file, its writer and its JSON Schema.
 
 use crate::domain::{
-    Action, Area, Board, Book, ControlActivity, Deviation, Entity, Outcome, Period, Plan, Question, RiskPoint,
+    Action, Answer, Area, Board, Book, ControlActivity, Deviation, Entity, LimitRule, Measure, MeasureValue, Outcome,
+    Period, Plan, Question, RiskPoint, SheetItem, Survey, SurveyQuestion, TestSheet,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// The name of the format, which every file says first.
 pub const FORMAT: &str = "ikplan";
 /// The version of the format this program writes; it reads every version up to it.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 macro_rules! file {
     ($($(#[$meta:meta])* $table:ident: $type:ident;)*) => {
@@ -29,17 +30,29 @@ macro_rules! file {
             $($(#[$meta])* #[serde(default)] pub(super) $table: Vec<$type>,)*
         }
 
-        /// The arrays of a file, in the order in which records can be entered.
-        pub(super) const TABLES: &[&str] = &[$(stringify!($table)),*];
+        /// Why a record of an array, by the array's name, cannot be read; the outer `None` is no such array.
+        pub(super) fn fault_in(table: &str, record: &serde_json::Value) -> Option<Option<serde_json::Error>> {
+            match table {
+                $(stringify!($table) => Some($type::deserialize(record).err()),)*
+                _ => None,
+            }
+        }
 
         impl File {
+            /// Every record, in the order in which they can be entered.
+            pub(super) fn into_records(self) -> Vec<Record> {
+                let mut records: Vec<Record> = Vec::new();
+                $(records.extend(self.$table.into_iter().map(Record::from));)*
+                records
+            }
+
             pub(super) fn of(book: &Book) -> Self {
                 Self { format: FORMAT.to_owned(), version: VERSION, $($table: table(book),)* }
             }
         }
     };
 }
-pub(super) use crate::domain::RecordKey;
+pub(super) use crate::domain::{Record, RecordKey};
 
 file! {
     /// Boards, executive boards and companies.
@@ -56,8 +69,24 @@ file! {
     control_activities: ControlActivity;
     /// Questions of the control activities' methods.
     questions: Question;
+    /// Limits of time and of amounts, with the dates they are valid.
+    limit_rules: LimitRule;
+    /// Measures of the control activities.
+    measures: Measure;
     /// What was recorded of a control activity in a period: at most one for each pair.
     outcomes: Outcome;
+    /// Answers to questions, at most one for each question and period.
+    answers: Answer;
+    /// Surveys, each reported in a period.
+    surveys: Survey;
+    /// Questions of the surveys, each with its own number of answers.
+    survey_questions: SurveyQuestion;
+    /// Test sheets of control activities in periods.
+    test_sheets: TestSheet;
+    /// Items on the test sheets.
+    sheet_items: SheetItem;
+    /// What was read of a measure in a period: at most one for each pair.
+    measure_values: MeasureValue;
     /// Deviations, linked to a control activity or a risk point, or standing alone.
     deviations: Deviation;
     /// Actions against deviations.
@@ -78,7 +107,15 @@ pub(super) const fn table_of(key: RecordKey) -> &'static str {
         RecordKey::RiskPoint(_) => "risk_points",
         RecordKey::ControlActivity(_) => "control_activities",
         RecordKey::Question(_) => "questions",
+        RecordKey::LimitRule(_) => "limit_rules",
+        RecordKey::Measure(_) => "measures",
         RecordKey::Outcome(_) => "outcomes",
+        RecordKey::Answer(_) => "answers",
+        RecordKey::Survey(_) => "surveys",
+        RecordKey::SurveyQuestion(_) => "survey_questions",
+        RecordKey::TestSheet(_) => "test_sheets",
+        RecordKey::SheetItem(_) => "sheet_items",
+        RecordKey::MeasureValue(_) => "measure_values",
         RecordKey::Deviation(_) => "deviations",
         RecordKey::Action(_) => "actions",
     }

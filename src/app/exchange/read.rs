@@ -1,10 +1,9 @@
 //! Reads an exchange file, and says exactly what is wrong with one that cannot be read.
 
-use super::format::{FORMAT, File, RecordKey, TABLES, VERSION, table_of};
+use super::format::{FORMAT, File, RecordKey, VERSION, fault_in, table_of};
 use super::{ExchangeError, FieldFault, MAX_BYTES};
 use crate::domain::{Book, Change, Deviation, Edit, Problem, ProblemCode, Record, RecordKind, Verb};
 use crate::i18n::clean;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
 use unicode_normalization::is_nfc;
@@ -99,22 +98,8 @@ fn explain(text: &str, error: &serde_json::Error) -> ExchangeError {
 }
 
 fn faulty_record(table: &str, value: &Value) -> Option<String> {
-    fn check<T: DeserializeOwned>(value: &Value) -> Option<serde_json::Error> {
-        T::deserialize(value).err()
-    }
-    use crate::domain as d;
-    let check = match TABLES.iter().position(|known| *known == table)? {
-        0 => check::<d::Board>,
-        1 => check::<d::Plan>,
-        2 => check::<d::Period>,
-        3 => check::<d::Area>,
-        4 => check::<d::RiskPoint>,
-        5 => check::<d::ControlActivity>,
-        6 => check::<d::Question>,
-        7 => check::<d::Outcome>,
-        8 => check::<Deviation>,
-        _ => check::<d::Action>,
-    };
+    fault_in(table, &Value::Null)?;
+    let check = |record: &Value| fault_in(table, record).flatten();
     let Some(records) = value.as_array() else { return Some(table.to_owned()) };
     records.iter().enumerate().find_map(|(at, record)| {
         let error = check(record)?;
@@ -129,7 +114,7 @@ fn faulty_record(table: &str, value: &Value) -> Option<String> {
 /// The field whose absence changes what is wrong.
 fn faulty_field(
     record: &Value,
-    check: fn(&Value) -> Option<serde_json::Error>,
+    check: impl Fn(&Value) -> Option<serde_json::Error>,
     error: &serde_json::Error,
 ) -> Option<String> {
     let fields = record.as_object()?;
@@ -159,17 +144,7 @@ fn fault_of(error: &serde_json::Error) -> (FieldFault, Option<String>) {
 
 /// Enters the records into an empty book, as a person's change would be.
 fn enter(file: File) -> Result<Book, ExchangeError> {
-    let mut records: Vec<Record> = Vec::new();
-    records.extend(file.boards.into_iter().map(Record::from));
-    records.extend(file.plans.into_iter().map(Record::from));
-    records.extend(file.periods.into_iter().map(Record::from));
-    records.extend(file.areas.into_iter().map(Record::from));
-    records.extend(file.risk_points.into_iter().map(Record::from));
-    records.extend(file.control_activities.into_iter().map(Record::from));
-    records.extend(file.questions.into_iter().map(Record::from));
-    records.extend(file.outcomes.into_iter().map(Record::from));
-    records.extend(file.deviations.into_iter().map(Record::from));
-    records.extend(file.actions.into_iter().map(Record::from));
+    let records = file.into_records();
     let keys: Vec<RecordKey> = records.iter().map(Record::key).collect();
     let edits = records.into_iter().map(Edit::add).collect();
     let subject = String::new();

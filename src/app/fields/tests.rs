@@ -58,6 +58,42 @@ fn blanks() -> Vec<Record> {
         .unwrap()
         .into(),
     ]
+    .into_iter()
+    .chain(blank_figures())
+    .collect()
+}
+
+/// As [`blanks`], of what is measured and tested.
+fn blank_figures() -> Vec<Record> {
+    let nil = Uuid::nil();
+    let ids = serde_json::json!({"id": nil, "plan_id": nil, "control_id": nil, "question_id": nil, "period_id": nil,
+        "survey_id": nil, "sheet_id": nil, "measure_id": nil});
+    let blank = |kind: RecordKind, named: &[&str], more: serde_json::Value| {
+        let mut record = more;
+        for name in named {
+            record[*name] = ids[*name].clone();
+        }
+        serde_json::from_value(serde_json::json!({"kind": kind.code(), "record": record})).unwrap()
+    };
+    let name = || serde_json::json!({"name": "Å"});
+    vec![
+        blank(RecordKind::LimitRule, &["id", "plan_id"], name()),
+        blank(
+            RecordKind::Measure,
+            &["id", "control_id"],
+            serde_json::json!({"name": "Å", "kind": "ratio", "direction": "neither"}),
+        ),
+        blank(RecordKind::Answer, &["question_id", "period_id"], serde_json::json!({})),
+        blank(RecordKind::Survey, &["id", "plan_id", "period_id"], name()),
+        blank(RecordKind::SurveyQuestion, &["id", "survey_id"], serde_json::json!({"text": "Å"})),
+        blank(RecordKind::TestSheet, &["id", "control_id", "period_id"], name()),
+        blank(RecordKind::SheetItem, &["sheet_id"], serde_json::json!({"number": 1, "identity": "Å"})),
+        blank(
+            RecordKind::MeasureValue,
+            &["measure_id", "period_id"],
+            serde_json::json!({"reading": {"kind": "count", "n": 1}}),
+        ),
+    ]
 }
 
 fn blank_of(kind: RecordKind) -> Record {

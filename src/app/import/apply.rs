@@ -345,9 +345,6 @@ impl Maker<'_> {
         let id = DeviationId(self.ids.id());
         let rank = self.rank(self.plan.0, book.deviations(self.plan).map(|deviation| deviation.rank));
         self.edits.push(Edit::add(Deviation {
-            id,
-            plan_id: self.plan,
-            period_id,
             control_id,
             risk_point_id,
             severity: read.severity,
@@ -355,8 +352,8 @@ impl Maker<'_> {
             description: read.description.clone(),
             unit: read.unit.clone(),
             root_cause: read.root_cause.clone(),
-            repeat_of_id: None,
             rank,
+            ..Deviation::blank(id, self.plan, period_id)
         }));
         let Some(action) = read.action.as_ref().filter(|action| !action.what.trim().is_empty()) else { return };
         let rank = self.rank(period_id.0, book.actions(self.plan).map(|action| action.rank));

@@ -1,7 +1,7 @@
 //! Closed lists of codes as fields choose among them.
 
 use super::{FieldValue, ValueContext, ValueProblem};
-use crate::domain::{ActionState, Assessment, BoardKind, PeriodFocus, Severity, Status};
+use crate::domain::{ActionState, Assessment, BoardKind, MeasureKind, PeriodFocus, Polarity, Severity, Status};
 use crate::i18n::Lang;
 use crate::i18n::terms::{self, Glyphs, Terms};
 use std::borrow::Cow;
@@ -21,6 +21,10 @@ pub enum Axis {
     PeriodFocus,
     /// [`ActionState`].
     ActionState,
+    /// [`MeasureKind`].
+    MeasureKind,
+    /// [`Polarity`].
+    Polarity,
 }
 
 impl Axis {
@@ -34,6 +38,8 @@ impl Axis {
             Self::BoardKind => &["board", "executive_board", "company"],
             Self::PeriodFocus => &["control", "actions", "completion"],
             Self::ActionState => &["proposed", "decided", "in_progress", "done", "verified", "dropped"],
+            Self::MeasureKind => &["ratio", "count", "amount", "yes_no"],
+            Self::Polarity => &["lower_is_better", "higher_is_better", "neither"],
         }
     }
 
@@ -49,6 +55,8 @@ impl Axis {
             Self::ActionState => {
                 ActionState::from_code(code).map(|state| terms::action_state(terms.lang, state).into())
             }
+            Self::MeasureKind => MeasureKind::from_code(code).map(|kind| terms::measure_kind(terms.lang, kind).into()),
+            Self::Polarity => Polarity::from_code(code).map(|way| terms::polarity(terms.lang, way).into()),
         }
     }
 
@@ -101,7 +109,7 @@ macro_rules! choices {
     )*};
 }
 
-choices!(Status, Severity, Assessment, BoardKind, PeriodFocus, ActionState);
+choices!(Status, Severity, Assessment, BoardKind, PeriodFocus, ActionState, MeasureKind, Polarity);
 
 #[cfg(test)]
 mod tests {
@@ -114,9 +122,16 @@ mod tests {
             assert!(Axis::Status.codes().contains(&status.code()));
             assert_eq!(Status::parse(&status.print(Lang::Sv), &context), Ok(*status));
         }
-        for axis in
-            [Axis::Status, Axis::Severity, Axis::Assessment, Axis::BoardKind, Axis::PeriodFocus, Axis::ActionState]
-        {
+        for axis in [
+            Axis::Status,
+            Axis::Severity,
+            Axis::Assessment,
+            Axis::BoardKind,
+            Axis::PeriodFocus,
+            Axis::ActionState,
+            Axis::MeasureKind,
+            Axis::Polarity,
+        ] {
             for code in axis.codes() {
                 for lang in Lang::ALL {
                     assert!(axis.word(&Terms::new(*lang), code).is_some(), "{axis:?} {code}");

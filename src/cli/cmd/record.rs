@@ -62,9 +62,7 @@ fn subject(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Recor
         RecordKind::Question => RecordKey::Question(finder.question(word)?),
         RecordKind::Deviation => RecordKey::Deviation(finder.deviation(word)?),
         RecordKind::Action => RecordKey::Action(finder.action(word)?),
-        RecordKind::Period | RecordKind::Board | RecordKind::Plan | RecordKind::Outcome => {
-            RecordKey::Period(finder.period(word)?)
-        }
+        _ => RecordKey::Period(finder.period(word)?),
     })
 }
 
@@ -192,13 +190,13 @@ fn blank(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Record,
         RecordKind::Deviation => {
             let period_id = needed_period(open.session.period)?;
             let rank = rank_after(book.deviations(plan_id).map(|deviation| deviation.rank));
-            Deviation { rank, ..blank_deviation(DeviationId(id), plan_id, period_id) }.into()
+            Deviation { rank, ..Deviation::blank(DeviationId(id), plan_id, period_id) }.into()
         }
         RecordKind::Action => {
             let rank = rank_after(book.actions(plan_id).map(|action| action.rank));
             Action { rank, ..blank_action(ActionId(id), plan_id) }.into()
         }
-        RecordKind::Period | RecordKind::Board | RecordKind::Plan | RecordKind::Outcome => {
+        _ => {
             let number = book.periods(plan_id).map(|period| period.number).max().unwrap_or_default();
             let today = context.env.clock.today();
             Period {
@@ -247,23 +245,6 @@ const fn blank_control(id: ControlId, risk_point_id: RiskPointId, rank: i64) -> 
         sample_from: None,
         sample_to: None,
         lineage_id: None,
-    }
-}
-
-const fn blank_deviation(id: DeviationId, plan_id: crate::domain::PlanId, period_id: PeriodId) -> Deviation {
-    Deviation {
-        id,
-        plan_id,
-        period_id,
-        control_id: None,
-        risk_point_id: None,
-        severity: None,
-        title: String::new(),
-        description: String::new(),
-        unit: String::new(),
-        root_cause: String::new(),
-        repeat_of_id: None,
-        rank: 0,
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use rusqlite::types::{ToSqlOutput, Type, Value, ValueRef};
 use rusqlite::{Error, Result, Row};
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -104,6 +105,32 @@ pub(super) fn parsed<T: DeserializeOwned + Default>(row: &Row<'_>, at: usize) ->
         "[]" | "{}" => Ok(T::default()),
         text => serde_json::from_str(text).map_err(|_| decode_error(row, at, "not the JSON it should be")),
     }
+}
+
+/// A value in JSON that has no default.
+pub(super) fn json_of<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> Result<T> {
+    serde_json::from_str(str(row, at)?).map_err(|_| decode_error(row, at, "not the JSON it should be"))
+}
+
+/// A count, which may be larger than what SQLite calls an integer only in files nobody has.
+pub(super) fn count_or_null(row: &Row<'_>, at: usize) -> Result<Option<u64>> {
+    number_or_null(row, at)
+}
+
+pub(super) fn put_count<'a>(count: Option<u64>) -> Result<ToSqlOutput<'a>> {
+    let Some(count) = count else { return Ok(put_null()) };
+    let count = i64::try_from(count).map_err(|error| Error::ToSqlConversionFailure(error.into()))?;
+    Ok(put_number(count))
+}
+
+/// A decimal number, kept as text so that it stays what it was.
+pub(super) fn decimal_or_null(row: &Row<'_>, at: usize) -> Result<Option<Decimal>> {
+    let Some(text) = str_or_null(row, at)? else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| decode_error(row, at, "not a decimal number"))
+}
+
+pub(super) fn put_decimal<'a>(number: Option<Decimal>) -> ToSqlOutput<'a> {
+    number.map_or_else(put_null, |number| ToSqlOutput::Owned(Value::Text(number.to_string())))
 }
 
 /// The JSON text of a list or table.

@@ -4,13 +4,14 @@
 //! position, because opening a file reads every row of a plan before the first frame.
 
 mod column;
+mod figures;
 mod plan;
 mod recorded;
 mod tree;
 
 use crate::domain::{
-    Action, Area, Board, Book, ControlActivity, Deviation, Entity, Outcome, Period, Plan, Question, Record, RecordKey,
-    RiskPoint,
+    Action, Answer, Area, Board, Book, ControlActivity, Deviation, Entity, LimitRule, Measure, MeasureValue, Outcome,
+    Period, Plan, Question, Record, RecordKey, RiskPoint, SheetItem, Survey, SurveyQuestion, TestSheet,
 };
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
@@ -124,4 +125,23 @@ macro_rules! kinds {
     };
 }
 
-kinds!(Board, Plan, Period, Area, RiskPoint, ControlActivity, Question, Outcome, Deviation, Action);
+kinds!(
+    Board,
+    Plan,
+    Period,
+    Area,
+    RiskPoint,
+    ControlActivity,
+    Question,
+    LimitRule,
+    Measure,
+    Outcome,
+    Answer,
+    Survey,
+    SurveyQuestion,
+    TestSheet,
+    SheetItem,
+    MeasureValue,
+    Deviation,
+    Action
+);

@@ -28,6 +28,7 @@ impl Stored for Outcome {
         "performed_on",
         "reviewed_by",
         "reviewed_on",
+        "result_figures",
     ];
     const KEYS: usize = 2;
 
@@ -46,6 +47,7 @@ impl Stored for Outcome {
             performed_on: date_or_null(row, 10)?,
             reviewed_by: text(row, 11)?,
             reviewed_on: date_or_null(row, 12)?,
+            result_figures: text(row, 13)?,
         })
     }
 
@@ -64,6 +66,7 @@ impl Stored for Outcome {
             put_date(self.performed_on),
             put_text(&self.reviewed_by),
             put_date(self.reviewed_on),
+            put_text(&self.result_figures),
         ])
     }
 
@@ -87,6 +90,8 @@ impl Stored for Deviation {
         "root_cause",
         "repeat_of_id",
         "rank",
+        "measure_id",
+        "severity_reason",
     ];
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -103,6 +108,8 @@ impl Stored for Deviation {
             root_cause: text(row, 9)?,
             repeat_of_id: id_or_null(row, 10)?,
             rank: number(row, 11)?,
+            measure_id: id_or_null(row, 12)?,
+            severity_reason: text(row, 13)?,
         })
     }
 
@@ -120,6 +127,8 @@ impl Stored for Deviation {
             put_text(&self.root_cause),
             self.repeat_of_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
             put_number(self.rank),
+            self.measure_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
+            put_text(&self.severity_reason),
         ])
     }
 

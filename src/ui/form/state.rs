@@ -325,21 +325,9 @@ fn lock_of(records: &[Record], facts: &Facts) -> Option<ViewReason> {
 /// command finds the draft again.
 #[must_use]
 pub fn draft_key(spec: &FormSpec, record: &Record, is_new: bool) -> DraftKey {
-    let own = || match record.key() {
-        RecordKey::Board(id) => id.to_string(),
-        RecordKey::Plan(id) => id.to_string(),
-        RecordKey::Period(id) => id.to_string(),
-        RecordKey::Area(id) => id.to_string(),
-        RecordKey::RiskPoint(id) => id.to_string(),
-        RecordKey::ControlActivity(id) => id.to_string(),
-        RecordKey::Question(id) => id.to_string(),
-        RecordKey::Outcome(key) => format!("{}/{}", key.control_id, key.period_id),
-        RecordKey::Deviation(id) => id.to_string(),
-        RecordKey::Action(id) => id.to_string(),
-    };
-    // There is one outcome per control and period, whether anything is recorded yet or not.
-    let is_new = is_new && !matches!(record, Record::Outcome(_));
-    let subject = if is_new { format!("new {}", parent_of(record)) } else { own() };
+    // There is one outcome per control and period, whether anything is recorded yet or not; likewise values and answers.
+    let is_new = is_new && !matches!(record, Record::Outcome(_) | Record::MeasureValue(_) | Record::Answer(_));
+    let subject = if is_new { format!("new {}", parent_of(record)) } else { record.key().to_string() };
     DraftKey { form: spec.id.to_owned(), subject }
 }
 
@@ -352,7 +340,13 @@ fn parent_of(record: &Record) -> String {
         Record::RiskPoint(point) => point.area_id.to_string(),
         Record::ControlActivity(control) => control.risk_point_id.to_string(),
         Record::Question(question) => question.control_id.to_string(),
-        Record::Outcome(outcome) => format!("{}/{}", outcome.control_id, outcome.period_id),
+        Record::LimitRule(rule) => rule.plan_id.to_string(),
+        Record::Measure(measure) => measure.control_id.to_string(),
+        Record::Survey(survey) => format!("{}/{}", survey.plan_id, survey.period_id),
+        Record::SurveyQuestion(question) => question.survey_id.to_string(),
+        Record::TestSheet(sheet) => format!("{}/{}", sheet.control_id, sheet.period_id),
+        Record::SheetItem(item) => item.sheet_id.to_string(),
+        Record::Outcome(_) | Record::Answer(_) | Record::MeasureValue(_) => record.key().to_string(),
         Record::Deviation(deviation) => {
             let linked = deviation.control_id.map(|id| id.to_string());
             let linked = linked.or_else(|| deviation.risk_point_id.map(|id| id.to_string()));

@@ -135,20 +135,8 @@ pub(super) fn add_deviation(model: &mut Model) -> Effects {
         Some(Node::Area(_)) | None => (None, None),
     };
     let rank = rank_after(plan.session.book.deviations(plan.session.plan).map(|deviation| deviation.rank));
-    let deviation = Deviation {
-        id,
-        plan_id: plan.session.plan,
-        period_id,
-        control_id,
-        risk_point_id,
-        severity: None,
-        title: String::new(),
-        description: String::new(),
-        unit: String::new(),
-        root_cause: String::new(),
-        repeat_of_id: None,
-        rank,
-    };
+    let blank = Deviation::blank(id, plan.session.plan, period_id);
+    let deviation = Deviation { control_id, risk_point_id, rank, ..blank };
     open_form(model, deviation.into(), Some("title"))
 }
 

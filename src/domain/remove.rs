@@ -1,0 +1,344 @@
+//! Removing a record: with it goes what lies in it, and what refers to it lets go. Until both are so it may not go.
+
+use super::change::{Change, Edit, Verb};
+use super::problem::{Problem, ProblemCode};
+use super::validate::Check;
+use super::{
+    Action, Area, Book, ControlActivity, Deviation, DeviationId, Figure, LimitRuleId, Measure, MeasureId, MeasureValue,
+    Outcome, Period, PeriodId, Reading, Record, RecordKey, RiskPoint, SheetId, Survey, SurveyId, SurveyQuestion,
+    TestSheet,
+};
+
+/// The edits of a removal as they are gathered. A record that lets go of several things is edited several times, each
+/// time from where the edit before left it.
+struct Removal<'a> {
+    book: &'a Book,
+    edits: Vec<Edit>,
+}
+
+impl Book {
+    /// The change that removes a record with everything that lies in it.
+    ///
+    /// A deviation takes with it the actions that aim at nothing else; other actions lose only their link. A measure that
+    /// was fed by a sheet or survey keeps the figure it had.
+    ///
+    /// # Errors
+    /// `Dangling` when there is no such record, `InUse` for a board or plan, which is not removed this way.
+    pub fn remove_change(&self, key: RecordKey) -> Result<Change, Problem> {
+        let Some(record) = self.get(key) else { return Err(Problem::of(ProblemCode::Dangling, key)) };
+        if matches!(record, Record::Board(_) | Record::Plan(_)) {
+            return Err(Problem::of(ProblemCode::InUse, key));
+        }
+        let subject = self.subject_of(&record);
+        let mut removal = Removal { book: self, edits: Vec::new() };
+        removal.record(record);
+        Ok(Change { verb: Verb::Remove, kind: key.kind(), subject, plan_id: None, edits: removal.edits }
+            .with_plan(self))
+    }
+
+    /// Refuses a record gone while others refer to it.
+    pub(super) fn check_gone(&self, key: RecordKey) -> Check {
+        let index = &self.index;
+        let used = match key {
+            RecordKey::Board(id) => index.plans.count(id) > 0,
+            RecordKey::Plan(id) => {
+                index.periods.count(id) + index.areas.count((id, None)) > 0
+                    || index.deviations.count(id) + index.actions.count(id) > 0
+                    || index.limit_rules.count(id) + index.surveys.count(id) > 0
+            }
+            RecordKey::Period(id) => self.period_is_used(id),
+            RecordKey::Area(id) => {
+                index.risk_points.count(id) > 0 || self.areas.rows().any(|area| area.parent_id == Some(id))
+            }
+            RecordKey::RiskPoint(id) => index.controls.count(id) + index.deviations_of_risk_point.count(id) > 0,
+            RecordKey::ControlActivity(id) => {
+                index.questions.count(id) + index.deviations_of_control.count(id) > 0
+                    || index.measures.count(id) + index.sheets.count(id) + index.surveys_of_control.count(id) > 0
+                    || self.outcomes_of(id).next().is_some()
+            }
+            RecordKey::Question(id) => self.answers_of(id).next().is_some(),
+            RecordKey::LimitRule(id) => self.measures.rows().any(|measure| measure.rule_id == Some(id)),
+            RecordKey::Measure(id) => self.measure_is_used(id),
+            RecordKey::Survey(id) => {
+                index.survey_questions.count(id) > 0 || self.feeds(|reading| reads_survey(reading, id))
+            }
+            RecordKey::SurveyQuestion(id) => {
+                self.feeds(|reading| matches!(reading, Reading::SurveyShare { question_id, .. } if *question_id == id))
+            }
+            RecordKey::TestSheet(id) => {
+                self.items(id).next().is_some() || self.feeds(|reading| reads_sheet(reading, id))
+            }
+            RecordKey::Deviation(id) => {
+                index.actions_of_deviation.count(id) > 0
+                    || self.deviations.rows().any(|deviation| deviation.repeat_of_id == Some(id))
+            }
+            RecordKey::Outcome(_)
+            | RecordKey::Answer(_)
+            | RecordKey::SheetItem(_)
+            | RecordKey::MeasureValue(_)
+            | RecordKey::Action(_) => false,
+        };
+        if used { Err(Problem::of(ProblemCode::InUse, key)) } else { Ok(()) }
+    }
+
+    fn period_is_used(&self, id: PeriodId) -> bool {
+        self.outcomes.rows().any(|outcome| outcome.period_id == id)
+            || self.deviations.rows().any(|deviation| deviation.period_id == id)
+            || self.answers.rows().any(|answer| answer.period_id == id)
+            || self.measure_values.rows().any(|value| value.period_id == id)
+            || self.surveys.rows().any(|survey| survey.period_id == id)
+            || self.test_sheets.rows().any(|sheet| sheet.period_id == id)
+    }
+
+    fn measure_is_used(&self, id: MeasureId) -> bool {
+        self.values_of(id).next().is_some()
+            || self.index.measures_of_whole.count(id) > 0
+            || self.measures.rows().any(|measure| measure.pair_of_ids.contains(&id))
+            || self.deviations.rows().any(|deviation| deviation.measure_id == Some(id))
+    }
+
+    fn feeds(&self, reads: impl Fn(&Reading) -> bool) -> bool {
+        self.measure_values.rows().any(|value| readings(value).any(&reads))
+    }
+}
+
+/// Every reading of a value: its own, and those beside it.
+pub(super) fn readings(value: &MeasureValue) -> impl Iterator<Item = &Reading> {
+    let others = [value.beside.as_ref(), value.previous.as_ref()].into_iter().flatten();
+    std::iter::once(&value.reading).chain(others.map(|counted| &counted.reading))
+}
+
+fn reads_sheet(reading: &Reading, id: SheetId) -> bool {
+    matches!(reading, Reading::Sheet { sheet_id, .. } if *sheet_id == id)
+}
+
+fn reads_survey(reading: &Reading, id: SurveyId) -> bool {
+    matches!(reading, Reading::SurveyRate { survey_id } if *survey_id == id)
+}
+
+impl Removal<'_> {
+    /// A record as the edits so far leave it; `None` when they have removed it.
+    fn as_edited(&self, key: RecordKey) -> Option<Record> {
+        match self.edits.iter().rev().find(|edit| edit.key() == Some(key)) {
+            Some(edit) => edit.after.clone(),
+            None => self.book.get(key),
+        }
+    }
+
+    fn remove(&mut self, key: RecordKey) {
+        if let Some(record) = self.as_edited(key) {
+            self.edits.push(Edit::remove(record));
+        }
+    }
+
+    fn replace(&mut self, after: impl Into<Record>) {
+        let after = after.into();
+        if let Some(before) = self.as_edited(after.key()).filter(|before| *before != after) {
+            self.edits.push(Edit::replace(before, after));
+        }
+    }
+
+    fn is_gone(&self, key: RecordKey) -> bool {
+        self.as_edited(key).is_none()
+    }
+
+    fn record(&mut self, record: Record) {
+        match record {
+            Record::Area(area) => self.area(&area),
+            Record::RiskPoint(risk_point) => self.risk_point(&risk_point),
+            Record::ControlActivity(control) => self.control(&control),
+            Record::Deviation(deviation) => self.deviation(&deviation),
+            Record::Period(period) => self.period(&period),
+            Record::Question(question) => self.question(&question),
+            Record::LimitRule(rule) => self.limit_rule(rule.id),
+            Record::Measure(measure) => self.measure(&measure),
+            Record::Survey(survey) => self.survey(&survey),
+            Record::SurveyQuestion(question) => self.survey_question(&question),
+            Record::TestSheet(sheet) => self.sheet(&sheet),
+            other => self.remove(other.key()),
+        }
+    }
+
+    fn area(&mut self, area: &Area) {
+        for child in self.book.areas(area.plan_id, Some(area.id)) {
+            self.area(child);
+        }
+        for risk_point in self.book.risk_points(area.id) {
+            self.risk_point(risk_point);
+        }
+        self.remove(RecordKey::Area(area.id));
+    }
+
+    fn risk_point(&mut self, risk_point: &RiskPoint) {
+        for control in self.book.controls(risk_point.id) {
+            self.control(control);
+        }
+        for deviation in self.book.deviations_of_risk_point(risk_point.id) {
+            self.deviation(deviation);
+        }
+        self.remove(RecordKey::RiskPoint(risk_point.id));
+    }
+
+    fn control(&mut self, control: &ControlActivity) {
+        for deviation in self.book.deviations_of_control(control.id) {
+            self.deviation(deviation);
+        }
+        for outcome in self.book.outcomes_of(control.id) {
+            self.remove(RecordKey::Outcome(outcome.key()));
+        }
+        for question in self.book.questions(control.id) {
+            self.question(question);
+        }
+        for measure in self.book.measures(control.id) {
+            self.measure(measure);
+        }
+        for sheet in self.book.sheets(control.id) {
+            self.sheet(sheet);
+        }
+        for survey in self.book.surveys_of_control(control.id) {
+            if let Some(Record::Survey(mut survey)) = self.as_edited(RecordKey::Survey(survey.id)) {
+                survey.control_ids.retain(|id| *id != control.id);
+                self.replace(survey);
+            }
+        }
+        self.remove(RecordKey::ControlActivity(control.id));
+    }
+
+    fn period(&mut self, period: &Period) {
+        let book = self.book;
+        for deviation in book.all::<Deviation>().filter(|deviation| deviation.period_id == period.id) {
+            self.deviation(deviation);
+        }
+        for outcome in book.all::<Outcome>().filter(|outcome| outcome.period_id == period.id) {
+            self.remove(RecordKey::Outcome(outcome.key()));
+        }
+        for answer in book.all::<super::Answer>().filter(|answer| answer.period_id == period.id) {
+            self.remove(RecordKey::Answer(answer.key()));
+        }
+        for value in book.all::<MeasureValue>().filter(|value| value.period_id == period.id) {
+            self.remove(RecordKey::MeasureValue(value.key()));
+        }
+        for survey in book.all::<Survey>().filter(|survey| survey.period_id == period.id) {
+            self.survey(survey);
+        }
+        for sheet in book.all::<TestSheet>().filter(|sheet| sheet.period_id == period.id) {
+            self.sheet(sheet);
+        }
+        self.remove(RecordKey::Period(period.id));
+    }
+
+    fn question(&mut self, question: &super::Question) {
+        for answer in self.book.answers_of(question.id) {
+            self.remove(RecordKey::Answer(answer.key()));
+        }
+        self.remove(RecordKey::Question(question.id));
+    }
+
+    fn limit_rule(&mut self, id: LimitRuleId) {
+        for measure in self.book.all::<Measure>().filter(|measure| measure.rule_id == Some(id)) {
+            self.replace(Measure { rule_id: None, ..measure.clone() });
+        }
+        self.remove(RecordKey::LimitRule(id));
+    }
+
+    fn measure(&mut self, measure: &Measure) {
+        let (book, id) = (self.book, measure.id);
+        for value in book.values_of(id) {
+            self.remove(RecordKey::MeasureValue(value.key()));
+        }
+        for other in
+            book.all::<Measure>().filter(|other| other.part_of_id == Some(id) || other.pair_of_ids.contains(&id))
+        {
+            if let Some(Record::Measure(mut other)) = self.as_edited(RecordKey::Measure(other.id)) {
+                other.part_of_id = other.part_of_id.filter(|whole| *whole != id);
+                other.pair_of_ids.retain(|pair| *pair != id);
+                self.replace(other);
+            }
+        }
+        for deviation in book.all::<Deviation>().filter(|deviation| deviation.measure_id == Some(id)) {
+            if let Some(Record::Deviation(deviation)) = self.as_edited(RecordKey::Deviation(deviation.id)) {
+                self.replace(Deviation { measure_id: None, ..deviation });
+            }
+        }
+        self.remove(RecordKey::Measure(id));
+    }
+
+    fn survey(&mut self, survey: &Survey) {
+        for question in self.book.survey_questions(survey.id) {
+            self.survey_question(question);
+        }
+        self.freeze(|reading| reads_survey(reading, survey.id));
+        self.remove(RecordKey::Survey(survey.id));
+    }
+
+    fn survey_question(&mut self, question: &SurveyQuestion) {
+        self.freeze(
+            |reading| matches!(reading, Reading::SurveyShare { question_id, .. } if *question_id == question.id),
+        );
+        self.remove(RecordKey::SurveyQuestion(question.id));
+    }
+
+    fn sheet(&mut self, sheet: &TestSheet) {
+        self.freeze(|reading| reads_sheet(reading, sheet.id));
+        for item in self.book.items(sheet.id) {
+            self.remove(RecordKey::SheetItem(item.key()));
+        }
+        self.remove(RecordKey::TestSheet(sheet.id));
+    }
+
+    /// Lets measures that were fed by what goes keep the figures they had.
+    fn freeze(&mut self, reads: impl Fn(&Reading) -> bool) {
+        for value in self.book.all::<MeasureValue>().filter(|value| readings(value).any(&reads)) {
+            let key = RecordKey::MeasureValue(value.key());
+            let Some(Record::MeasureValue(mut after)) = self.as_edited(key) else { continue };
+            let others = [after.beside.as_mut(), after.previous.as_mut()].into_iter().flatten();
+            let all = std::iter::once(&mut after.reading).chain(others.map(|counted| &mut counted.reading));
+            for reading in all.filter(|reading| reads(reading)) {
+                *reading = match self.book.figure_of(reading, value.measure_id, value.period_id) {
+                    Some(resolved) => frozen(resolved.figure),
+                    None => Reading::NotMeasured { why: String::new() },
+                };
+            }
+            self.replace(after);
+        }
+    }
+
+    fn deviation(&mut self, deviation: &Deviation) {
+        let key = RecordKey::Deviation(deviation.id);
+        if self.is_gone(key) {
+            return;
+        }
+        for action in self.book.actions_of(deviation.id) {
+            self.unlink_action(action, deviation.id);
+        }
+        let book = self.book;
+        for repeat in book.all::<Deviation>().filter(|other| other.repeat_of_id == Some(deviation.id)) {
+            if let Some(Record::Deviation(repeat)) = self.as_edited(RecordKey::Deviation(repeat.id)) {
+                self.replace(Deviation { repeat_of_id: None, ..repeat });
+            }
+        }
+        self.remove(key);
+    }
+
+    fn unlink_action(&mut self, action: &Action, deviation: DeviationId) {
+        let Some(Record::Action(mut after)) = self.as_edited(RecordKey::Action(action.id)) else { return };
+        after.deviation_ids.retain(|id| *id != deviation);
+        if after.deviation_ids.is_empty() {
+            self.remove(RecordKey::Action(action.id));
+        } else {
+            self.replace(after);
+        }
+    }
+}
+
+fn frozen(figure: Figure) -> Reading {
+    match figure {
+        Figure::Ratio { n, of } => Reading::Ratio { n, of },
+        Figure::Count { n } => Reading::Count { n },
+        Figure::Amount { amount, approximate } => Reading::Amount { amount, approximate },
+        Figure::YesNo { yes } => Reading::YesNo { yes },
+        Figure::Share { percent, of, source } => Reading::Share { percent, of, source },
+        Figure::NoOccurrences { how_known } => Reading::NoOccurrences { how_known },
+        Figure::NotMeasured { why } => Reading::NotMeasured { why },
+    }
+}
