@@ -14,7 +14,6 @@ pub mod import;
 pub mod locate;
 pub mod nearest;
 pub mod new_plan;
-pub mod outline;
 pub mod report;
 pub mod session;
 pub mod settings;

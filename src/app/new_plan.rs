@@ -63,6 +63,7 @@ pub const fn blank_plan(id: PlanId, board_id: BoardId, year: i32) -> Plan {
         min_controls_per_area: 0,
         decimals: 1,
         labels: BTreeMap::new(),
+        texts: BTreeMap::new(),
     }
 }
 

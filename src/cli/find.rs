@@ -2,7 +2,7 @@
 
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::nearest::nearest;
-use crate::app::outline::outline;
+use crate::domain::outline::outline;
 use crate::domain::{
     ActionId, AreaId, Book, ControlId, DeviationId, Node, PeriodId, PlanId, QuestionId, RecordKind, RiskPointId,
 };

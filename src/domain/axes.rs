@@ -39,6 +39,8 @@ macro_rules! codes {
     )*};
 }
 
+pub(super) use codes;
+
 codes! {
     /// How far the work on a control has come in a period.
     Status {

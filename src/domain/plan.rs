@@ -52,6 +52,10 @@ pub struct Plan {
     /// The plan's own words instead of the default ones, by `axis.code` (such as `status.completed`).
     #[serde(default)]
     pub labels: BTreeMap<String, String>,
+    /// The plan's own wording of the documents' fixed texts, by the code of the block (such as
+    /// `report.preconditions`). A block without one has the default text.
+    #[serde(default)]
+    pub texts: BTreeMap<String, String>,
 }
 
 const fn one() -> u8 {

@@ -36,6 +36,7 @@ impl Sample {
             min_controls_per_area: 0,
             decimals: 1,
             labels: std::collections::BTreeMap::new(),
+            texts: std::collections::BTreeMap::new(),
         }]);
         let dates = [("2024-01-01", "2024-06-30"), ("2024-07-01", "2024-12-31")];
         let periods = [3, 4].map(|id| PeriodId(Uuid::from_u128(id)));

@@ -75,6 +75,8 @@ impl Book {
         rules.unless(plan.decimals <= 4, ProblemCode::OutOfRange, "decimals")?;
         rules.longest(&plan.title, MAX_NAME, "title")?;
         rules.longest(&plan.registry_no, MAX_NAME, "registry_no")?;
+        // A block this program does not know may come from a newer one: it is kept, and shown nowhere.
+        plan.texts.values().try_for_each(|text| rules.longest(text, MAX_TEXT, "texts"))?;
         let same_year = self.plans_of(plan.board_id).filter(|other| other.year == plan.year).count();
         rules.unless(same_year <= 1, ProblemCode::Duplicate, "year")
     }

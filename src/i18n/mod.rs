@@ -24,6 +24,7 @@ pub mod screen;
 pub mod shell;
 pub mod store;
 pub mod terms;
+pub mod texts;
 
 pub(crate) use macros::messages;
 

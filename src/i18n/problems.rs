@@ -111,6 +111,7 @@ messages! {
     field_registry_no: "diarienummer", "registry number";
     field_min_controls: "minsta antal kontroller per område", "least number of controls per area";
     field_labels: "egna ord", "own words";
+    field_texts: "egna texter", "own texts";
     field_decimals: "antal decimaler", "number of decimals";
     field_plan: "plan", "plan";
     field_number: "nummer", "number";
@@ -247,6 +248,7 @@ pub const NAMES: &[(&str, Label)] = &[
     ("min_controls_per_area", field_min_controls),
     ("decimals", field_decimals),
     ("labels", field_labels),
+    ("texts", field_texts),
     ("plan_id", field_plan),
     ("number", field_number),
     ("from", field_from),

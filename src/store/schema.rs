@@ -11,10 +11,14 @@ use sha2::{Digest, Sha256};
 pub(super) const APPLICATION_ID: i32 = 0x494B_504C;
 
 /// The steps; after step *n* a file has version *n*.
-pub(super) const STEPS: &[&str] = &[include_str!("schema/0001_init.sql"), include_str!("schema/0002_figures.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("schema/0001_init.sql"),
+    include_str!("schema/0002_figures.sql"),
+    include_str!("schema/0003_texts.sql"),
+];
 
 /// The version this program writes.
-pub(super) const VERSION: i32 = 2;
+pub(super) const VERSION: i32 = 3;
 
 /// The fingerprint of the schema after every step.
 const FINGERPRINT: &str = "8edace432bb00dcf7ca29283f55bc994";

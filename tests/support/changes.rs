@@ -348,6 +348,7 @@ fn new_plan(board_id: BoardId, year: i32) -> Plan {
         min_controls_per_area: 2,
         decimals: 1,
         labels: BTreeMap::new(),
+        texts: BTreeMap::new(),
     }
 }
 

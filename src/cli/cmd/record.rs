@@ -104,7 +104,7 @@ fn number_of(open: &Open, key: RecordKey) -> Option<String> {
         RecordKey::ControlActivity(id) => crate::domain::Node::Control(id),
         _ => return None,
     };
-    let lines = crate::app::outline::outline(book, plan);
+    let lines = crate::domain::outline::outline(book, plan);
     lines.into_iter().find(|line| line.node == node).map(|line| line.number)
 }
 

@@ -4,10 +4,10 @@ use super::{needed_period, period_title};
 use crate::app::fields::form_of;
 use crate::app::files::{self, Open};
 use crate::app::locate;
-use crate::app::outline::{Line, outline};
 use crate::cli::context::Context;
 use crate::cli::find::{Finder, action_number, deviation_number};
 use crate::cli::out::Done;
+use crate::domain::outline::{Line, outline};
 use crate::domain::{
     ControlActivity, ControlId, Node, OutcomeKey, PeriodId, Record, Rollup, SeverityCounts, Status, rollup,
 };

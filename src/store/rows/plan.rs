@@ -49,6 +49,7 @@ impl Stored for Plan {
         "min_controls_per_area",
         "decimals",
         "labels",
+        "texts",
     ];
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -62,6 +63,7 @@ impl Stored for Plan {
             min_controls_per_area: number(row, 6)?,
             decimals: number(row, 7)?,
             labels: parsed(row, 8)?,
+            texts: parsed(row, 9)?,
         })
     }
 
@@ -76,6 +78,7 @@ impl Stored for Plan {
             put_number(self.min_controls_per_area),
             put_number(self.decimals),
             put_json(&self.labels)?,
+            put_json(&self.texts)?,
         ])
     }
 

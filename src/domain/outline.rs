@@ -1,6 +1,6 @@
-//! The plan's tree as numbered lines: 1, 1.1, 1.1.1. The command line shows and understands these numbers.
+//! The plan's tree as numbered lines: 1, 1.1, 1.1.1. The command line and the documents show these numbers.
 
-use crate::domain::{AreaId, Book, Node, PlanId};
+use super::{AreaId, Book, Node, PlanId};
 
 /// A line of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,22 +56,37 @@ fn areas(book: &Book, plan: PlanId, parent: Option<AreaId>, above: &Above, lines
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::demo;
+    use crate::domain::sample::Sample;
 
     #[test]
-    fn numbers_are_unique_and_controls_come_in_the_order_of_the_book() {
-        let book = demo::book();
-        for plan in [demo::PLAN, demo::OTHER_PLAN] {
-            let lines = outline(&book, plan);
-            let numbers: std::collections::HashSet<_> = lines.iter().map(|line| &line.number).collect();
-            assert_eq!(numbers.len(), lines.len());
-            let controls = lines.iter().filter_map(|line| match line.node {
-                Node::Control(id) => Some(id),
-                _ => None,
-            });
-            let expected: Vec<_> = book.controls_of_plan(plan).iter().map(|control| control.id).collect();
-            assert_eq!(controls.collect::<Vec<_>>(), expected);
+    fn numbers_follow_the_tree_risk_points_before_the_areas_within() {
+        let mut sample = Sample::new();
+        let outer = sample.area(None);
+        let inner = sample.area(Some(outer));
+        for area in [inner, outer] {
+            let risk_point = sample.risk_point(area);
+            sample.control(risk_point);
+            sample.control(risk_point);
         }
-        assert_eq!(outline(&book, demo::PLAN)[0].number, "1");
+        sample.area(None);
+        let numbers: Vec<_> = outline(&sample.book, sample.plan).into_iter().map(|line| line.number).collect();
+        assert_eq!(numbers, ["1", "1.1", "1.1.1", "1.1.2", "1.2", "1.2.1", "1.2.1.1", "1.2.1.2", "2"]);
+    }
+
+    #[test]
+    fn controls_come_in_the_order_of_the_book() {
+        let mut sample = Sample::new();
+        let outer = sample.area(None);
+        let inner = sample.area(Some(outer));
+        for area in [outer, inner] {
+            let risk_point = sample.risk_point(area);
+            sample.control(risk_point);
+        }
+        let controls = outline(&sample.book, sample.plan).into_iter().filter_map(|line| match line.node {
+            Node::Control(id) => Some(id),
+            _ => None,
+        });
+        let expected: Vec<_> = sample.book.controls_of_plan(sample.plan).iter().map(|control| control.id).collect();
+        assert_eq!(controls.collect::<Vec<_>>(), expected);
     }
 }
