@@ -90,8 +90,16 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
     let text = match request.format {
         Format::Markdown => markdown::write(&document(book, request)?),
         Format::Text => text::write(&document(book, request)?),
-        Format::Csv => csv::summary(&facts()?, plan, lang),
-        Format::Json => json::summary(&facts()?),
+        Format::Csv => match request.kind {
+            Kind::Summary => csv::summary(&facts()?, plan, lang),
+            Kind::Plan => csv::controls(book, plan_id, None, lang),
+            Kind::Report | Kind::Statement => {
+                let period = book.period(period).filter(|period| period.plan_id == plan_id).ok_or_else(no_period)?;
+                csv::controls(book, plan_id, Some(period), lang)
+            }
+        },
+        Format::Json if request.kind == Kind::Summary => json::summary(&facts()?),
+        Format::Json => json::document(&facts()?, &document(book, request)?),
     };
     Ok(text.into_bytes())
 }
@@ -113,7 +121,13 @@ pub fn file_name(book: &Book, request: &Request) -> String {
     let board = book.board_of(request.plan).map_or("", |board| board.name.as_str());
     let year = book.plan(request.plan).map(|plan| plan.year.to_string()).unwrap_or_default();
     let period = book.period(request.period).map_or("", |period| period.name.as_str());
-    let words = [board, &year, period, words::file_word(request.lang)].join(" ");
+    let (period, kind) = match request.kind {
+        Kind::Plan => ("", words::file_word_plan(request.lang)),
+        Kind::Report => (period, words::file_word_report(request.lang)),
+        Kind::Statement => (period, words::file_word_statement(request.lang)),
+        Kind::Summary => (period, words::file_word_summary(request.lang)),
+    };
+    let words = [board, &year, period, kind].join(" ");
     let plain = crate::i18n::collate::without_marks(&words).to_lowercase();
     let parts = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let name: String = parts.collect::<Vec<_>>().join("-").chars().take(100).collect();

@@ -33,6 +33,12 @@ const LIMIT: Arg = Arg::value("limit", t::v_number, t::a_limit).short('n').defau
 const OUT: Arg = Arg::value("output", t::v_file, t::a_output).short('o');
 const FORCE: Arg = Arg::switch("force", t::a_force);
 const FORMAT: Arg = Arg::value("format", t::v_code, t::a_format).choices(FORMATS);
+const KINDS: &[(&str, Label)] = &[
+    ("plan", t::kind_plan),
+    ("report", t::kind_report),
+    ("statement", t::kind_statement),
+    ("summary", t::kind_summary),
+];
 const FORMATS: &[(&str, Label)] =
     &[("md", t::format_md), ("txt", t::format_txt), ("csv", t::format_csv), ("json", t::format_json)];
 const PERIODS: &[(&str, Label)] = &[("1", t::periods_1), ("2", t::periods_2), ("3", t::periods_3), ("4", t::periods_4)];
@@ -173,7 +179,7 @@ const IMPORT: &[Arg] = &[
 ];
 
 const OUT_PLACE: Arg = Arg::place("target", t::v_file, t::a_export_file).required();
-const KIND: Arg = Arg::value("kind", t::v_code, t::a_kind).choices(&[("summary", t::kind_summary)]).default("summary");
+const KIND: Arg = Arg::value("kind", t::v_code, t::a_kind).choices(KINDS).default("summary");
 const HISTORY_OF: Arg = Arg::value("control", t::v_control, t::a_history_control);
 const SHELL: Arg = Arg::place("shell", t::v_code, t::a_shell).choices(SHELLS).required();
 

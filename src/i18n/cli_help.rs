@@ -149,7 +149,10 @@ messages! {
     a_force: "Ersätt en fil som redan finns", "Replace a file that exists";
     a_format: "Format", "Format";
     a_kind: "Slag av rapport", "Kind of report";
-    kind_summary: "sammanställning", "summary";
+    kind_plan: "internkontrollplanen", "the internal control plan";
+    kind_report: "periodens rapport", "the report of the period";
+    kind_statement: "tjänsteutlåtande med ett kapitel per rutin", "official statement with a chapter per routine";
+    kind_summary: "sammanfattning på en sida", "one-page summary";
     format_md: "Markdown", "Markdown";
     format_txt: "text", "text";
     format_csv: "tabell för kalkylprogram", "table for spreadsheets";

@@ -11,6 +11,7 @@ pub mod cli_help;
 pub mod cli_usage;
 pub mod collate;
 pub mod commands;
+pub mod documents;
 pub mod exchange;
 pub mod format;
 pub mod forms;
@@ -29,7 +30,8 @@ pub mod texts;
 pub(crate) use macros::messages;
 
 /// A language of the screen and the documents. Swedish is the default whatever the machine's locale.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Swedish.
     #[default]

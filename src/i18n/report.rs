@@ -73,10 +73,17 @@ messages! {
 }
 
 messages! {
-    file_word: "sammanfattning", "summary";
+    file_word_plan: "plan", "plan";
+    file_word_report: "rapport", "report";
+    file_word_statement: "tjansteutlatande", "statement";
+    file_word_summary: "sammanfattning", "summary";
+    kind_plan: "Internkontrollplanen", "The internal control plan";
+    kind_report: "Periodens rapport", "The report of the period";
+    kind_statement: "Tjänsteutlåtande med rapport per rutin", "Official statement with a report on each routine";
+    kind_summary: "Sammanfattning på en sida", "One-page summary";
     format_markdown: "Markdown, för e-post och webb", "Markdown, for mail and web";
     format_text: "Vanlig text", "Plain text";
-    format_csv: "CSV för Excel, en rad per avvikelse och åtgärd", "CSV for Excel, a line for each deviation and action";
+    format_csv: "CSV för Excel", "CSV for Excel";
     format_json: "JSON för andra program", "JSON for other programs";
 }
 

@@ -1,12 +1,20 @@
 //! Builds documents: all wording is chosen here, from the catalogue, the plan's own labels and its own texts.
 
+mod actions;
+mod controls;
+mod news;
+mod plan;
+mod report;
+mod statement;
 mod summary;
+mod texts;
 
 use super::facts::Facts;
-use super::model::{Anchors, Badge, Block, Document, Fact, Head, Kind, Line, Tone};
-use crate::domain::{Book, PeriodId, PlanId, Severity, Status};
+use super::model::{Anchors, Badge, Block, Document, Fact, Head, Kind, Line, Text, Tone};
+use crate::domain::outline::{Line as Numbered, outline};
+use crate::domain::{Book, Period, PeriodId, Plan, PlanId, Severity, Status};
 use crate::i18n::terms::{Glyphs, Terms};
-use crate::i18n::{Lang, format, report as words};
+use crate::i18n::{Label, Lang, format, report as words};
 use chrono::NaiveDate;
 
 /// What a document is made of.
@@ -32,12 +40,24 @@ pub struct Order<'a> {
 #[must_use]
 pub fn document(order: &Order<'_>) -> Option<Document> {
     let facts = Facts::gather(order.book, order.plan, order.period, order.today)?;
-    let terms = Terms::of_plan(order.lang, order.book.plan(order.plan)?);
-    let mut maker = Maker { facts: &facts, terms, lang: order.lang, anchors: Anchors::default() };
-    match order.kind {
-        Kind::Summary => Some(summary::document(&mut maker, order.chain_head)),
-        Kind::Plan | Kind::Report | Kind::Statement => None,
-    }
+    let plan = order.book.plan(order.plan)?;
+    let maker = Maker {
+        book: order.book,
+        plan,
+        period: order.book.period(order.period)?,
+        lines: outline(order.book, order.plan),
+        facts: &facts,
+        terms: Terms::of_plan(order.lang, plan),
+        lang: order.lang,
+        anchors: Anchors::default(),
+        chain_head: order.chain_head,
+    };
+    Some(match order.kind {
+        Kind::Plan => plan::document(maker),
+        Kind::Report => report::document(maker),
+        Kind::Statement => statement::document(maker),
+        Kind::Summary => summary::document(maker),
+    })
 }
 
 /// The severities, worst first, and last what nobody has graded.
@@ -46,10 +66,16 @@ pub(super) const WORST_FIRST: [Option<Severity>; 4] =
 
 /// What the builders of all kinds share.
 struct Maker<'a> {
+    book: &'a Book,
+    plan: &'a Plan,
+    period: &'a Period,
+    /// The tree with its numbers.
+    lines: Vec<Numbered>,
     facts: &'a Facts,
     terms: Terms<'a>,
     lang: Lang,
     anchors: Anchors,
+    chain_head: &'a str,
 }
 
 impl Maker<'_> {
@@ -57,8 +83,14 @@ impl Maker<'_> {
         Block::Heading(self.anchors.heading(level, text))
     }
 
-    fn word(&self, text: fn(Lang) -> &'static str) -> &'static str {
+    fn word(&self, text: Label) -> &'static str {
         text(self.lang)
+    }
+
+    /// A label and what it says, in one text: "Orsak: …". Nothing of nothing.
+    fn said(&self, label: Label, what: &str) -> Text {
+        let what = Text::from(what);
+        if what.is_empty() { what } else { Text::new().and_strong(self.word(label)).and(": ").and_text(what) }
     }
 
     /// A share with its counts, with as many decimals as the plan has.
@@ -77,7 +109,7 @@ impl Maker<'_> {
         Badge { glyph: Glyphs::Standard.severity(severity), word, tone: tone_of_severity(severity) }
     }
 
-    fn fact(&self, label: fn(Lang) -> &'static str, value: impl Into<Line>) -> Fact {
+    fn fact(&self, label: Label, value: impl Into<Line>) -> Fact {
         Fact { label: label(self.lang).into(), value: value.into() }
     }
 
@@ -87,26 +119,37 @@ impl Maker<'_> {
     }
 
     /// The title data of a document about a period.
-    fn head(&self, title: impl Into<Line>, chain_head: &str) -> Head {
+    fn head(&self, title: impl Into<Line>) -> Head {
+        let mut facts = self.plan_facts();
+        facts.push(self.fact(words::period, self.period_with_dates()));
+        facts.push(self.fact(words::dated, format::date_long(self.lang, self.facts.dated)));
+        let (board, period) = (&self.facts.board.name, &self.facts.period.name);
+        let subtitle = format!("{board}, {period} {}", self.facts.plan.year);
+        self.head_of(title.into(), subtitle.into(), self.facts.dated, facts)
+    }
+
+    /// What every document says of the plan under its title.
+    fn plan_facts(&self) -> Vec<Fact> {
         let facts = self.facts;
         let plan = format!("{} {}", facts.plan.title, facts.plan.year);
-        let lines = vec![
+        vec![
             self.fact(words::municipality, &facts.board.municipality),
             self.fact(words::board, &facts.board.name),
             self.fact(words::plan, plan.trim()),
             self.fact(words::registry_no, &facts.plan.registry_no),
-            self.fact(words::period, self.period_with_dates()),
-            self.fact(words::dated, format::date_long(self.lang, facts.dated)),
-        ];
+        ]
+    }
+
+    fn head_of(&self, title: Line, subtitle: Line, dated: NaiveDate, facts: Vec<Fact>) -> Head {
         Head {
-            title: title.into(),
-            subtitle: format!("{}, {} {}", facts.board.name, facts.period.name, facts.plan.year).into(),
-            municipality: Line::from(&facts.board.municipality),
-            board: Line::from(&facts.board.name),
-            registry_no: Line::from(&facts.plan.registry_no),
-            dated: facts.dated,
-            facts: lines.into_iter().filter(|fact| !fact.value.is_empty()).collect(),
-            chain_head: chain_head.into(),
+            title,
+            subtitle,
+            municipality: Line::from(&self.facts.board.municipality),
+            board: Line::from(&self.facts.board.name),
+            registry_no: Line::from(&self.facts.plan.registry_no),
+            dated,
+            facts: facts.into_iter().filter(|fact| !fact.value.is_empty()).collect(),
+            chain_head: self.chain_head.into(),
             cover: false,
         }
     }

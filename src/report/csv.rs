@@ -1,6 +1,9 @@
 //! CSV as a Swedish spreadsheet opens it: UTF-8 with its mark, semicolons, CRLF; formulas disarmed.
 //!
-//! One line for each deviation and action, so that they can be filtered and counted.
+//! The summary has a line for each deviation and action, every other document a line for each control, so that they
+//! can be filtered and counted.
+
+mod controls;
 
 use super::facts::{ActionFacts, DeviationFacts, Facts};
 use super::model::lines;
@@ -22,6 +25,8 @@ pub fn summary(facts: &Facts, plan: &Plan, lang: Lang) -> String {
     }
     out
 }
+
+pub use controls::controls;
 
 /// A row: cells that may hold anything.
 type Row = Vec<String>;

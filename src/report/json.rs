@@ -1,6 +1,7 @@
-//! JSON for programs: stable English keys, codes instead of words.
+//! JSON for programs: stable English keys, codes instead of words. A document comes with its figures as data.
 
 use super::facts::Facts;
+use super::model::Document;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -10,6 +11,22 @@ struct File<'a> {
     report: &'static str,
     #[serde(flatten)]
     facts: &'a Facts,
+}
+
+#[derive(Serialize)]
+struct WithDocument<'a> {
+    #[serde(flatten)]
+    file: File<'a>,
+    document: &'a Document,
+}
+
+/// Writes a document as JSON: its figures as a summary has them, and its blocks.
+#[must_use]
+pub fn document(facts: &Facts, document: &Document) -> String {
+    let file = File { format: "ikplan-report", version: 1, report: document.kind.code(), facts };
+    let mut out = serde_json::to_string_pretty(&WithDocument { file, document }).unwrap_or_default();
+    out.push('\n');
+    out
 }
 
 /// Writes a summary as JSON.

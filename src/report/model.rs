@@ -19,6 +19,7 @@ mod text;
 
 use crate::i18n::Lang;
 use chrono::NaiveDate;
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 pub use clean::Line;
@@ -28,7 +29,8 @@ pub use table::{Align, Cell, Column, Flow, HeadCell, Row, RowKind, Table};
 pub use text::{Badge, Run, Text, Tone};
 
 /// What document it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The plan: areas, risks, controls.
     Plan,
@@ -42,7 +44,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Summary];
+    pub const ALL: &'static [Self] = &[Self::Plan, Self::Report, Self::Statement, Self::Summary];
 
     /// The code that the command line uses.
     #[must_use]
@@ -63,7 +65,7 @@ impl Kind {
 }
 
 /// A document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// Its language, that of every text in it.
     pub lang: Lang,
@@ -78,7 +80,7 @@ pub struct Document {
 }
 
 /// The title data of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Head {
     /// Its title.
     pub title: Line,
@@ -102,7 +104,7 @@ pub struct Head {
 }
 
 /// A label and what it says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fact {
     /// The label, without a colon.
     pub label: Line,
@@ -111,7 +113,8 @@ pub struct Fact {
 }
 
 /// A part of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "type", content = "value")]
 pub enum Block {
     /// A heading.
     Heading(Heading),
@@ -136,7 +139,7 @@ pub enum Block {
 }
 
 /// A heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Heading {
     /// 1 under the title, then 2 and 3.
     pub level: u8,
@@ -147,7 +150,7 @@ pub struct Heading {
 }
 
 /// A list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct List {
     /// Whether its items are numbered, from 1.
     pub numbered: bool,
@@ -156,7 +159,7 @@ pub struct List {
 }
 
 /// A part after the body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Appendix {
     /// What it is.
     pub kind: AppendixKind,
@@ -167,7 +170,8 @@ pub struct Appendix {
 }
 
 /// What a part after the body is. The order of the values is their order in a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AppendixKind {
     /// What the checker says of the document: kept for it, in the order of the document.
     Findings,

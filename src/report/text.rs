@@ -78,6 +78,7 @@ impl Page {
     fn block(&mut self, document: &Document, block: &Block) {
         match block {
             Block::Heading(heading) if heading.level == 1 => self.underlined(&heading.text, '-'),
+            Block::Heading(heading) if heading.level == 2 => self.underlined(&heading.text, '~'),
             Block::Heading(heading) => self.paragraph(&heading.text, "", ""),
             Block::Paragraph(text) | Block::Lead(text) | Block::Note(text) => self.paragraph(&text.plain(), "", ""),
             Block::List(list) => self.list(list, ""),

@@ -25,6 +25,29 @@ fn in_every_form_and_language() {
 }
 
 #[test]
+fn of_every_kind() {
+    for kind in [Kind::Plan, Kind::Report, Kind::Statement] {
+        for (lang, format) in [(Lang::Sv, Format::Text), (Lang::Sv, Format::Csv), (Lang::En, Format::Markdown)] {
+            let request = Request { kind, ..request(format, lang) };
+            let text = String::from_utf8(render(&demo::book(), &request).unwrap()).unwrap().replace("\r\n", "␍\n");
+            insta::assert_snapshot!(format!("{}_{}_{}", kind.code(), lang.code(), format.code()), text);
+        }
+    }
+}
+
+#[test]
+fn the_json_of_a_document_has_its_figures_and_its_blocks() {
+    for kind in [Kind::Plan, Kind::Report, Kind::Statement] {
+        let request = Request { kind, ..request(Format::Json, Lang::Sv) };
+        let json: serde_json::Value = serde_json::from_slice(&render(&demo::book(), &request).unwrap()).unwrap();
+        assert_eq!(json["report"], kind.code());
+        assert_eq!(json["period"]["controls"]["due"], 7);
+        assert_eq!(json["document"]["lang"], "sv");
+        assert!(json["document"]["body"].as_array().unwrap().len() > 10);
+    }
+}
+
+#[test]
 fn of_a_plan_with_ungraded_deviations() {
     let book = demo::book();
     let period = book.periods(demo::OTHER_PLAN).next_back().unwrap().id;

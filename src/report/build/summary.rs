@@ -2,31 +2,37 @@
 
 use super::{Maker, WORST_FIRST};
 use crate::domain::{Severity, Status};
-use crate::i18n::terms::action_state;
 use crate::i18n::{Lang, format, report as words};
-use crate::report::facts::{ActionFacts, BySeverity, Counts, DeviationFacts};
+use crate::report::facts::{BySeverity, Counts, DeviationFacts};
 use crate::report::model::{
-    Badge, Bar, Block, Cell, Column, Document, Drawing, Figure, Flow, Kind, List, Part, Row, Table, Text, Tone,
+    Badge, Bar, Block, Cell, Column, Document, Drawing, Figure, Flow, Kind, List, Part, Row, Table, Text,
 };
 
 /// Makes the summary.
-pub(super) fn document(maker: &mut Maker<'_>, chain_head: &str) -> Document {
-    let head = maker.head(maker.word(words::summary_title), chain_head);
+pub(super) fn document(mut maker: Maker<'_>) -> Document {
+    let head = maker.head(maker.word(words::summary_title));
     let mut body = Vec::new();
     maker.in_brief(&mut body);
-    maker.deviations(&mut body);
-    maker.actions(&mut body);
-    maker.by_area(&mut body);
-    maker.by_period(&mut body);
-    maker.legend(&mut body);
+    body.push(maker.heading(1, maker.word(words::deviations_and_actions)));
+    body.push(maker.deviations_table());
+    body.push(maker.heading(1, maker.word(words::actions)));
+    maker.open_actions(&mut body, false);
+    if !maker.facts.areas.is_empty() {
+        body.push(maker.heading(1, maker.word(words::by_area)));
+        maker.counts_by_area(&mut body);
+    }
+    body.push(maker.heading(1, maker.word(words::by_period)));
+    maker.counts_by_period(&mut body);
+    body.push(maker.heading(1, maker.word(words::legend)));
+    body.push(maker.legend_list());
     Document { lang: maker.lang, kind: Kind::Summary, head, body, appendices: Vec::new() }
 }
 
 impl Maker<'_> {
-    pub(super) fn in_brief(&mut self, blocks: &mut Vec<Block>) {
+    fn in_brief(&mut self, blocks: &mut Vec<Block>) {
         let counts = self.facts.period.counts;
         blocks.push(self.heading(1, self.word(words::in_brief)));
-        blocks.push(Block::Lead(self.brief_sentences(counts)));
+        blocks.push(Block::Lead(self.brief_sentences()));
         let mut status = self.two_columns(words::status);
         for each in self.statuses() {
             let count = counts.controls.of(each).to_string();
@@ -43,7 +49,9 @@ impl Maker<'_> {
         blocks.push(Block::Table(severity));
     }
 
-    fn brief_sentences(&self, counts: Counts) -> Text {
+    /// The sentences that everybody reads.
+    pub(super) fn brief_sentences(&self) -> Text {
+        let counts = self.facts.period.counts;
         let due = counts.controls.due;
         let completed = if due == 0 {
             self.word(words::no_controls).to_owned()
@@ -70,27 +78,21 @@ impl Maker<'_> {
     }
 
     /// The statuses to list: the four, and "not known" where there is one.
-    pub(super) fn statuses(&self) -> impl Iterator<Item = Status> + use<> {
+    fn statuses(&self) -> impl Iterator<Item = Status> + use<> {
         let lost = self.facts.period.counts.controls.not_known > 0;
         Status::ALL.iter().copied().filter(move |status| lost || *status != Status::NotKnown)
     }
 
-    pub(super) fn deviations(&mut self, blocks: &mut Vec<Block>) {
-        blocks.push(self.heading(1, self.word(words::deviations_and_actions)));
+    /// The summary table: risk point, deviation, planned action, the serious first; or that there are none.
+    pub(super) fn deviations_table(&self) -> Block {
         if self.facts.deviations.is_empty() {
-            blocks.push(Block::Paragraph(self.word(words::no_deviations).into()));
-            return;
+            return Block::Paragraph(self.word(words::no_deviations).into());
         }
         let heads = [words::risk_point, words::deviation, words::planned_action];
         let columns = heads.into_iter().zip([3, 4, 4]).map(|(head, share)| Column::text(head(self.lang), share));
         let rows = self.facts.deviations.iter().map(|deviation| self.deviation(deviation)).collect();
-        blocks.push(Block::Table(Table {
-            columns: columns.collect(),
-            summary: self.word(words::deviations_summary).into(),
-            rows,
-            row_heads: true,
-            ..Table::default()
-        }));
+        let summary = self.word(words::deviations_summary).into();
+        Block::Table(Table { summary, columns: columns.collect(), rows, row_heads: true, ..Table::default() })
     }
 
     fn deviation(&self, deviation: &DeviationFacts) -> Row {
@@ -115,55 +117,8 @@ impl Maker<'_> {
         Row::of(vec![place.into(), what.into(), actions])
     }
 
-    /// An action in the summary table: what, and in brackets its time and how far it has come.
-    fn planned(&self, action: &ActionFacts) -> Text {
-        let due = action.due_on.map_or_else(|| action.due_text.clone(), format::date);
-        let state = action_state(self.lang, action.state).to_lowercase();
-        let said: Vec<_> = [due, state].into_iter().filter(|text| !text.is_empty()).collect();
-        format!("{} ({})", action.what, said.join(", ")).into()
-    }
-
-    pub(super) fn actions(&mut self, blocks: &mut Vec<Block>) {
-        blocks.push(self.heading(1, self.word(words::actions)));
-        let rows: Vec<_> = self.facts.open_actions().map(|action| self.open_action(action)).collect();
-        if rows.is_empty() {
-            blocks.push(Block::Paragraph(self.word(words::no_actions).into()));
-            return;
-        }
-        let heads = [words::action, words::owner, words::due, words::state];
-        let columns = heads.into_iter().zip([4, 3, 2, 2]).map(|(head, share)| Column::text(head(self.lang), share));
-        blocks.push(Block::Table(Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() }));
-        let date = format::date_long(self.lang, self.facts.dated);
-        blocks.push(Block::Note(words::late_means(self.lang, &date).into()));
-    }
-
-    fn open_action(&self, action: &ActionFacts) -> Row {
-        let owner = if action.owner.is_empty() { self.word(words::no_owner) } else { &action.owner };
-        let mut due = Text::new();
-        if let Some(day) = action.due_on {
-            due = due.and(&format::date(day));
-        }
-        due = due.and_line(Text::from(&action.due_text));
-        if due.is_empty() {
-            due = self.word(words::no_due).into();
-        }
-        if !action.earlier_due.is_empty() {
-            let dates: Vec<_> = action.earlier_due.iter().copied().map(format::date).collect();
-            due = due.and_line(words::moved(self.lang, &dates.join(", ")).into());
-        }
-        let mut state = Text::new();
-        if action.late {
-            state = Text::badge(Badge { glyph: "!", word: self.word(words::late).into(), tone: Tone::Late });
-        }
-        let state = state.and_line(action_state(self.lang, action.state).into());
-        Row::of(vec![action.what.as_str().into(), owner.into(), due.into(), state.into()])
-    }
-
-    pub(super) fn by_area(&mut self, blocks: &mut Vec<Block>) {
-        if self.facts.areas.is_empty() {
-            return;
-        }
-        blocks.push(self.heading(1, self.word(words::by_area)));
+    /// Controls and deviations of each area, drawn and in figures.
+    pub(super) fn counts_by_area(&self, blocks: &mut Vec<Block>) {
         let mut table = self.counts_table(vec![Column::text(self.word(words::area), 4)]);
         for area in &self.facts.areas {
             table.rows.push(Row::of(self.counts_row(vec![area.name.as_str().into()], area.counts)));
@@ -209,8 +164,8 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn by_period(&mut self, blocks: &mut Vec<Block>) {
-        blocks.push(self.heading(1, self.word(words::by_period)));
+    /// Controls and deviations of this period and those before it.
+    pub(super) fn counts_by_period(&self, blocks: &mut Vec<Block>) {
         let columns = vec![Column::text(self.word(words::period), 3), Column::text(self.word(words::time), 3)];
         let mut table = self.counts_table(columns);
         for period in &self.facts.periods {
@@ -248,12 +203,12 @@ impl Maker<'_> {
         self.shown().map(|severity| counts.of(severity).to_string().into()).collect()
     }
 
-    pub(super) fn legend(&mut self, blocks: &mut Vec<Block>) {
-        blocks.push(self.heading(1, self.word(words::legend)));
+    /// Every sign with its word.
+    pub(super) fn legend_list(&self) -> Block {
         let statuses = self.statuses().map(|each| self.status(each));
         let severities = WORST_FIRST.into_iter().filter(|each| each.is_some() || self.has_ungraded());
         let severities = severities.map(|each| self.severity(each, 1));
         let items = statuses.chain(severities).map(Text::badge).collect();
-        blocks.push(Block::List(List { numbered: false, items }));
+        Block::List(List { numbered: false, items })
     }
 }

@@ -1,9 +1,10 @@
 //! Drawings as data: what each format draws in its own way, and what stands for it where nothing can be drawn.
 
 use super::{Line, Tone};
+use serde::Serialize;
 
 /// A drawing with its description.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Figure {
     /// What stands above it.
     pub caption: Line,
@@ -15,7 +16,8 @@ pub struct Figure {
 }
 
 /// What is drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "type")]
 pub enum Drawing {
     /// Bars that lie down, one under the other, each made of parts side by side.
     Bars {
@@ -38,7 +40,7 @@ pub enum Drawing {
 }
 
 /// A bar.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Bar {
     /// What it is of: stands before it.
     pub label: Line,
@@ -49,7 +51,7 @@ pub struct Bar {
 }
 
 /// A part of a bar.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Part {
     /// How long it is.
     pub value: u64,
@@ -60,7 +62,7 @@ pub struct Part {
 }
 
 /// A line over periods.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Series {
     /// What it is of.
     pub name: Line,
@@ -71,7 +73,7 @@ pub struct Series {
 }
 
 /// A point of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Point {
     /// How high it lies; `None` where nothing was measured, and then no line is drawn over it.
     pub value: Option<i64>,

@@ -1,9 +1,10 @@
 //! Tables: columns with shares of the width, a head that is repeated on every page, rows of four kinds.
 
 use super::{Badge, Line, Text};
+use serde::Serialize;
 
 /// A table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Table {
     /// What it is called: stands above it, and is its name for who cannot see it. Empty where the heading says it.
     pub caption: Line,
@@ -20,7 +21,7 @@ pub struct Table {
 }
 
 /// A cell of a header row above the heads of the columns.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HeadCell {
     /// What it says.
     pub text: Line,
@@ -29,7 +30,7 @@ pub struct HeadCell {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Column {
     /// What stands in the header row.
     pub head: Line,
@@ -40,7 +41,8 @@ pub struct Column {
 }
 
 /// To which side a cell is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Align {
     /// Text.
     #[default]
@@ -52,7 +54,7 @@ pub enum Align {
 }
 
 /// A row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// What it is for.
     pub kind: RowKind,
@@ -63,7 +65,8 @@ pub struct Row {
 }
 
 /// What a row is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RowKind {
     /// Cells under their heads.
     #[default]
@@ -77,18 +80,19 @@ pub enum RowKind {
 }
 
 /// A cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// What it holds, in order; nothing where it is empty.
     pub flow: Vec<Flow>,
-    /// Over how many columns, 1 for most. 0 counts as 1.
+    /// Over how many columns, 1 for most; more than there are means all that are left. 0 counts as 1.
     pub span: u16,
     /// What a drawing format may shade it by; the words say it without.
     pub shade: Option<super::Tone>,
 }
 
 /// A part of a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "type", content = "value")]
 pub enum Flow {
     /// A paragraph.
     Paragraph(Text),

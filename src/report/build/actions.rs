@@ -1,0 +1,89 @@
+//! Actions: as they stand beside a deviation, and the tables of open and closed ones.
+
+use super::Maker;
+use crate::domain::{Action, ActionId};
+use crate::i18n::terms::action_state;
+use crate::i18n::{documents as t, format, report as words};
+use crate::report::facts::ActionFacts;
+use crate::report::model::{Badge, Block, Cell, Column, Row, Table, Text, Tone};
+
+impl Maker<'_> {
+    /// An action beside its deviation: what, and in brackets its time and how far it has come.
+    pub(super) fn planned(&self, action: &ActionFacts) -> Text {
+        let due = action.due_on.map_or_else(|| action.due_text.clone(), format::date);
+        let state = action_state(self.lang, action.state).to_lowercase();
+        let said: Vec<_> = [due, state].into_iter().filter(|text| !text.is_empty()).collect();
+        format!("{} ({})", action.what, said.join(", ")).into()
+    }
+
+    /// The open actions of the plan, late ones first, with what late means.
+    pub(super) fn open_actions(&self, blocks: &mut Vec<Block>, notes: bool) {
+        let rows: Vec<_> = self.facts.open_actions().map(|action| self.open_action(action, notes)).collect();
+        if rows.is_empty() {
+            blocks.push(Block::Paragraph(self.word(words::no_actions).into()));
+            return;
+        }
+        let heads = [words::action, words::owner, words::due, words::state];
+        let columns = heads.into_iter().zip([4, 3, 2, 2]).map(|(head, share)| Column::text(head(self.lang), share));
+        blocks.push(Block::Table(Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() }));
+        let date = format::date_long(self.lang, self.facts.dated);
+        blocks.push(Block::Note(words::late_means(self.lang, &date).into()));
+    }
+
+    fn open_action(&self, action: &ActionFacts, notes: bool) -> Row {
+        let mut what = Text::from(&action.what);
+        if notes {
+            what = what.and_line(self.said(t::note, self.note(action.id)));
+        }
+        let mut state = Text::new();
+        if action.late {
+            state = Text::badge(Badge { glyph: "!", word: self.word(words::late).into(), tone: Tone::Late });
+        }
+        let state = state.and_line(action_state(self.lang, action.state).into());
+        Row::of(vec![what.into(), self.owner(&action.owner).into(), self.due(action), state.into()])
+    }
+
+    fn note(&self, id: ActionId) -> &str {
+        self.book.find::<Action>(id).map_or("", |action| action.note.as_str())
+    }
+
+    fn owner<'t>(&self, owner: &'t str) -> &'t str {
+        if owner.is_empty() { self.word(words::no_owner) } else { owner }
+    }
+
+    /// When an action is to be done: the day, the words of the source, and the days it has been moved from.
+    fn due(&self, action: &ActionFacts) -> Cell {
+        let mut due = Text::new();
+        if let Some(day) = action.due_on {
+            due = due.and(&format::date(day));
+        }
+        due = due.and_line(Text::from(&action.due_text));
+        if due.is_empty() {
+            due = self.word(words::no_due).into();
+        }
+        if !action.earlier_due.is_empty() {
+            let dates: Vec<_> = action.earlier_due.iter().copied().map(format::date).collect();
+            due = due.and_line(words::moved(self.lang, &dates.join(", ")).into());
+        }
+        due.into()
+    }
+
+    /// The actions of the plan with nothing left to do, and why.
+    pub(super) fn closed_actions(&self) -> Option<Table> {
+        let closed = self.book.actions(self.plan.id).filter(|action| !action.state.is_open());
+        let rows: Vec<_> = closed.map(|action| self.closed_action(action)).collect();
+        let heads = [words::action, words::owner, words::state, t::note];
+        let columns = heads.into_iter().zip([4, 3, 2, 4]).map(|(head, share)| Column::text(head(self.lang), share));
+        let caption = self.word(t::closed_table).into();
+        let table = Table { caption, columns: columns.collect(), rows, row_heads: true, ..Table::default() };
+        (!table.is_empty()).then_some(table)
+    }
+
+    fn closed_action(&self, action: &Action) -> Row {
+        let against = action.deviation_ids.iter().filter_map(|id| self.book.deviation(*id));
+        let titles: Vec<_> = against.map(|deviation| deviation.title.clone()).collect();
+        let what = Text::from(&action.what).and_line(self.said(t::against, &titles.join("; ")));
+        let state = action_state(self.lang, action.state);
+        Row::of(vec![what.into(), self.owner(&action.owner).into(), state.into(), action.note.as_str().into()])
+    }
+}

@@ -1,0 +1,171 @@
+//! The report of a period: preconditions, summary, what is new, each area with its six-column table, actions,
+//! sign-off. What the checker says of it gets a place of its own among the appendices.
+
+use super::Maker;
+use super::texts::{flow, written};
+use crate::domain::{AreaId, Node, PeriodFocus, RiskPoint, TextBlock};
+use crate::i18n::{documents as t, format, report as words};
+use crate::report::model::{Block, Cell, Column, Document, Flow, Head, Kind, List, Row, Table, Text};
+
+/// Makes the report.
+pub(super) fn document(mut maker: Maker<'_>) -> Document {
+    let head = Head { cover: true, ..maker.head(maker.word(t::report_title)) };
+    let mut body = vec![Block::Contents, Block::PageBreak];
+    maker.preconditions(&mut body);
+    maker.in_short(&mut body);
+    maker.news(&mut body);
+    let areas: Vec<AreaId> = maker.book.areas(maker.plan.id, None).map(|area| area.id).collect();
+    for area in areas {
+        maker.report_area(area, 1, &mut body);
+    }
+    maker.outside(&mut body);
+    maker.state_of_actions(&mut body);
+    maker.sign_off(&mut body);
+    Document { lang: maker.lang, kind: Kind::Report, head, body, appendices: Vec::new() }
+}
+
+impl Maker<'_> {
+    fn preconditions(&mut self, body: &mut Vec<Block>) {
+        body.push(self.heading(1, self.word(t::preconditions)));
+        body.extend(self.text(TextBlock::ReportPreconditions));
+        body.push(self.heading(2, self.word(t::goals)));
+        body.extend(self.text(TextBlock::ReportGoals));
+        body.push(self.heading(2, self.word(t::period_focus)));
+        body.extend(self.text(match self.period.focus {
+            PeriodFocus::Control => TextBlock::ReportFocusControl,
+            PeriodFocus::Actions => TextBlock::ReportFocusActions,
+            PeriodFocus::Completion => TextBlock::ReportFocusCompletion,
+        }));
+        body.push(self.heading(2, self.word(t::how_to_read)));
+        body.extend(self.text(TextBlock::ReportLegend));
+        body.push(self.legend_list());
+    }
+
+    fn in_short(&mut self, body: &mut Vec<Block>) {
+        body.push(self.heading(1, self.word(t::in_short)));
+        body.push(Block::Lead(self.brief_sentences()));
+        body.extend(self.text(TextBlock::ReportSummary));
+        body.push(self.deviations_table());
+        body.push(self.heading(2, self.word(words::by_area)));
+        self.counts_by_area(body);
+        body.push(self.heading(2, self.word(words::by_period)));
+        self.counts_by_period(body);
+    }
+
+    fn report_area(&mut self, id: AreaId, level: u8, body: &mut Vec<Block>) {
+        let Some(area) = self.book.area(id) else { return };
+        let within: Vec<AreaId> = self.book.areas(self.plan.id, Some(id)).map(|area| area.id).collect();
+        let (name, purpose) = (self.numbered(Node::Area(id), &area.name), written(&area.purpose));
+        body.push(self.heading(level, name.as_str()));
+        body.extend(purpose);
+        match self.report_table(id) {
+            Some(table) => body.push(Block::Landscape(vec![Block::Table(table)])),
+            None if within.is_empty() => body.push(Block::Note(self.word(t::none_due_in_area).into())),
+            None => {}
+        }
+        for area in within {
+            self.report_area(area, (level + 1).min(3), body);
+        }
+    }
+
+    /// The table of an area: control activity, responsible, frequency, method, status, result.
+    fn report_table(&self, area: AreaId) -> Option<Table> {
+        let heads = [words::control_activity, t::responsible, t::frequency, t::method, words::status, t::result];
+        let columns =
+            heads.into_iter().zip([5, 4, 4, 7, 4, 9]).map(|(head, share)| Column::text(head(self.lang), share));
+        let mut rows = Vec::new();
+        for point in self.book.risk_points(area) {
+            self.report_rows(point, &mut rows);
+        }
+        let name = self.book.area(area).map_or("", |area| area.name.as_str());
+        let caption = t::area_table(self.lang, name).into();
+        let summary = self.word(t::area_table_summary).into();
+        let table = Table { caption, summary, columns: columns.collect(), rows, row_heads: true, ..Table::default() };
+        (!table.is_empty()).then_some(table)
+    }
+
+    fn report_rows(&self, point: &RiskPoint, rows: &mut Vec<Row>) {
+        let before = rows.len();
+        rows.push(Row::section(self.risk_point_cell(point, false)));
+        for control in self.book.controls(point.id).filter(|control| self.is_in_period(control)) {
+            let comments = self.comments(control);
+            let row = Row::of(vec![
+                self.control_cell(control),
+                self.responsible_cell(control),
+                self.frequency_cell(&control.frequency),
+                self.method_cell(control, &self.due_questions(control)),
+                self.status_cell(control),
+                self.result_cell(control),
+            ]);
+            rows.push(Row { keep_with_next: !comments.is_empty(), ..row });
+            if !comments.is_empty() {
+                rows.push(Row::comment(Cell::of(comments)));
+            }
+        }
+        let alone: Vec<Flow> =
+            self.deviations_of_point(point).flat_map(|deviation| self.at_length(deviation)).collect();
+        if !alone.is_empty() {
+            let mut parts = vec![Flow::Paragraph(Text::strong(self.word(t::deviations_of_risk_point)))];
+            parts.extend(alone);
+            rows.push(Row::comment(Cell::of(parts)));
+        }
+        if rows.len() == before + 1 {
+            rows.truncate(before);
+        }
+    }
+
+    fn at_length(&self, deviation: &crate::domain::Deviation) -> Vec<Flow> {
+        let mut parts = vec![Flow::Paragraph(self.deviation_line(deviation))];
+        parts.extend(flow(&deviation.description));
+        let rest = self.deviation_details(deviation).into_iter().skip(usize::from(!deviation.description.is_empty()));
+        parts.extend(rest.map(Flow::Paragraph));
+        parts
+    }
+
+    /// The deviations that concern no control and no risk point.
+    fn outside(&mut self, body: &mut Vec<Block>) {
+        let alone = self.book.deviations(self.plan.id).filter(|each| {
+            each.period_id == self.period.id && each.control_id.is_none() && each.risk_point_id.is_none()
+        });
+        let items: Vec<Text> = alone
+            .map(|each| self.deviation_details(each).into_iter().fold(self.deviation_line(each), Text::and_line))
+            .collect();
+        if !items.is_empty() {
+            body.push(self.heading(1, self.word(t::outside)));
+            body.push(Block::List(List { numbered: false, items }));
+        }
+    }
+
+    fn state_of_actions(&mut self, body: &mut Vec<Block>) {
+        body.push(self.heading(1, self.word(t::state_of_actions)));
+        body.extend(self.text(TextBlock::ReportActions));
+        self.open_actions(body, true);
+        if let Some(table) = self.closed_actions() {
+            body.push(self.heading(2, self.word(t::closed)));
+            body.push(Block::Table(table));
+        }
+    }
+
+    fn sign_off(&mut self, body: &mut Vec<Block>) {
+        body.push(self.heading(1, self.word(t::sign_off)));
+        body.extend(self.text(TextBlock::ReportSignOff));
+        let columns = vec![
+            Column::text("", 3),
+            Column::text(self.word(t::function), 5),
+            Column::text(self.word(t::day), 2),
+            Column::text(self.word(t::signature), 5),
+        ];
+        let roles = [t::drawn_up, t::reviewed_by, t::approved];
+        let rows = roles.into_iter().map(|role| Row { keep_with_next: true, ..Row::of(vec![self.word(role).into()]) });
+        let caption = self.word(t::sign_off_table).into();
+        body.push(Block::Table(Table { caption, columns, rows: rows.collect(), row_heads: true, ..Table::default() }));
+        let locked = self.period.locked_on.map_or_else(
+            || self.word(t::not_locked).to_owned(),
+            |day| t::locked(self.lang, &format::date_long(self.lang, day)),
+        );
+        body.push(Block::Note(locked.into()));
+        if !self.chain_head.is_empty() {
+            body.push(Block::Note(t::made_from(self.lang, self.chain_head).into()));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The fixed texts of a document: the plan's own wording or the default, slots filled in, made into blocks.
+
+use super::Maker;
+use crate::domain::{Node, TextBlock};
+use crate::i18n::format;
+use crate::i18n::texts::{Piece, Slot, default_text, pieces};
+use crate::report::model::{Block, Flow, List, Text};
+
+impl Maker<'_> {
+    /// A text with its slots filled in. What is no slot stays as it is written, so that it is seen.
+    pub(super) fn filled(&self, block: TextBlock) -> String {
+        let text = self.plan.own_text(block).unwrap_or_else(|| default_text(self.lang, block));
+        let mut out = String::with_capacity(text.len());
+        for piece in pieces(text) {
+            match piece {
+                Piece::Words(words) => out.push_str(words),
+                Piece::Unknown(name) => out.extend(["{", name, "}"]),
+                Piece::Slot(slot) if slot.needs_period() && !block.has_period() => {
+                    out.extend(["{", slot.name(self.lang), "}"]);
+                }
+                Piece::Slot(slot) => out.push_str(&self.slot(slot, block)),
+            }
+        }
+        out
+    }
+
+    fn slot(&self, slot: Slot, block: TextBlock) -> String {
+        let facts = self.facts;
+        let count = |number: u32| format::count(self.lang, number.into());
+        let many = |number: usize| format::count(self.lang, u64::try_from(number).unwrap_or(u64::MAX));
+        let counts = facts.period.counts;
+        match slot {
+            Slot::Board => facts.board.name.clone(),
+            Slot::Municipality => facts.board.municipality.clone(),
+            Slot::Year => facts.plan.year.to_string(),
+            Slot::RegistryNo => facts.plan.registry_no.clone(),
+            Slot::AdoptedOn => self.plan.adopted_on.map_or_else(String::new, |day| format::date_long(self.lang, day)),
+            Slot::MinControls => count(self.plan.min_controls_per_area.into()),
+            Slot::Areas => many(self.book.areas(self.plan.id, None).count()),
+            Slot::RiskPoints => many(self.lines.iter().filter(|line| matches!(line.node, Node::RiskPoint(_))).count()),
+            Slot::Controls if block.has_period() => count(counts.controls.due),
+            Slot::Controls => many(self.book.controls_of_plan(self.plan.id).len()),
+            Slot::Period => facts.period.name.clone(),
+            Slot::PeriodDates => format::date_range_long(self.lang, facts.period.from, facts.period.to),
+            Slot::ReportDate => format::date_long(self.lang, facts.dated),
+            Slot::Completed => count(counts.controls.completed),
+            // An observation is not a deviation.
+            Slot::Deviations => {
+                let severities = counts.severities;
+                count(severities.serious + severities.minor + severities.ungraded)
+            }
+            Slot::Serious => count(counts.severities.serious),
+            Slot::Minor => count(counts.severities.minor),
+            Slot::OpenActions => many(facts.action_counts.open),
+            Slot::LateActions => many(facts.action_counts.late),
+        }
+    }
+
+    /// A fixed text as blocks.
+    pub(super) fn text(&self, block: TextBlock) -> Vec<Block> {
+        parts(&self.filled(block), true)
+            .into_iter()
+            .map(|part| match part {
+                Part::Paragraph(text) => Block::Paragraph(text),
+                Part::List(list) => Block::List(list),
+            })
+            .collect()
+    }
+
+    /// A fixed text whose every line is an item of a list.
+    pub(super) fn items(&self, block: TextBlock) -> Vec<Text> {
+        self.filled(block).lines().map(Text::marked).filter(|text| !text.is_empty()).collect()
+    }
+}
+
+/// What somebody wrote in a field, as blocks: lines that begin with a dash are a list.
+pub(super) fn written(text: &str) -> Vec<Block> {
+    let parts = parts(text, false).into_iter();
+    parts
+        .map(|part| match part {
+            Part::Paragraph(text) => Block::Paragraph(text),
+            Part::List(list) => Block::List(list),
+        })
+        .collect()
+}
+
+/// What somebody wrote in a field, as parts of a cell.
+pub(super) fn flow(text: &str) -> Vec<Flow> {
+    let parts = parts(text, false).into_iter();
+    parts
+        .map(|part| match part {
+            Part::Paragraph(text) => Flow::Paragraph(text),
+            // A cell has lists without numbers only: the numbers stay as they were written.
+            Part::List(List { numbered: true, items }) => {
+                let numbered =
+                    items.into_iter().zip(1..).map(|(item, at)| Text::from(format!("{at}. ")).and_text(item));
+                Flow::Paragraph(numbered.fold(Text::new(), Text::and_line))
+            }
+            Part::List(list) => Flow::List(list.items),
+        })
+        .collect()
+}
+
+enum Part {
+    Paragraph(Text),
+    List(List),
+}
+
+/// Takes a text apart into paragraphs and lists. `marked`: whether `**stars**` make words strong.
+fn parts(text: &str, marked: bool) -> Vec<Part> {
+    let read = |text: &str| if marked { Text::marked(text) } else { Text::from(text) };
+    let mut parts: Vec<Part> = Vec::new();
+    for line in text.split(['\n', '\r']) {
+        let (numbered, rest) = match (item(line), numbered_item(line)) {
+            (Some(rest), _) => (Some(false), rest),
+            (None, Some(rest)) => (Some(true), rest),
+            (None, None) => (None, line),
+        };
+        let text = read(rest);
+        if text.is_empty() {
+            continue;
+        }
+        match (numbered, parts.last_mut()) {
+            (Some(numbered), Some(Part::List(list))) if list.numbered == numbered => list.items.push(text),
+            (Some(numbered), _) => parts.push(Part::List(List { numbered, items: vec![text] })),
+            (None, _) => parts.push(Part::Paragraph(text)),
+        }
+    }
+    parts
+}
+
+fn item(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    ["- ", "– ", "• ", "* "].iter().find_map(|mark| line.strip_prefix(mark))
+}
+
+fn numbered_item(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line.get(digits..)?;
+    (1..=2).contains(&digits).then(|| rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") ")))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_and_numbers_make_lists_and_other_lines_paragraphs() {
+        let shape = |text: &str| -> Vec<String> {
+            let said = |list: &List| list.items.iter().map(Text::plain).collect::<Vec<_>>().join("|");
+            let parts = parts(text, true);
+            parts
+                .iter()
+                .map(|part| match part {
+                    Part::Paragraph(text) => text.plain(),
+                    Part::List(list) => format!("{}{}", if list.numbered { "#" } else { "*" }, said(list)),
+                })
+                .collect()
+        };
+        assert_eq!(shape("a\n- b\n– c\nd\n1. e\n2) f"), ["a", "*b|c", "d", "#e|f"]);
+        assert_eq!(shape("2024. Ett år\n-utan\n10 av 12"), ["2024. Ett år", "-utan", "10 av 12"]);
+        assert_eq!(shape("\n\r\n- \n"), Vec::<String>::new());
+    }
+}
