@@ -77,6 +77,29 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// A measure of which only the name and the kind are said.
+    #[must_use]
+    pub const fn blank(id: MeasureId, control_id: ControlId, name: String, kind: MeasureKind) -> Self {
+        Self {
+            id,
+            control_id,
+            rank: 0,
+            name,
+            kind,
+            unit: String::new(),
+            direction: Polarity::Neither,
+            stratum: String::new(),
+            periods: BTreeSet::new(),
+            versions: Vec::new(),
+            limit_minor: None,
+            limit_serious: None,
+            part_of_id: None,
+            pair_of_ids: Vec::new(),
+            rule_id: None,
+            lineage_id: None,
+        }
+    }
+
     /// The number of the counting rule that is in force.
     #[must_use]
     pub fn version(&self) -> u16 {

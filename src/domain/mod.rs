@@ -21,6 +21,8 @@ mod draft;
 mod edit;
 mod entry;
 mod figure;
+#[cfg(test)]
+mod figure_tests;
 mod hash;
 pub mod holidays;
 mod ids;

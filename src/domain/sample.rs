@@ -2,8 +2,9 @@
 
 use super::{
     Action, ActionId, ActionState, Area, AreaId, Board, BoardId, BoardKind, Book, ControlActivity, ControlId,
-    Deviation, DeviationId, Frequency, Outcome, OutcomeKey, Period, PeriodFocus, PeriodId, Plan, PlanId, RiskPoint,
-    RiskPointId, Rollup, Severity, Status, rollup,
+    Deviation, DeviationId, Frequency, Measure, MeasureId, MeasureKind, MeasureValue, Outcome, OutcomeKey, Period,
+    PeriodFocus, PeriodId, Plan, PlanId, Polarity, Reading, RiskPoint, RiskPointId, Rollup, Severity, Status, ValueKey,
+    rollup,
 };
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -166,6 +167,38 @@ impl Sample {
     pub(crate) fn finish(&mut self, id: ActionId) {
         let action = self.book.find::<Action>(id).unwrap().clone();
         self.book.load([Action { state: ActionState::Done, ..action }]);
+    }
+
+    /// A control of its own with a measure.
+    pub(crate) fn measure(&mut self, kind: MeasureKind, direction: Polarity) -> MeasureId {
+        let area = self.area(None);
+        let risk_point = self.risk_point(area);
+        let control_id = self.control(risk_point);
+        let id = MeasureId(self.id());
+        let (rank, name) = (self.rank(), format!("Mått {}", self.made));
+        self.book.load([Measure { rank, direction, ..Measure::blank(id, control_id, name, kind) }]);
+        id
+    }
+
+    /// Changes a measure.
+    pub(crate) fn alter(&mut self, id: MeasureId, alter: impl FnOnce(&mut Measure)) {
+        let mut measure = self.book.find::<Measure>(id).unwrap().clone();
+        alter(&mut measure);
+        self.book.load([measure]);
+    }
+
+    /// Records a value by the first counting rule, in a period by its number.
+    pub(crate) fn value(&mut self, measure_id: MeasureId, period: usize, reading: Reading) -> ValueKey {
+        let key = ValueKey { measure_id, period_id: self.periods[period - 1] };
+        self.book.load([MeasureValue::new(key, 1, reading)]);
+        key
+    }
+
+    /// Changes a value.
+    pub(crate) fn alter_value(&mut self, key: ValueKey, alter: impl FnOnce(&mut MeasureValue)) {
+        let mut value = self.book.find::<MeasureValue>(key).unwrap().clone();
+        alter(&mut value);
+        self.book.load([value]);
     }
 
     pub(crate) fn rollup(&self, period: usize) -> Rollup {

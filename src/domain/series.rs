@@ -62,6 +62,8 @@ pub enum Trend {
 pub struct Previous {
     /// The period it is of; `None` when it was typed for a time before the program.
     pub period_id: Option<PeriodId>,
+    /// The measure, which is another record in another year.
+    pub measure_id: MeasureId,
     /// The counting rule.
     pub version: u16,
     /// What it came to.
@@ -125,6 +127,7 @@ impl Book {
             });
             return Some(Previous {
                 period_id: Some(other.id),
+                measure_id: value.measure_id,
                 version: value.version,
                 figure: self.figure(value.measure_id, other.id)?.figure,
                 not_comparable: value.not_comparable.clone(),
@@ -133,8 +136,14 @@ impl Book {
         }
         let typed = self.value(measure, period)?.previous.as_ref()?;
         let resolved = self.figure_of(&typed.reading, measure, period)?;
-        let (version, figure) = (typed.version, resolved.figure);
-        Some(Previous { period_id: None, version, figure, not_comparable: String::new(), beside: None })
+        Some(Previous {
+            period_id: None,
+            measure_id: measure,
+            version: typed.version,
+            figure: resolved.figure,
+            not_comparable: String::new(),
+            beside: None,
+        })
     }
 
     /// Compares a value with the one before it.
@@ -152,15 +161,15 @@ impl Book {
         if !value.not_comparable.trim().is_empty() || !before.not_comparable.trim().is_empty() {
             return Comparison { previous, trend: Err(Apart::NotComparable), by_rule: None };
         }
-        if before.version == value.version {
+        let earlier_measure = self.find::<Measure>(before.measure_id).unwrap_or(own);
+        let same = |rule: u16, earlier: u16| same_rule((own, rule), (earlier_measure, earlier));
+        if same(value.version, before.version) {
             let trend = trend(&now, &before.figure, own.direction);
             return Comparison { previous, trend, by_rule: None };
         }
-        let beside = value
-            .beside
-            .as_ref()
-            .and_then(|beside| Some((beside.version, self.beside_figure(value, &beside.reading)?)));
-        let shared = shared_rule((value.version, &now), beside.as_ref(), before);
+        let beside = value.beside.as_ref();
+        let beside = beside.and_then(|beside| Some((beside.version, self.beside_figure(value, &beside.reading)?)));
+        let shared = shared_rule((value.version, &now), beside.as_ref(), before, same);
         let trend = match &shared {
             Some((_, now, before)) => trend(now, before, own.direction),
             None => Err(Apart::OtherRule),
@@ -184,10 +193,11 @@ fn shared_rule(
     now: (u16, &Figure),
     beside: Option<&(u16, Figure)>,
     before: &Previous,
+    same: impl Fn(u16, u16) -> bool,
 ) -> Option<(u16, Figure, Figure)> {
-    let earlier = |version: u16| {
-        let besides = before.beside.as_ref().filter(|(rule, _)| *rule == version).map(|(_, figure)| figure);
-        if before.version == version { Some(&before.figure) } else { besides }
+    let earlier = |rule: u16| {
+        let besides = before.beside.as_ref().filter(|(other, _)| same(rule, *other)).map(|(_, figure)| figure);
+        if same(rule, before.version) { Some(&before.figure) } else { besides }
     };
     let of_now = earlier(now.0).map(|figure| (now.0, now.1.clone(), figure.clone()));
     of_now.or_else(|| beside.and_then(|(rule, figure)| Some((*rule, figure.clone(), earlier(*rule)?.clone()))))
