@@ -24,7 +24,7 @@ const AT_HOME: &[(&str, &[&str])] = &[
     ("crossterm", &["ui/terminal", "ui/event", "ui/run"]),
     ("ratatui", &["ui/"]),
     ("clap", &["cli/"]),
-    ("calamine", &["app/import"]),
+    ("calamine", &["app/import", "app/listing/sheet"]),
     ("signal_hook", &["ui/run", "ui/terminal"]),
 ];
 

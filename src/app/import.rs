@@ -5,10 +5,10 @@
 //! Imports `domain`, `i18n` and `env` only.
 
 mod apply;
-mod decode;
+pub(super) mod decode;
 mod error;
 mod field;
-mod fold;
+pub(super) mod fold;
 mod heading;
 mod layout;
 mod link;
@@ -17,7 +17,7 @@ mod periods;
 mod reading;
 mod record;
 mod rows;
-mod sheet;
+pub(super) mod sheet;
 mod title;
 mod walk;
 mod words;

@@ -1,5 +1,6 @@
 //! Use cases that the screen and the command line share. No printing, no drawing.
 
+pub mod cases;
 pub mod demo;
 pub mod division;
 pub mod exchange;
@@ -11,9 +12,11 @@ pub mod fields;
 pub mod files;
 pub mod find;
 pub mod import;
+pub mod listing;
 pub mod locate;
 pub mod nearest;
 pub mod new_plan;
+pub mod population;
 pub mod report;
 pub mod session;
 pub mod settings;

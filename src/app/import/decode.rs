@@ -1,24 +1,24 @@
 //! From bytes to text: what the file is, and in which encoding.
 
 use super::error::{ImportError, OtherKind};
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Text, and how many characters of it could not be read (they are shown as U+FFFD).
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Decoded {
-    pub(super) text: String,
-    pub(super) unreadable: usize,
+pub(in crate::app) struct Decoded {
+    pub(in crate::app) text: String,
+    pub(in crate::app) unreadable: usize,
 }
 
 /// What the first bytes say.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(in crate::app) enum Content {
     Text,
     Workbook,
 }
 
 /// Tells a workbook from text, and names what is neither.
-pub(super) fn sniff(bytes: &[u8]) -> Result<Content, ImportError> {
+pub(in crate::app) fn sniff(bytes: &[u8]) -> Result<Content, ImportError> {
     let other = |kind| Err(ImportError::Other(kind));
     let start = bytes.get(..512.min(bytes.len())).unwrap_or_default();
     let trimmed = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
@@ -57,18 +57,9 @@ fn utf16(text: &str) -> Vec<u8> {
 }
 
 /// Reads text in UTF-8, UTF-16 or Windows-1252.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
-    let decoded = match bytes {
-        [0xFF, 0xFE, rest @ ..] => Some(UTF_16LE.decode_without_bom_handling(rest).0),
-        [0xFE, 0xFF, rest @ ..] => Some(UTF_16BE.decode_without_bom_handling(rest).0),
-        _ => match wide(bytes) {
-            Some(true) => Some(UTF_16LE.decode_without_bom_handling(bytes).0),
-            Some(false) => Some(UTF_16BE.decode_without_bom_handling(bytes).0),
-            None => None,
-        },
-    };
-    let text = match decoded {
-        Some(text) => text.into_owned(),
+pub(in crate::app) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
+    let text = match wide_encoding(bytes) {
+        Some(encoding) => encoding.decode_with_bom_removal(bytes).0.into_owned(),
         None => narrow(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
     };
     let unreadable = text.matches('\u{fffd}').count();
@@ -79,6 +70,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
         return Err(ImportError::Binary);
     }
     Ok(Decoded { text, unreadable })
+}
+
+/// The encoding of a text with two bytes for each character.
+pub(in crate::app) fn wide_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [0xFF, 0xFE, ..] => Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => Some(UTF_16BE),
+        _ => wide(bytes).map(|little| if little { UTF_16LE } else { UTF_16BE }),
+    }
 }
 
 /// Whether it is UTF-16 without a mark (`Some(true)`: little-endian): every other byte of plain text is zero then.

@@ -13,7 +13,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// As [`fold`], without spaces: headings are split in odd places.
-pub(super) fn compact(text: &str) -> String {
+pub(in crate::app) fn compact(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -46,7 +46,7 @@ pub(super) fn within(one: &str, other: &str) -> bool {
 }
 
 /// Whether two words differ by one letter at most: added, left out, changed, or two that changed places.
-pub(super) fn nearly(one: &str, other: &str) -> bool {
+pub(in crate::app) fn nearly(one: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let start = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let (a, b) = (a.get(start..).unwrap_or_default(), b.get(start..).unwrap_or_default());

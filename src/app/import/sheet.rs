@@ -24,7 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Rows, ImportError> {
 }
 
 /// Makes sure that an archive is a workbook, and unpacks it once to see how large it becomes.
-fn inspect(bytes: &[u8], most: usize) -> Result<(), ImportError> {
+pub(in crate::app) fn inspect(bytes: &[u8], most: usize) -> Result<(), ImportError> {
     let damaged = |error: &dyn std::fmt::Display| ImportError::Damaged(error.to_string());
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let has = |name: &str| archive.index_for_name(name).is_some();
@@ -115,7 +115,8 @@ fn merge(table: &mut BTreeMap<u32, BTreeMap<u32, Cell>>, merged: &[Dimensions]) 
     }
 }
 
-fn value(value: &DataRef<'_>) -> String {
+/// A cell in words.
+pub(in crate::app) fn value(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string().replace('.', ","),
