@@ -11,6 +11,7 @@ mod tally;
 pub use moment::Moment;
 pub use tally::{Case, CaseFault, Counts, Median, Tally, UNITS};
 
+use super::LimitUnit;
 use super::holidays::working_day;
 use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
 use std::fmt;
@@ -23,7 +24,8 @@ pub enum Limit {
     Months(u16),
     /// Days after the opening day.
     Days(u16),
-    /// Days of which the opening day is the first.
+    /// Days of which the opening day is the first: only ever what another rule is compared with, since as a limit of its
+    /// own it is one day less.
     DaysWithFirst(u16),
     /// Hours after the moment of opening.
     Hours(u16),
@@ -80,7 +82,7 @@ pub struct NotALimit;
 impl FromStr for Limit {
     type Err = NotALimit;
 
-    /// Reads the code of a limit: `4m`, `14d`, `14d1` (the opening day is the first) or `24h`.
+    /// Reads the code of a limit: `4m`, `14d` or `24h`.
     fn from_str(text: &str) -> Result<Self, NotALimit> {
         let text = text.trim();
         let end = text.find(|c: char| !c.is_ascii_digit()).ok_or(NotALimit)?;
@@ -89,7 +91,6 @@ impl FromStr for Limit {
         let limit = match unit.trim().to_ascii_lowercase().as_str() {
             "m" => Self::Months(number),
             "d" => Self::Days(number),
-            "d1" => Self::DaysWithFirst(number),
             "h" => Self::Hours(number),
             _ => return Err(NotALimit),
         };
@@ -100,13 +101,41 @@ impl FromStr for Limit {
 impl fmt::Display for Limit {
     /// The code of the limit.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = match self {
-            Self::Months(_) => "m",
-            Self::Days(_) => "d",
-            Self::DaysWithFirst(_) => "d1",
-            Self::Hours(_) => "h",
+        let (number, unit) = match self {
+            Self::Months(months) => (*months, "m"),
+            Self::Days(days) => (*days, "d"),
+            Self::DaysWithFirst(days) => (days.saturating_sub(1), "d"),
+            Self::Hours(hours) => (*hours, "h"),
         };
-        write!(f, "{}{unit}", self.number())
+        write!(f, "{number}{unit}")
+    }
+}
+
+impl TryFrom<super::Limit> for Limit {
+    type Error = NotALimit;
+
+    /// A limit as a rule of the plan has it; one of money is none of time.
+    fn try_from(limit: super::Limit) -> Result<Self, NotALimit> {
+        let number = u16::try_from(limit.amount).ok().filter(|_| limit.amount.is_integer()).ok_or(NotALimit)?;
+        let limit = match limit.unit {
+            LimitUnit::Months => Self::Months(number),
+            LimitUnit::Days => Self::Days(number),
+            LimitUnit::Hours => Self::Hours(number),
+            LimitUnit::Kronor => return Err(NotALimit),
+        };
+        if (1..=limit.most()).contains(&number) { Ok(limit) } else { Err(NotALimit) }
+    }
+}
+
+impl From<Limit> for super::Limit {
+    fn from(limit: Limit) -> Self {
+        let (number, unit) = match limit {
+            Limit::Months(months) => (months, LimitUnit::Months),
+            Limit::Days(days) => (days, LimitUnit::Days),
+            Limit::DaysWithFirst(days) => (days.saturating_sub(1), LimitUnit::Days),
+            Limit::Hours(hours) => (hours, LimitUnit::Hours),
+        };
+        Self { amount: number.into(), unit }
     }
 }
 
@@ -233,8 +262,9 @@ mod tests {
     fn fourteen_days_end_on_the_fifteenth() {
         assert!(!late("14d", "2024-03-01", "2024-03-15"));
         assert!(late("14d", "2024-03-01", "2024-03-16"));
-        assert!(!late("14d1", "2024-03-01", "2024-03-14"));
-        assert!(late("14d1", "2024-03-01", "2024-03-15"));
+        let other = Rule::of(Limit::Days(14)).other();
+        assert_eq!(other.last_day(day("2024-03-01")), Some(day("2024-03-14")));
+        assert_eq!(other.limit.to_string(), "13d");
     }
 
     #[test]
@@ -285,11 +315,17 @@ mod tests {
 
     #[test]
     fn every_code_is_read_back_and_other_texts_are_none() {
-        for code in ["4m", "14d", "14d1", "24h", "1m", "120m", "3660d"] {
+        for code in ["4m", "14d", "24h", "1m", "120m", "3660d"] {
             assert_eq!(code.parse::<Limit>().unwrap().to_string(), code);
         }
         assert_eq!(" 4 M ".parse(), Ok(Limit::Months(4)));
-        for text in ["", "4", "m", "0m", "121m", "4w", "4,5m", "-4m", "99999d", "4mm", "4 månader", "å"] {
+        let kept = super::super::Limit::from(Limit::Months(4));
+        assert_eq!(Limit::try_from(kept), Ok(Limit::Months(4)));
+        for (amount, unit) in [("4.5", LimitUnit::Months), ("0", LimitUnit::Days), ("4", LimitUnit::Kronor)] {
+            let limit = super::super::Limit { amount: amount.parse().unwrap(), unit };
+            assert_eq!(Limit::try_from(limit), Err(NotALimit));
+        }
+        for text in ["", "4", "m", "0m", "121m", "4w", "4,5m", "-4m", "99999d", "4mm", "14d1", "4 månader", "å"] {
             assert_eq!(text.parse::<Limit>(), Err(NotALimit), "{text}");
         }
     }

@@ -8,8 +8,8 @@
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BinaryHeap};
 
-/// The most items that are drawn: as many as one could check.
-pub const MOST_DRAWN: u32 = 50_000;
+/// The most items that are drawn: as many as a test sheet holds.
+pub const MOST_DRAWN: u32 = super::MAX_ITEMS;
 /// The most items a population has.
 pub const MOST_ITEMS: u32 = 10_000_000;
 /// How many repeated or missing items are named; the rest are counted.
