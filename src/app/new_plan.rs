@@ -10,7 +10,6 @@ use crate::domain::{
 use crate::env::Ids;
 use crate::i18n::{Lang, collate::fold};
 use crate::store::{Store, StoreContext};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What a new plan is to be.
@@ -44,27 +43,10 @@ pub fn change(book: &Book, new: &NewPlan, ids: &dyn Ids) -> (Change, PlanId) {
         id
     });
     let plan_id = PlanId(ids.id());
-    edits.push(Edit::add(blank_plan(plan_id, board_id, new.year)));
+    edits.push(Edit::add(Plan::blank(plan_id, board_id, new.year)));
     edits.extend(new.division.periods(plan_id, new.year, new.lang, ids).into_iter().map(Edit::add));
     let subject = format!("{name} {}", new.year);
     (Change { verb: Verb::Add, kind: RecordKind::Plan, subject, plan_id: Some(plan_id), edits }, plan_id)
-}
-
-/// A plan in which nothing is filled in but whose and which year it is.
-#[must_use]
-pub const fn blank_plan(id: PlanId, board_id: BoardId, year: i32) -> Plan {
-    Plan {
-        id,
-        board_id,
-        year,
-        title: String::new(),
-        adopted_on: None,
-        registry_no: String::new(),
-        min_controls_per_area: 0,
-        decimals: 1,
-        labels: BTreeMap::new(),
-        texts: BTreeMap::new(),
-    }
 }
 
 /// A board and a plan to begin with, to be filled in.
@@ -72,7 +54,7 @@ pub const fn blank_plan(id: PlanId, board_id: BoardId, year: i32) -> Plan {
 pub fn blank(ids: &dyn Ids, year: i32) -> (Board, Plan) {
     let (name, municipality) = (String::new(), String::new());
     let board = Board { id: BoardId(ids.id()), name, kind: BoardKind::Board, municipality, rank: 0 };
-    let plan = blank_plan(PlanId(ids.id()), board.id, year);
+    let plan = Plan::blank(PlanId(ids.id()), board.id, year);
     (board, plan)
 }
 

@@ -215,6 +215,26 @@ pub struct Action {
 }
 
 impl Action {
+    /// An action of which nothing is said yet.
+    #[must_use]
+    pub const fn blank(id: ActionId, plan_id: PlanId) -> Self {
+        Self {
+            id,
+            plan_id,
+            deviation_ids: Vec::new(),
+            what: String::new(),
+            owner: String::new(),
+            due_on: None,
+            due_text: String::new(),
+            earlier_due: Vec::new(),
+            state: ActionState::Proposed,
+            note: String::new(),
+            rank: 0,
+        }
+    }
+}
+
+impl Action {
     /// Whether its due date has passed and something remains to be done.
     #[must_use]
     pub fn is_late(&self, today: NaiveDate) -> bool {

@@ -58,6 +58,25 @@ pub struct Plan {
     pub texts: BTreeMap<String, String>,
 }
 
+impl Plan {
+    /// A plan in which nothing is filled in but whose and which year it is.
+    #[must_use]
+    pub const fn blank(id: PlanId, board_id: BoardId, year: i32) -> Self {
+        Self {
+            id,
+            board_id,
+            year,
+            title: String::new(),
+            adopted_on: None,
+            registry_no: String::new(),
+            min_controls_per_area: 0,
+            decimals: 1,
+            labels: BTreeMap::new(),
+            texts: BTreeMap::new(),
+        }
+    }
+}
+
 const fn one() -> u8 {
     1
 }

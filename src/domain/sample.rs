@@ -2,9 +2,8 @@
 
 use super::{
     Action, ActionId, ActionState, Area, AreaId, Board, BoardId, BoardKind, Book, ControlActivity, ControlId,
-    Deviation, DeviationId, Frequency, Measure, MeasureId, MeasureKind, MeasureValue, Outcome, OutcomeKey, Period,
-    PeriodFocus, PeriodId, Plan, PlanId, Polarity, Reading, RiskPoint, RiskPointId, Rollup, Severity, Status, ValueKey,
-    rollup,
+    Deviation, DeviationId, Measure, MeasureId, MeasureKind, MeasureValue, Outcome, OutcomeKey, Period, PeriodFocus,
+    PeriodId, Plan, PlanId, Polarity, Reading, RiskPoint, RiskPointId, Rollup, Severity, Status, ValueKey, rollup,
 };
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -27,18 +26,7 @@ impl Sample {
         let mut book = Book::default();
         let name = "Nämnden".to_owned();
         book.load([Board { id: board_id, name, kind: BoardKind::Board, municipality: String::new(), rank: 0 }]);
-        book.load([Plan {
-            id: plan_id,
-            board_id,
-            year: 2024,
-            title: String::new(),
-            adopted_on: None,
-            registry_no: String::new(),
-            min_controls_per_area: 0,
-            decimals: 1,
-            labels: std::collections::BTreeMap::new(),
-            texts: std::collections::BTreeMap::new(),
-        }]);
+        book.load([Plan { ..Plan::blank(plan_id, board_id, 2024) }]);
         let dates = [("2024-01-01", "2024-06-30"), ("2024-07-01", "2024-12-31")];
         let periods = [3, 4].map(|id| PeriodId(Uuid::from_u128(id)));
         for ((number, id), (from, to)) in (1..).zip(periods).zip(dates) {
@@ -77,16 +65,9 @@ impl Sample {
     pub(crate) fn risk_point(&mut self, area_id: AreaId) -> RiskPointId {
         let id = RiskPointId(self.id());
         self.book.load([RiskPoint {
-            id,
-            area_id,
             rank: self.rank(),
             name: format!("Riskpunkt {}", self.made),
-            background: String::new(),
-            likely_errors: String::new(),
-            likelihood: None,
-            consequence: None,
-            risk_value: None,
-            irregularity: false,
+            ..RiskPoint::blank(id, area_id)
         }]);
         id
     }
@@ -94,18 +75,9 @@ impl Sample {
     pub(crate) fn control(&mut self, risk_point_id: RiskPointId) -> ControlId {
         let id = ControlId(self.id());
         self.book.load([ControlActivity {
-            id,
-            risk_point_id,
             rank: self.rank(),
             title: format!("Kontroll {}", self.made),
-            objective: String::new(),
-            responsible: Vec::new(),
-            frequency: Frequency::default(),
-            method: String::new(),
-            selection: String::new(),
-            sample_from: None,
-            sample_to: None,
-            lineage_id: None,
+            ..ControlActivity::blank(id, risk_point_id)
         }]);
         id
     }
@@ -144,17 +116,11 @@ impl Sample {
     pub(crate) fn action(&mut self, deviation_ids: &[DeviationId]) -> ActionId {
         let id = ActionId(self.id());
         self.book.load([Action {
-            id,
-            plan_id: self.plan,
             deviation_ids: deviation_ids.to_vec(),
             what: format!("Åtgärd {}", self.made),
-            owner: String::new(),
-            due_on: None,
-            due_text: String::new(),
-            earlier_due: Vec::new(),
             state: ActionState::Decided,
-            note: String::new(),
             rank: self.rank(),
+            ..Action::blank(id, self.plan)
         }]);
         id
     }

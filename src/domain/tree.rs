@@ -72,6 +72,25 @@ pub struct RiskPoint {
     pub irregularity: bool,
 }
 
+impl RiskPoint {
+    /// A risk point of which nothing is said yet.
+    #[must_use]
+    pub const fn blank(id: RiskPointId, area_id: AreaId) -> Self {
+        Self {
+            id,
+            area_id,
+            rank: 0,
+            name: String::new(),
+            background: String::new(),
+            likely_errors: String::new(),
+            likelihood: None,
+            consequence: None,
+            risk_value: None,
+            irregularity: false,
+        }
+    }
+}
+
 /// Who is responsible for a control.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +158,27 @@ pub struct ControlActivity {
     /// Joins the control with itself in other years.
     #[serde(default)]
     pub lineage_id: Option<Uuid>,
+}
+
+impl ControlActivity {
+    /// A control of which nothing is said yet.
+    #[must_use]
+    pub const fn blank(id: ControlId, risk_point_id: RiskPointId) -> Self {
+        Self {
+            id,
+            risk_point_id,
+            rank: 0,
+            title: String::new(),
+            objective: String::new(),
+            responsible: Vec::new(),
+            frequency: Frequency { text: String::new(), periods: BTreeSet::new() },
+            method: String::new(),
+            selection: String::new(),
+            sample_from: None,
+            sample_to: None,
+            lineage_id: None,
+        }
+    }
 }
 
 /// A question of a control's method (*delfråga*), due in some periods.

@@ -61,17 +61,14 @@ fn write_fixture() {
     };
     let deviation = book.all::<Deviation>().next().unwrap().id;
     let action = Action {
-        id: id().into(),
-        plan_id: plan,
         deviation_ids: vec![deviation],
         what: "Skriv en rutin".to_owned(),
         owner: "Enhetschefen".to_owned(),
         due_on: chrono::NaiveDate::from_ymd_opt(2024, 12, 1),
-        due_text: String::new(),
         earlier_due: chrono::NaiveDate::from_ymd_opt(2024, 10, 1).into_iter().collect(),
         state: ActionState::Decided,
-        note: String::new(),
         rank: 1,
+        ..Action::blank(id().into(), plan)
     };
     let path = place.file(&book);
     let mut store = Store::open(&path, &place.context, Access::Write).unwrap();

@@ -266,8 +266,6 @@ fn added(step: &Step, book: &Book) -> Option<Record> {
             Area { id: id().into(), plan_id, parent_id, rank, name, purpose: text }.into()
         }
         What::RiskPoint => RiskPoint {
-            id: id().into(),
-            area_id: pick::<Area>(book, a)?.id,
             rank,
             name: name.clone(),
             background: text.clone(),
@@ -276,6 +274,7 @@ fn added(step: &Step, book: &Book) -> Option<Record> {
             consequence: perhaps(b, Level { number: c as u8, label: String::new() }),
             risk_value: perhaps(a, c),
             irregularity: c % 2 == 0,
+            ..RiskPoint::blank(id().into(), pick::<Area>(book, a)?.id)
         }
         .into(),
         What::Control => new_control(pick::<RiskPoint>(book, a)?.id, rank, name, text).into(),
@@ -302,17 +301,14 @@ fn added(step: &Step, book: &Book) -> Option<Record> {
             let deviations: Vec<_> = book.deviations(plan_id).map(|deviation| deviation.id).collect();
             let deviation_ids = deviations.iter().skip(usize::from(b) % 3).take(usize::from(c) % 3).copied().collect();
             Action {
-                id: id().into(),
-                plan_id,
                 deviation_ids,
                 what: name.clone(),
                 owner: name,
                 due_on: perhaps(b, day(b)),
-                due_text: String::new(),
-                earlier_due: vec![],
                 state: one_of(ActionState::ALL, c),
                 note: text,
                 rank,
+                ..Action::blank(id().into(), plan_id)
             }
             .into()
         }

@@ -6,11 +6,10 @@ use super::fold::{fold, fold_name};
 use super::method;
 use super::periods::{self, Hint};
 use super::reading::{Link, ReadArea, ReadControl, ReadDeviation, ReadOutcome, ReadRiskPoint, Reading, Unplaced, Why};
-use crate::app::new_plan::blank_plan;
 use crate::domain::{
     Action, ActionId, Area, AreaId, Board, BoardId, BoardKind, Book, Change, ControlActivity, ControlId, Deviation,
-    DeviationId, Edit, Frequency, Outcome, OutcomeKey, Period, PlanId, Question, QuestionId, RecordKind, Responsible,
-    RiskPoint, RiskPointId, Status, Verb, rank_after,
+    DeviationId, Edit, Frequency, Outcome, OutcomeKey, Period, Plan, PlanId, Question, QuestionId, RecordKind,
+    Responsible, RiskPoint, RiskPointId, Status, Verb, rank_after,
 };
 use crate::env::Ids;
 use std::collections::BTreeMap;
@@ -97,7 +96,7 @@ fn plan(book: &Book, target: &Target, board_id: BoardId, ids: &dyn Ids, edits: &
         return plan.id;
     }
     let id = PlanId(ids.id());
-    edits.push(Edit::add(blank_plan(id, board_id, target.year)));
+    edits.push(Edit::add(Plan::blank(id, board_id, target.year)));
     id
 }
 
@@ -177,8 +176,6 @@ impl Maker<'_> {
         } else {
             let rank = self.rank(area_id.0, book.risk_points(area_id).map(|point| point.rank));
             self.edits.push(Edit::add(RiskPoint {
-                id,
-                area_id,
                 rank,
                 name: read.name.clone(),
                 background: read.background.clone(),
@@ -186,7 +183,7 @@ impl Maker<'_> {
                 likelihood: read.likelihood.clone(),
                 consequence: read.consequence.clone(),
                 risk_value: read.risk_value,
-                irregularity: false,
+                ..RiskPoint::blank(id, area_id)
             }));
         }
         self.points.insert((a, r), id);
@@ -264,8 +261,6 @@ impl Maker<'_> {
         } else {
             let rank = self.rank(risk_point_id.0, book.controls(risk_point_id).map(|control| control.rank));
             self.edits.push(Edit::add(ControlActivity {
-                id,
-                risk_point_id,
                 rank,
                 title: read.title.clone(),
                 objective: read.objective.clone(),
@@ -273,9 +268,7 @@ impl Maker<'_> {
                 frequency,
                 method: read.method.clone(),
                 selection: read.selection.clone(),
-                sample_from: None,
-                sample_to: None,
-                lineage_id: None,
+                ..ControlActivity::blank(id, risk_point_id)
             }));
         }
         self.questions(id, read);
@@ -358,17 +351,14 @@ impl Maker<'_> {
         let Some(action) = read.action.as_ref().filter(|action| !action.what.trim().is_empty()) else { return };
         let rank = self.rank(period_id.0, book.actions(self.plan).map(|action| action.rank));
         self.edits.push(Edit::add(Action {
-            id: ActionId(self.ids.id()),
-            plan_id: self.plan,
             deviation_ids: vec![id],
             what: action.what.clone(),
             owner: action.owner.clone(),
             due_on: action.due_on,
             due_text: if action.due_on.is_some() { String::new() } else { action.due_text.clone() },
-            earlier_due: Vec::new(),
             state: action.state,
-            note: String::new(),
             rank,
+            ..Action::blank(ActionId(self.ids.id()), self.plan)
         }));
     }
 

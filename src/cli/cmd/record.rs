@@ -12,9 +12,9 @@ use crate::cli::out::Done;
 use crate::cli::spec::fields_of;
 use crate::cli::usage;
 use crate::domain::{
-    Action, ActionId, ActionState, Area, AreaId, Change, ControlActivity, ControlId, Deviation, DeviationId, Direction,
-    Frequency, Period, PeriodFocus, PeriodId, Question, QuestionId, Record, RecordKey, RecordKind, RiskPoint,
-    RiskPointId, Verb, rank_after,
+    Action, ActionId, Area, AreaId, Change, ControlActivity, ControlId, Deviation, DeviationId, Direction, Period,
+    PeriodFocus, PeriodId, Question, QuestionId, Record, RecordKey, RecordKind, RiskPoint, RiskPointId, Verb,
+    rank_after,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -174,13 +174,13 @@ fn blank(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Record,
         }
         RecordKind::RiskPoint => {
             let area_id = finder.area(parent(context))?;
-            blank_risk_point(RiskPointId(id), area_id, rank_after(book.risk_points(area_id).map(|each| each.rank)))
-                .into()
+            let rank = rank_after(book.risk_points(area_id).map(|each| each.rank));
+            RiskPoint { rank, ..RiskPoint::blank(RiskPointId(id), area_id) }.into()
         }
         RecordKind::ControlActivity => {
             let risk_point_id = finder.risk_point(parent(context))?;
             let rank = rank_after(book.controls(risk_point_id).map(|control| control.rank));
-            blank_control(ControlId(id), risk_point_id, rank).into()
+            ControlActivity { rank, ..ControlActivity::blank(ControlId(id), risk_point_id) }.into()
         }
         RecordKind::Question => {
             let control_id = finder.control(parent(context))?;
@@ -194,7 +194,7 @@ fn blank(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Record,
         }
         RecordKind::Action => {
             let rank = rank_after(book.actions(plan_id).map(|action| action.rank));
-            Action { rank, ..blank_action(ActionId(id), plan_id) }.into()
+            Action { rank, ..Action::blank(ActionId(id), plan_id) }.into()
         }
         _ => {
             let number = book.periods(plan_id).map(|period| period.number).max().unwrap_or_default();
@@ -214,54 +214,6 @@ fn blank(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Record,
             .into()
         }
     })
-}
-
-const fn blank_risk_point(id: RiskPointId, area_id: AreaId, rank: i64) -> RiskPoint {
-    RiskPoint {
-        id,
-        area_id,
-        rank,
-        name: String::new(),
-        background: String::new(),
-        likely_errors: String::new(),
-        likelihood: None,
-        consequence: None,
-        risk_value: None,
-        irregularity: false,
-    }
-}
-
-const fn blank_control(id: ControlId, risk_point_id: RiskPointId, rank: i64) -> ControlActivity {
-    ControlActivity {
-        id,
-        risk_point_id,
-        rank,
-        title: String::new(),
-        objective: String::new(),
-        responsible: Vec::new(),
-        frequency: Frequency { text: String::new(), periods: BTreeSet::new() },
-        method: String::new(),
-        selection: String::new(),
-        sample_from: None,
-        sample_to: None,
-        lineage_id: None,
-    }
-}
-
-const fn blank_action(id: ActionId, plan_id: crate::domain::PlanId) -> Action {
-    Action {
-        id,
-        plan_id,
-        deviation_ids: Vec::new(),
-        what: String::new(),
-        owner: String::new(),
-        due_on: None,
-        due_text: String::new(),
-        earlier_due: Vec::new(),
-        state: ActionState::Proposed,
-        note: String::new(),
-        rank: 0,
-    }
 }
 
 /// Moves a control area.

@@ -7,9 +7,9 @@ use crate::app::fields::form_of;
 use crate::app::new_plan;
 use crate::app::worker::Job;
 use crate::domain::{
-    Action, ActionId, ActionState, Area, AreaId, Book, Change, ControlActivity, ControlId, Deviation, DeviationId,
-    Frequency, Node, OutcomeKey, Period, PeriodFocus, PeriodId, Plan, Question, QuestionId, Record, RecordKey,
-    RiskPoint, RiskPointId, Status, Verb, rank_after,
+    Action, ActionId, Area, AreaId, Book, Change, ControlActivity, ControlId, Deviation, DeviationId, Node, OutcomeKey,
+    Period, PeriodFocus, PeriodId, Plan, Question, QuestionId, Record, RecordKey, RiskPoint, RiskPointId, Status, Verb,
+    rank_after,
 };
 use crate::i18n::screen as t;
 use crate::ui::commands::Command;
@@ -183,31 +183,13 @@ fn new_record(plan: &PlanScreen, thing: NewThing, id: uuid::Uuid) -> Record {
             Area { id: AreaId(id), plan_id, parent_id, rank, name: String::new(), purpose: String::new() }.into()
         }
         NewThing::RiskPoint(area_id) => RiskPoint {
-            id: RiskPointId(id),
-            area_id,
             rank: rank_after(book.risk_points(area_id).map(|point| point.rank)),
-            name: String::new(),
-            background: String::new(),
-            likely_errors: String::new(),
-            likelihood: None,
-            consequence: None,
-            risk_value: None,
-            irregularity: false,
+            ..RiskPoint::blank(RiskPointId(id), area_id)
         }
         .into(),
         NewThing::Control(risk_point_id) => ControlActivity {
-            id: ControlId(id),
-            risk_point_id,
             rank: rank_after(book.controls(risk_point_id).map(|control| control.rank)),
-            title: String::new(),
-            objective: String::new(),
-            responsible: Vec::new(),
-            frequency: Frequency::default(),
-            method: String::new(),
-            selection: String::new(),
-            sample_from: None,
-            sample_to: None,
-            lineage_id: None,
+            ..ControlActivity::blank(ControlId(id), risk_point_id)
         }
         .into(),
         NewThing::Question(control_id) => {
@@ -217,17 +199,9 @@ fn new_record(plan: &PlanScreen, thing: NewThing, id: uuid::Uuid) -> Record {
         }
         NewThing::Period => new_period(book, plan_id, PeriodId(id)).into(),
         NewThing::Action(deviation) => Action {
-            id: ActionId(id),
-            plan_id,
             deviation_ids: vec![deviation],
-            what: String::new(),
-            owner: String::new(),
-            due_on: None,
-            due_text: String::new(),
-            earlier_due: Vec::new(),
-            state: ActionState::Proposed,
-            note: String::new(),
             rank: rank_after(book.actions(plan_id).map(|action| action.rank)),
+            ..Action::blank(ActionId(id), plan_id)
         }
         .into(),
     }
