@@ -6,6 +6,7 @@
 
 use super::{Lang, messages};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 
 const NBSP: char = '\u{a0}';
@@ -88,6 +89,36 @@ pub fn decimal(lang: Lang, scaled: i64, decimals: u8) -> String {
     out
 }
 
+/// An exact number with the decimals it has: "1 218,50".
+#[must_use]
+pub fn number(lang: Lang, number: Decimal) -> String {
+    let digits = number.abs().to_string();
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mark = match lang {
+        Lang::Sv => ',',
+        Lang::En => '.',
+    };
+    let mut out = String::new();
+    if number.is_sign_negative() && !number.is_zero() {
+        out.push(MINUS);
+    }
+    out.push_str(&grouped(lang, whole));
+    if !fraction.is_empty() {
+        out.push(mark);
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A number as a share: "34,5 %".
+#[must_use]
+pub fn as_percent(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::Sv => format!("{number}{NBSP}%"),
+        Lang::En => format!("{number}%"),
+    }
+}
+
 /// The share `part` is of `whole`, in units of 10 to the power of minus `decimals` percent, rounded half up.
 /// `None` of nothing, or when it is too large to write.
 #[must_use]
@@ -101,11 +132,7 @@ pub fn share(part: u64, whole: u64, decimals: u8) -> Option<i64> {
 /// The share alone: "34,5 %". `None` of nothing. Show it only where its counts stand beside it.
 #[must_use]
 pub fn percent(lang: Lang, part: u64, whole: u64, decimals: u8) -> Option<String> {
-    let number = decimal(lang, share(part, whole, decimals)?, decimals);
-    Some(match lang {
-        Lang::Sv => format!("{number}{NBSP}%"),
-        Lang::En => format!("{number}%"),
-    })
+    Some(as_percent(lang, &decimal(lang, share(part, whole, decimals)?, decimals)))
 }
 
 /// The counts alone: "110 av 319".
@@ -406,6 +433,20 @@ mod tests {
             let english = decimal(Lang::En, scaled, decimals).replace(MINUS, "-");
             prop_assert_eq!(english, by_unicode(Lang::En, scaled, decimals));
             prop_assert_eq!(integer(Lang::Sv, scaled), by_unicode(Lang::Sv, scaled, 0));
+        }
+
+        #[test]
+        fn exact_numbers_are_written_as_unicode_says(scaled in any::<i64>(), decimals in 0_u32..=12) {
+            let exact = Decimal::new(scaled, decimals);
+            let mut unicode = fixed_decimal::Decimal::from(scaled);
+            unicode.multiply_pow10(-i16::try_from(decimals).unwrap());
+            for lang in Lang::ALL {
+                let locale = icu_locale_core::Locale::try_from_str(lang.code()).unwrap();
+                let options = icu_decimal::options::DecimalFormatterOptions::default();
+                let formatter = icu_decimal::DecimalFormatter::try_new(locale.into(), options).unwrap();
+                let ours = number(*lang, exact).replace(MINUS, "-");
+                prop_assert_eq!(ours, formatter.format(&unicode).to_string().replace(MINUS, "-"));
+            }
         }
 
         #[test]

@@ -13,6 +13,7 @@ pub mod collate;
 pub mod commands;
 pub mod documents;
 pub mod exchange;
+pub mod figures;
 pub mod format;
 pub mod forms;
 pub mod history;

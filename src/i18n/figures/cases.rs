@@ -1,0 +1,135 @@
+//! A list of cases that was counted against a limit, in words.
+
+use crate::domain::{CaseCount, Limit, LimitUnit};
+use crate::i18n::{Lang, format, messages};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+messages! {
+    cases_word: "ärenden", "cases";
+    closed_late(late: &str, of: &str, unit: &str, limit: &str):
+        format!("{late} av {of} avslutade {unit} tog mer än {limit}"),
+        format!("{late} of {of} closed {unit} took more than {limit}");
+    none_closed(unit: &str): format!("inga {unit} avslutades"), format!("no {unit} were closed");
+    open_late(count: u64):
+        if count == 1 { "1 öppet ärende är redan för sent.".into() } else {
+            format!("{} öppna ärenden är redan för sena.", format::count(Lang::Sv, count)) },
+        if count == 1 { "1 open case is late already.".into() } else {
+            format!("{} open cases are late already.", format::count(Lang::En, count)) };
+    open_in_time(count: u64):
+        if count == 1 { "Det öppna ärendet är inte för sent.".into() } else {
+            format!("Inget av de {} öppna ärendena är för sent.", format::count(Lang::Sv, count)) },
+        if count == 1 { "The open case is not late.".into() } else {
+            format!("None of the {} open cases is late.", format::count(Lang::En, count)) };
+    by_days(days: u64): format!("Räknat på {days} dagar"), format!("Counted as {days} days");
+    by_first_day: "Räknat med första dagen", "Counted with the first day included";
+    other_rule(how: &str, late: &str, apart: &str):
+        format!("{how} vore {late} sena{apart}."),
+        format!("{how}, {late} would be late{apart}.");
+    more(count: &str): format!("{count} fler"), format!("{count} more");
+    fewer(count: &str): format!("{count} färre"), format!("{count} fewer");
+    as_many: "lika många", "as many";
+    times_days(median: &str, longest: &str):
+        format!("Mediantiden var {median} dagar och den längsta {longest}."),
+        format!("The median time was {median} days and the longest {longest}.");
+    times_hours(median: &str, longest: &str):
+        format!("Mediantiden var {median} timmar och den längsta {longest}."),
+        format!("The median time was {median} hours and the longest {longest}.");
+    unreadable(rows: u64):
+        if rows == 1 { "1 rad gick inte att läsa och är inte med.".into() } else {
+            format!("{} rader gick inte att läsa och är inte med.", format::count(Lang::Sv, rows)) },
+        if rows == 1 { "1 row could not be read and is left out.".into() } else {
+            format!("{} rows could not be read and are left out.", format::count(Lang::En, rows)) };
+    legal(source: &str): format!("Gränsen: {source}."), format!("The limit: {source}.");
+}
+
+const SWEDISH: [&str; 13] =
+    ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+const ENGLISH: [&str; 13] =
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// How long something may take, or how much it may be: "fyra månader", "14 dagar", "24 timmar", "28 650 kronor".
+#[must_use]
+pub fn limit(lang: Lang, limit: Limit) -> String {
+    let (one, many) = match (lang, limit.unit) {
+        (Lang::Sv, LimitUnit::Months) => ("månad", "månader"),
+        (Lang::Sv, LimitUnit::Days) => ("dag", "dagar"),
+        (Lang::Sv, LimitUnit::Hours) => ("timme", "timmar"),
+        (_, LimitUnit::Kronor) => ("krona", "kronor"),
+        (Lang::En, LimitUnit::Months) => ("month", "months"),
+        (Lang::En, LimitUnit::Days) => ("day", "days"),
+        (Lang::En, LimitUnit::Hours) => ("hour", "hours"),
+    };
+    let words = match lang {
+        Lang::Sv => SWEDISH,
+        Lang::En => ENGLISH,
+    };
+    let is_one = limit.amount == Decimal::ONE;
+    let small = limit.amount.to_usize().filter(|number| Decimal::from(*number) == limit.amount);
+    // Months are few and are spelled; days and hours are read as numbers.
+    let spelled = small.filter(|_| is_one || limit.unit == LimitUnit::Months).and_then(|number| words.get(number));
+    let number = spelled.map_or_else(|| format::number(lang, limit.amount.normalize()), |word| (*word).to_owned());
+    format!("{number} {}", if is_one { one } else { many })
+}
+
+/// What was counted, in the words of the measure's unit: "110 av 319 avslutade utredningar tog mer än fyra månader
+/// (34,5 %)", without a stop.
+#[must_use]
+pub fn cases(lang: Lang, count: &CaseCount, unit: &str, decimals: u8) -> String {
+    let unit = if unit.trim().is_empty() { cases_word(lang) } else { unit.trim() };
+    if count.cases == 0 {
+        return none_closed(lang, unit);
+    }
+    let say = |number| format::count(lang, number);
+    let statement = closed_late(lang, &say(count.late), &say(count.cases), unit, &limit(lang, count.limit));
+    with_share(lang, statement, count.late, count.cases, decimals)
+}
+
+fn with_share(lang: Lang, text: String, n: u64, of: u64, decimals: u8) -> String {
+    match format::percent(lang, n, of, decimals) {
+        Some(share) => format!("{text} ({share})"),
+        None => text,
+    }
+}
+
+/// What else there is to say of the cases: those still open, the other way of counting, how long they took.
+pub(super) fn rest(lang: Lang, count: &CaseCount, decimals: u8) -> Vec<String> {
+    let mut said = Vec::new();
+    match (count.open_late, count.open) {
+        (0, 0) => {}
+        (0, open) => said.push(open_in_time(lang, open)),
+        (late, _) => said.push(open_late(lang, late)),
+    }
+    said.extend(by_other_rule(lang, count, decimals));
+    if let (Some(median), Some(longest)) = (count.median, count.longest) {
+        let say = |number: Decimal| format::number(lang, number.normalize());
+        let times = if count.limit.unit == LimitUnit::Hours { times_hours } else { times_days };
+        said.push(times(lang, &say(median), &say(longest)));
+    }
+    if count.unreadable > 0 {
+        said.push(unreadable(lang, count.unreadable));
+    }
+    if !count.legal_source.trim().is_empty() {
+        said.push(legal(lang, count.legal_source.trim().trim_end_matches('.')));
+    }
+    said
+}
+
+/// "Räknat på 120 dagar vore 147 sena (46,1 %): 37 fler."
+fn by_other_rule(lang: Lang, count: &CaseCount, decimals: u8) -> Option<String> {
+    let share = format::percent(lang, count.late_by_other_rule, count.cases, decimals)?;
+    let number = count.limit.amount.to_u64()?;
+    let how = match count.limit.unit {
+        LimitUnit::Months => by_days(lang, number.checked_mul(30)?),
+        LimitUnit::Days => by_first_day(lang).to_owned(),
+        LimitUnit::Hours => by_days(lang, number.div_ceil(24)),
+        LimitUnit::Kronor => return None,
+    };
+    let (here, there) = (count.late, count.late_by_other_rule);
+    let apart = match there.cmp(&here) {
+        std::cmp::Ordering::Greater => more(lang, &format::count(lang, there - here)),
+        std::cmp::Ordering::Less => fewer(lang, &format::count(lang, here - there)),
+        std::cmp::Ordering::Equal => as_many(lang).to_owned(),
+    };
+    Some(other_rule(lang, &how, &format::count(lang, there), &format!(" ({share}): {apart}")))
+}
