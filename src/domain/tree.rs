@@ -198,3 +198,11 @@ pub struct Question {
     #[serde(default)]
     pub periods: BTreeSet<u8>,
 }
+
+impl Question {
+    /// Whether it is due in the period with this number.
+    #[must_use]
+    pub fn is_due(&self, period_number: u8) -> bool {
+        self.periods.is_empty() || self.periods.contains(&period_number)
+    }
+}

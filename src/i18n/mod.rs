@@ -23,6 +23,7 @@ pub mod periods;
 pub mod problems;
 pub mod report;
 pub mod screen;
+pub mod screen_figures;
 pub mod shell;
 pub mod store;
 pub mod terms;

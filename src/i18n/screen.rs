@@ -39,7 +39,6 @@ messages! {
     method: "Metod", "Method";
     selection: "Urval", "Selection";
     not_due: "Ska inte göras i den här perioden.", "Not due in this period.";
-    not_this_period: "(inte i den här perioden)", "(not in this period)";
     paused_reason: "Orsak", "Reason";
     resumes: "Återupptas", "Resumes";
     result: "Resultat", "Result";
@@ -121,6 +120,7 @@ messages! {
     why_nothing_redone: "Det finns inget att göra om.", "There is nothing to redo.";
     why_nothing_marked: "Markera något i planen först.", "Mark something in the plan first.";
     why_not_movable: "Bara områden, riskpunkter och kontrollmoment kan flyttas.", "Only areas, risk points and control activities can be moved.";
+    why_not_ordered: "Det markerade har ingen egen ordning.", "What is marked has no order of its own.";
     why_no_back: "Det finns inget att gå tillbaka till.", "There is nothing to go back to.";
     why_no_forward: "Det finns inget att gå framåt till.", "There is nothing to go forward to.";
     why_all_saved: "Allt är sparat.", "Everything is saved.";

@@ -165,8 +165,8 @@ commands! {
     Edit edit edit_help [ch('e')] PLAN Plan 45 true Model::why_not_edit;
     New new new_help [ch('n')] PLAN Plan 40 true Model::why_read_only;
     MoveTo move_to move_to_help [ch('m')] PLAN Plan 0 true Model::why_not_move;
-    MoveUp move_up move_up_help [ch('K'), Chord::alt(Key::Up)] PLAN Plan 0 true Model::why_not_move;
-    MoveDown move_down move_down_help [ch('J'), Chord::alt(Key::Down)] PLAN Plan 0 true Model::why_not_move;
+    MoveUp move_up move_up_help [ch('K'), Chord::alt(Key::Up)] PLAN Plan 0 true Model::why_not_step;
+    MoveDown move_down move_down_help [ch('J'), Chord::alt(Key::Down)] PLAN Plan 0 true Model::why_not_step;
     Remove remove remove_help [key(Key::Delete), ch('D')] PLAN Plan 0 true Model::why_not_remove;
     EditPlan edit_plan edit_plan_help [] PLAN Plan 0 true Model::why_read_only;
     Periods periods periods_help [] PLAN Plan 0 true Model::why_read_only;

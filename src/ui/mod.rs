@@ -1,6 +1,7 @@
 //! The screen. Imports `app`, `domain` and `i18n`; never the store or a report writer.
 
 pub mod arrange;
+pub mod chart;
 pub mod commands;
 pub mod event;
 pub mod form;

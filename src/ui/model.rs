@@ -295,6 +295,16 @@ impl Model {
         self.why_read_only().or_else(|| (!movable).then_some(t::why_not_movable))
     }
 
+    pub(super) fn why_not_step(&self) -> Option<Label> {
+        let ordered = matches!(
+            self.plan().and_then(PlanScreen::target),
+            Some(
+                Target::Node(_) | Target::Value(_) | Target::Answer(_) | Target::Survey(_) | Target::SurveyQuestion(_)
+            )
+        );
+        self.why_read_only().or_else(|| (!ordered).then_some(t::why_not_ordered))
+    }
+
     pub(super) fn why_not_back(&self) -> Option<Label> {
         self.plan().is_none_or(|plan| plan.behind.is_empty()).then_some(t::why_no_back)
     }

@@ -315,6 +315,9 @@ fn lock_of(records: &[Record], facts: &Facts) -> Option<ViewReason> {
     let period = records.iter().find_map(|record| match record {
         Record::Outcome(outcome) => Some(outcome.period_id),
         Record::Deviation(deviation) => Some(deviation.period_id),
+        Record::MeasureValue(value) => Some(value.period_id),
+        Record::Answer(answer) => Some(answer.period_id),
+        Record::Survey(survey) => Some(survey.period_id),
         _ => None,
     })?;
     let locked = facts.periods.iter().find(|other| other.id == period)?.locked_on?;

@@ -1,10 +1,15 @@
 //! The detail pane: everything there is to know about the selected item, as lines that can be opened.
 
+mod answers;
+mod control;
+mod deviations;
+mod surveys;
+
 use crate::domain::{
-    Action, ActionId, Book, ControlActivity, Deviation, DeviationId, Node, Outcome, OutcomeKey, Period, PeriodId,
-    QuestionId, RiskPoint, Severity, Status,
+    Action, ActionId, AnswerKey, Book, DeviationId, Node, OutcomeKey, Period, PeriodId, RiskPoint, Severity, Status,
+    Survey, SurveyId, SurveyQuestion, SurveyQuestionId, ValueKey,
 };
-use crate::i18n::terms::{Terms, action_state};
+use crate::i18n::terms::Terms;
 use crate::i18n::{Lang, screen as t};
 use crate::ui::look::{Look, Role};
 use crate::ui::wrap::wrap;
@@ -22,8 +27,14 @@ pub enum Target {
     Deviation(DeviationId),
     /// An action.
     Action(ActionId),
-    /// A question.
-    Question(QuestionId),
+    /// What is read of a measure in a period.
+    Value(ValueKey),
+    /// The answer to a question in a period.
+    Answer(AnswerKey),
+    /// A survey.
+    Survey(SurveyId),
+    /// A question of a survey.
+    SurveyQuestion(SurveyQuestionId),
 }
 
 /// A line of the pane.
@@ -73,6 +84,8 @@ pub struct Context<'a> {
     pub today: NaiveDate,
     /// How wide the pane is.
     pub width: usize,
+    /// How many decimals the plan's percentages have.
+    pub decimals: u8,
 }
 
 /// The lines for an item of the tree.
@@ -131,6 +144,19 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// A paragraph whose lines after the first are indented.
+    fn hanging(&mut self, text: &str, indent: usize, role: Role, target: Target) {
+        for (row, line) in wrap(text, self.context.width.saturating_sub(indent)).into_iter().enumerate() {
+            let lead = if row == 0 { 0 } else { indent };
+            self.push(vec![(format!("{:lead$}{line}", ""), role)], Some(target));
+        }
+    }
+
+    /// How many decimals the plan's percentages have.
+    const fn decimals(&self) -> u8 {
+        self.context.decimals
+    }
+
     /// A label and its value on one line, the value wrapped under itself.
     fn field(&mut self, label: &str, value: &str, target: Target) {
         if value.trim().is_empty() {
@@ -181,154 +207,6 @@ impl Writer<'_, '_> {
         let own = book.deviations_of_risk_point(risk_point.id).filter(|deviation| deviation.control_id.is_none());
         self.deviations(own.filter(|deviation| deviation.period_id == period).collect());
     }
-
-    fn control(&mut self, control: &ControlActivity) {
-        let (lang, period) = (self.lang(), self.context.period);
-        let key = OutcomeKey { control_id: control.id, period_id: period.id };
-        let outcome = self.context.book.outcome_or_blank(key);
-        let node = Target::Node(Node::Control(control.id));
-        self.title(&control.title, node);
-        self.status(control, &outcome);
-        let responsible: Vec<_> = control.responsible.iter().map(|party| party.name.as_str()).collect();
-        self.field(t::responsible(lang), &responsible.join(", "), node);
-        self.field(t::frequency(lang), &control.frequency.text, node);
-        if period.is_locked() {
-            let locked = period.locked_on.map(|on| t::locked_on(lang, on)).unwrap_or_default();
-            self.field(t::period(lang), &locked, Target::Outcome(key, "status"));
-        }
-        self.result(&outcome);
-        let book = self.context.book;
-        let deviations = book.deviations_of_control(control.id).filter(|deviation| deviation.period_id == period.id);
-        self.deviations(deviations.collect());
-        self.judged(&outcome);
-        self.previous(control);
-        self.section(t::objective(lang), &control.objective, node);
-        self.method(control);
-        self.section(t::selection(lang), &control.selection, node);
-    }
-
-    fn status(&mut self, control: &ControlActivity, outcome: &Outcome) {
-        let context = self.context;
-        let sign = context.look.glyphs.status(outcome.status);
-        let word = context.terms.status(outcome.status);
-        let target = Target::Outcome(outcome.key(), "status");
-        self.push(vec![(format!("{sign} {word}"), status_role(outcome.status))], Some(target));
-        let due = control.frequency.is_due(context.period.number);
-        if !due {
-            self.paragraph(t::not_due(self.lang()), 0, Role::Muted, target);
-        }
-        if outcome.status == Status::Paused {
-            self.field(t::paused_reason(self.lang()), &outcome.paused_reason, target);
-            self.field(t::resumes(self.lang()), &outcome.resumes, target);
-        }
-    }
-
-    fn result(&mut self, outcome: &Outcome) {
-        let lang = self.lang();
-        let target = Target::Outcome(outcome.key(), "result");
-        self.section(t::result(lang), &outcome.result, target);
-        if outcome.result.trim().is_empty() {
-            self.blank();
-            self.paragraph(t::no_result(lang), 0, Role::Muted, target);
-        }
-    }
-
-    fn judged(&mut self, outcome: &Outcome) {
-        let lang = self.lang();
-        let at = |field| Target::Outcome(outcome.key(), field);
-        let assessment = outcome.assessment.map(|assessment| self.context.terms.assessment(assessment));
-        self.section(t::assessment(lang), &assessment.unwrap_or_default(), at("assessment"));
-        self.section(t::comment(lang), &outcome.comment, at("comment"));
-        self.section(t::analysis(lang), &outcome.analysis, at("analysis"));
-        let by = |name: &str, on: Option<NaiveDate>| match (name.trim(), on) {
-            ("", None) => String::new(),
-            (name, None) => name.to_owned(),
-            (name, Some(on)) => format!("{name} {on}").trim_start().to_owned(),
-        };
-        let (performed, reviewed) =
-            (by(&outcome.performed_by, outcome.performed_on), by(&outcome.reviewed_by, outcome.reviewed_on));
-        if !performed.is_empty() || !reviewed.is_empty() {
-            self.blank();
-        }
-        self.field(t::performed(lang), &performed, at("performed_by"));
-        self.field(t::reviewed(lang), &reviewed, at("reviewed_by"));
-    }
-
-    fn deviations(&mut self, deviations: Vec<&Deviation>) {
-        let lang = self.lang();
-        if deviations.is_empty() {
-            return;
-        }
-        self.blank();
-        let heading = t::deviations_heading(lang).to_owned();
-        self.push(vec![(heading, Role::Heading)], None);
-        for deviation in deviations {
-            self.deviation(deviation);
-        }
-    }
-
-    fn deviation(&mut self, deviation: &Deviation) {
-        let context = self.context;
-        let target = Target::Deviation(deviation.id);
-        let sign = context.look.glyphs.severity(deviation.severity);
-        let word = context.terms.severity_short(deviation.severity);
-        let text = format!("{sign} {word}: {}", deviation.title);
-        let role = severity_role(deviation.severity);
-        for (row, line) in wrap(&text, context.width.saturating_sub(2)).into_iter().enumerate() {
-            let indent = if row == 0 { "" } else { "  " };
-            self.push(vec![(format!("{indent}{line}"), if row == 0 { role } else { Role::Text })], Some(target));
-        }
-        self.paragraph(deviation.description.trim(), 2, Role::Text, target);
-        if deviation.description.trim().is_empty() {
-            self.lines.pop();
-        }
-        for action in context.book.actions_of(deviation.id) {
-            self.action(action);
-        }
-    }
-
-    fn action(&mut self, action: &Action) {
-        let lang = self.lang();
-        let late = action.is_late(self.context.today);
-        let when = action.due_on.map_or_else(|| action.due_text.clone(), |due| due.to_string());
-        let state = if late { t::late(lang) } else { action_state(lang, action.state) };
-        let facts: Vec<_> =
-            [state, action.owner.as_str(), when.as_str()].into_iter().filter(|f| !f.is_empty()).collect();
-        let target = Target::Action(action.id);
-        let role = if late { Role::Warning } else { Role::Muted };
-        let arrow = t::action_mark(lang);
-        self.paragraph(&format!("{arrow} {}", action.what), 2, Role::Text, target);
-        self.paragraph(&facts.join(" · "), 4, role, target);
-    }
-
-    fn previous(&mut self, control: &ControlActivity) {
-        let book = self.context.book;
-        let previous = book.previous_period(self.context.period.id);
-        let Some((period, outcome)) = previous.and_then(|p| Some((p, book.outcome(control.id, p.id)?))) else { return };
-        let heading = t::previous(self.lang(), &period.name);
-        let sign = self.context.look.glyphs.status(outcome.status);
-        let word = self.context.terms.status(outcome.status);
-        let target = Target::Outcome(outcome.key(), "result");
-        self.section(&heading, &format!("{sign} {word}\n{}", outcome.result.trim()), target);
-    }
-
-    fn method(&mut self, control: &ControlActivity) {
-        let lang = self.lang();
-        let node = Target::Node(Node::Control(control.id));
-        let mut questions = self.context.book.questions(control.id).peekable();
-        if control.method.trim().is_empty() && questions.peek().is_some() {
-            self.blank();
-            self.push(vec![(t::method(lang).to_owned(), Role::Heading)], Some(node));
-        }
-        self.section(t::method(lang), &control.method, node);
-        for question in questions {
-            let target = Target::Question(question.id);
-            let due = question.periods.is_empty() || question.periods.contains(&self.context.period.number);
-            let role = if due { Role::Text } else { Role::Muted };
-            let aside = if due { String::new() } else { format!(" {}", t::not_this_period(lang)) };
-            self.paragraph(&format!("- {}{aside}", question.text), 0, role, target);
-        }
-    }
 }
 
 /// The style role of a status.
@@ -363,6 +241,13 @@ pub fn period_of(book: &Book, target: Target) -> Option<PeriodId> {
             let first = book.find::<Action>(id)?.deviation_ids.first().copied()?;
             book.deviation(first).map(|deviation| deviation.period_id)
         }
-        Target::Node(_) | Target::Question(_) => None,
+        Target::Value(key) => Some(key.period_id),
+        Target::Answer(key) => Some(key.period_id),
+        Target::Survey(id) => book.find::<Survey>(id).map(|survey| survey.period_id),
+        Target::SurveyQuestion(id) => {
+            let survey = book.find::<SurveyQuestion>(id)?.survey_id;
+            period_of(book, Target::Survey(survey))
+        }
+        Target::Node(_) => None,
     }
 }

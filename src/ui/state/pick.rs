@@ -6,7 +6,7 @@ use super::tree::scrolled;
 use crate::app::report::Format;
 use crate::domain::{
     ActionId, ActionState, AreaId, ControlId, DeviationId, OutcomeKey, PeriodId, PlanId, RecordKey, RiskPointId,
-    Severity, Status,
+    Severity, Status, SurveyId,
 };
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
@@ -70,6 +70,14 @@ pub enum NewThing {
     Period,
     /// An action against a deviation.
     Action(DeviationId),
+    /// A measure of a control.
+    Measure(ControlId),
+    /// A limit rule of the plan.
+    LimitRule,
+    /// A survey in the chosen period that serves a control.
+    Survey(ControlId),
+    /// A question of a survey.
+    SurveyQuestion(SurveyId),
 }
 
 /// One item.

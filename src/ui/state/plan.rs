@@ -179,7 +179,15 @@ impl PlanScreen {
         else {
             return Vec::new();
         };
-        let context = detail::Context { book, terms: Terms::of_plan(look.lang, plan), look, period, today, width };
+        let context = detail::Context {
+            book,
+            terms: Terms::of_plan(look.lang, plan),
+            look,
+            period,
+            today,
+            width,
+            decimals: plan.decimals,
+        };
         detail::lines(&context, node)
     }
 
@@ -224,7 +232,10 @@ impl PlanScreen {
     pub fn record(&self) -> Option<RecordKey> {
         match self.target()? {
             Target::Node(node) => Some(record_of(node)),
-            Target::Question(id) => Some(RecordKey::Question(id)),
+            Target::Value(key) => Some(RecordKey::Measure(key.measure_id)),
+            Target::Answer(key) => Some(RecordKey::Question(key.question_id)),
+            Target::Survey(id) => Some(RecordKey::Survey(id)),
+            Target::SurveyQuestion(id) => Some(RecordKey::SurveyQuestion(id)),
             Target::Deviation(id) => Some(RecordKey::Deviation(id)),
             Target::Action(id) => Some(RecordKey::Action(id)),
             Target::Outcome(key, _) => Some(RecordKey::ControlActivity(key.control_id)),

@@ -1,15 +1,14 @@
 //! Forms: opening them on the right record, giving them keys, and what comes of it.
 
-use super::{Effects, files, lists, mutate, navigate, run};
+use super::{Effects, figures, files, lists, mutate, navigate, new_record::new_record, run};
 use crate::app::division::Division;
 use crate::app::failure::Failure;
 use crate::app::fields::form_of;
 use crate::app::new_plan;
 use crate::app::worker::Job;
 use crate::domain::{
-    Action, ActionId, Area, AreaId, Book, Change, ControlActivity, ControlId, Deviation, DeviationId, Node, OutcomeKey,
-    Period, PeriodFocus, PeriodId, Plan, Question, QuestionId, Record, RecordKey, RiskPoint, RiskPointId, Status, Verb,
-    rank_after,
+    Book, Change, Deviation, DeviationId, Measure, MeasureId, Node, OutcomeKey, Plan, Record, RecordKey, Status,
+    ValueKey, Verb, rank_after,
 };
 use crate::i18n::screen as t;
 use crate::ui::commands::Command;
@@ -21,8 +20,7 @@ use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, Item, NewThing, PickKind, PickState};
 use crate::ui::state::plan::{PlanScreen, node_of};
-use chrono::{Datelike, Days};
-use std::collections::BTreeSet;
+use chrono::Datelike;
 
 /// Opens the form of a record, new or as it is, with the cursor in a field.
 pub(super) fn open_form(model: &mut Model, record: Record, field: Option<&'static str>) -> Effects {
@@ -101,7 +99,10 @@ pub(super) fn open_target(model: &mut Model, target: Target) -> Effects {
         Target::Outcome(key, field) => return open_outcome(model, key, field),
         Target::Deviation(id) => RecordKey::Deviation(id),
         Target::Action(id) => RecordKey::Action(id),
-        Target::Question(id) => RecordKey::Question(id),
+        Target::Value(key) => return figures::open_value(model, key),
+        Target::Answer(key) => return figures::open_answer(model, key),
+        Target::Survey(id) => RecordKey::Survey(id),
+        Target::SurveyQuestion(id) => RecordKey::SurveyQuestion(id),
     };
     edit_record(model, key)
 }
@@ -129,6 +130,7 @@ pub(super) fn add_deviation(model: &mut Model) -> Effects {
     let id = DeviationId(model.world.ids.id());
     let Some(plan) = model.plan() else { return Effects::new() };
     let Some(period_id) = plan.session.period else { return Effects::new() };
+    let measure_id = measure_at(plan);
     let (control_id, risk_point_id) = match plan.tree.selected {
         Some(Node::Control(id)) => (Some(id), None),
         Some(Node::RiskPoint(id)) => (None, Some(id)),
@@ -136,8 +138,16 @@ pub(super) fn add_deviation(model: &mut Model) -> Effects {
     };
     let rank = rank_after(plan.session.book.deviations(plan.session.plan).map(|deviation| deviation.rank));
     let blank = Deviation::blank(id, plan.session.plan, period_id);
-    let deviation = Deviation { control_id, risk_point_id, rank, ..blank };
+    let deviation = Deviation { control_id, risk_point_id, measure_id, rank, ..blank };
     open_form(model, deviation.into(), Some("title"))
+}
+
+/// The measure the cursor is on: a deviation entered there is what that measure shows.
+fn measure_at(plan: &PlanScreen) -> Option<MeasureId> {
+    match plan.target()? {
+        Target::Value(key) => plan.session.book.find::<Measure>(key.measure_id).map(|measure| measure.id),
+        _ => None,
+    }
 }
 
 /// Opens the form of a new action against the deviation the cursor is on, or asks which one is meant.
@@ -172,60 +182,7 @@ pub(super) fn add(model: &mut Model, thing: NewThing) -> Effects {
     let id = model.world.ids.id();
     let Some(plan) = model.plan() else { return Effects::new() };
     let record = new_record(plan, thing, id);
-    open_form(model, record, None)
-}
-
-fn new_record(plan: &PlanScreen, thing: NewThing, id: uuid::Uuid) -> Record {
-    let (book, plan_id) = (&plan.session.book, plan.session.plan);
-    match thing {
-        NewThing::Area(parent_id) => {
-            let rank = rank_after(book.areas(plan_id, parent_id).map(|area| area.rank));
-            Area { id: AreaId(id), plan_id, parent_id, rank, name: String::new(), purpose: String::new() }.into()
-        }
-        NewThing::RiskPoint(area_id) => RiskPoint {
-            rank: rank_after(book.risk_points(area_id).map(|point| point.rank)),
-            ..RiskPoint::blank(RiskPointId(id), area_id)
-        }
-        .into(),
-        NewThing::Control(risk_point_id) => ControlActivity {
-            rank: rank_after(book.controls(risk_point_id).map(|control| control.rank)),
-            ..ControlActivity::blank(ControlId(id), risk_point_id)
-        }
-        .into(),
-        NewThing::Question(control_id) => {
-            let rank = rank_after(book.questions(control_id).map(|question| question.rank));
-            let id = QuestionId(id);
-            Question { id, control_id, rank, text: String::new(), periods: BTreeSet::new() }.into()
-        }
-        NewThing::Period => new_period(book, plan_id, PeriodId(id)).into(),
-        NewThing::Action(deviation) => Action {
-            deviation_ids: vec![deviation],
-            rank: rank_after(book.actions(plan_id).map(|action| action.rank)),
-            ..Action::blank(ActionId(id), plan_id)
-        }
-        .into(),
-    }
-}
-
-/// A period after the last one, to the end of the year.
-fn new_period(book: &Book, plan_id: crate::domain::PlanId, id: PeriodId) -> Period {
-    let year = book.plan(plan_id).map_or(2000, |plan| plan.year);
-    let last = book.periods(plan_id).next_back();
-    let new_year = chrono::NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
-    let from = last.and_then(|period| period.to.checked_add_days(Days::new(1))).unwrap_or(new_year);
-    let end = chrono::NaiveDate::from_ymd_opt(from.year(), 12, 31).unwrap_or(from);
-    Period {
-        id,
-        plan_id,
-        number: last.map_or(1, |period| period.number.saturating_add(1)),
-        name: String::new(),
-        from,
-        to: end,
-        report_on: None,
-        due_on: None,
-        focus: PeriodFocus::Control,
-        locked_on: None,
-    }
+    record.map_or_else(Effects::new, |record| open_form(model, record, None))
 }
 
 /// Opens the form of a new board and plan, which becomes a file of its own.
@@ -369,6 +326,13 @@ fn show_added(model: &mut Model, added: Option<RecordKey>) {
     match added {
         Some(RecordKey::Deviation(id)) => navigate::goto(model, Target::Deviation(id)),
         Some(RecordKey::Action(id)) => navigate::goto(model, Target::Action(id)),
+        Some(RecordKey::Survey(id)) => navigate::goto(model, Target::Survey(id)),
+        Some(RecordKey::SurveyQuestion(id)) => navigate::goto(model, Target::SurveyQuestion(id)),
+        Some(RecordKey::Measure(measure_id)) => {
+            if let Some(period_id) = model.plan().and_then(|plan| plan.session.period) {
+                navigate::goto(model, Target::Value(ValueKey { measure_id, period_id }));
+            }
+        }
         Some(RecordKey::Period(id)) => {
             if let Some(plan) = model.plan_mut() {
                 plan.session.period.get_or_insert(id);

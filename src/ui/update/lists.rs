@@ -4,7 +4,7 @@ use super::{Effects, forms};
 use crate::app::report::Format;
 use crate::app::worker::{HistoryItem, HistoryQuery, Job, What};
 use crate::domain::{Action, Area, AreaId, Book, Deviation, Node, PlanId, Severity, Status, subject};
-use crate::i18n::{history as h, screen as t, terms};
+use crate::i18n::{history as h, screen as t, screen_figures as sf, terms};
 use crate::ui::commands::{COMMANDS, Group};
 use crate::ui::keymap;
 use crate::ui::look::Role;
@@ -111,6 +111,7 @@ fn searchable(plan: &PlanScreen, model: &Model) -> Vec<Item> {
         ),
     });
     items.extend(points);
+    items.extend(searchable_figures(plan, lang));
     items.extend(book.deviations(plan.session.plan).map(|deviation| {
         let note = format!(
             "{} {}",
@@ -122,6 +123,27 @@ fn searchable(plan: &PlanScreen, model: &Model) -> Vec<Item> {
     items.extend(book.actions(plan.session.plan).map(|action| {
         Item::new(action.what.clone(), Choice::Goto(Target::Action(action.id)))
             .noted(kind(crate::domain::RecordKind::Action))
+    }));
+    items
+}
+
+/// The measures of the plan and its surveys of every period.
+fn searchable_figures(plan: &PlanScreen, lang: crate::i18n::Lang) -> Vec<Item> {
+    use crate::domain::RecordKind;
+    let book = &plan.session.book;
+    let mut items = Vec::new();
+    if let Some(period_id) = plan.session.period {
+        let controls = book.controls_of_plan(plan.session.plan);
+        items.extend(controls.iter().flat_map(|control| book.measures(control.id)).map(|measure| {
+            let label = sf::measure_name(&measure.name, &measure.stratum);
+            let key = crate::domain::ValueKey { measure_id: measure.id, period_id };
+            Item::new(label, Choice::Goto(Target::Value(key))).noted(terms::record_kind(lang, RecordKind::Measure))
+        }));
+    }
+    items.extend(book.surveys(plan.session.plan).map(|survey| {
+        let period = book.period(survey.period_id).map_or("", |period| period.name.as_str());
+        let note = format!("{} · {period}", terms::record_kind(lang, RecordKind::Survey));
+        Item::new(survey.name.clone(), Choice::Goto(Target::Survey(survey.id))).noted(note)
     }));
     items
 }
@@ -210,6 +232,13 @@ pub(super) fn new_things(model: &mut Model) -> Effects {
             Node::Control(id) => {
                 let title = book.control(id).map_or("", |control| &control.title);
                 add(t::new_question(lang, title), NewThing::Question(id));
+                add(sf::new_measure(lang, title), NewThing::Measure(id));
+                if plan.session.period.is_some() {
+                    add(sf::new_survey(lang, title), NewThing::Survey(id));
+                }
+                for survey in surveys_here(plan, id) {
+                    add(sf::new_survey_question(lang, &survey.name), NewThing::SurveyQuestion(survey.id));
+                }
             }
             Node::RiskPoint(id) => {
                 let name = book.risk_point(id).map_or("", |point| &point.name);
@@ -227,6 +256,22 @@ pub(super) fn new_things(model: &mut Model) -> Effects {
         return forms::add(model, NewThing::Area(None));
     }
     show(model, PickState::new(t::pick_new(lang), PickKind::Few, items))
+}
+
+/// The surveys that serve a control in the chosen period, the one the cursor is in first.
+fn surveys_here(plan: &PlanScreen, control: crate::domain::ControlId) -> Vec<&crate::domain::Survey> {
+    let book = &plan.session.book;
+    let marked = match plan.target() {
+        Some(Target::Survey(id)) => Some(id),
+        Some(Target::SurveyQuestion(id)) => {
+            book.find::<crate::domain::SurveyQuestion>(id).map(|question| question.survey_id)
+        }
+        _ => None,
+    };
+    let of_period = book.surveys_of_control(control).filter(|survey| Some(survey.period_id) == plan.session.period);
+    let mut surveys: Vec<_> = of_period.collect();
+    surveys.sort_by_key(|survey| Some(survey.id) != marked);
+    surveys
 }
 
 /// Where the marked item can be moved.

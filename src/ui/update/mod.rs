@@ -3,6 +3,7 @@
 //! Nothing here touches a file, a clock, a terminal or a thread, so all of it is tested without them.
 
 mod choose;
+mod figures;
 mod files;
 mod forms;
 mod import;
@@ -10,6 +11,7 @@ mod input;
 mod lists;
 mod mutate;
 mod navigate;
+mod new_record;
 mod overlays;
 mod run;
 mod saved;

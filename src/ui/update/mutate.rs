@@ -131,10 +131,23 @@ fn node_of_record(plan: &crate::ui::state::plan::PlanScreen, key: RecordKey) -> 
         RecordKey::Outcome(key) => Target::Outcome(key, "status"),
         RecordKey::Deviation(id) => Target::Deviation(id),
         RecordKey::Action(id) => Target::Action(id),
-        RecordKey::Question(id) => Target::Question(id),
+        RecordKey::Question(id) => return plan.session.book.find(id).map(of_question),
+        RecordKey::Measure(id) => return plan.session.book.find(id).map(of_measure),
+        RecordKey::Answer(key) => Target::Answer(key),
+        RecordKey::MeasureValue(key) => Target::Value(key),
+        RecordKey::Survey(id) => Target::Survey(id),
+        RecordKey::SurveyQuestion(id) => Target::SurveyQuestion(id),
         other => Target::Node(crate::ui::state::plan::node_of(other)?),
     };
     super::navigate::node_of_target(plan, target)
+}
+
+const fn of_question(question: &crate::domain::Question) -> crate::domain::Node {
+    crate::domain::Node::Control(question.control_id)
+}
+
+const fn of_measure(measure: &crate::domain::Measure) -> crate::domain::Node {
+    crate::domain::Node::Control(measure.control_id)
 }
 
 /// Moves the marked item one step among its siblings.

@@ -1,6 +1,6 @@
 //! Moving about: rows, panes, branches, places, the next of something.
 
-use crate::domain::{Node, Status};
+use crate::domain::{Measure, Node, Question, Status, Survey, SurveyQuestion};
 use crate::i18n::screen as t;
 use crate::ui::commands::Command;
 use crate::ui::model::{Model, Screen};
@@ -203,8 +203,19 @@ pub(super) fn node_of_target(plan: &PlanScreen, target: Target) -> Option<Node> 
     match target {
         Target::Node(node) => Some(node),
         Target::Outcome(key, _) => Some(Node::Control(key.control_id)),
-        Target::Question(id) => {
-            book.find::<crate::domain::Question>(id).map(|question| Node::Control(question.control_id))
+        Target::Answer(key) => {
+            book.find::<Question>(key.question_id).map(|question| Node::Control(question.control_id))
+        }
+        Target::Value(key) => book.find::<Measure>(key.measure_id).map(|measure| Node::Control(measure.control_id)),
+        Target::Survey(id) => {
+            let survey = book.find::<Survey>(id)?;
+            // One survey may serve several controls: where one is, it is the one that is selected already.
+            let here = plan.control().filter(|id| survey.control_ids.contains(id));
+            here.or_else(|| survey.control_ids.first().copied()).map(Node::Control)
+        }
+        Target::SurveyQuestion(id) => {
+            let question = book.find::<SurveyQuestion>(id)?;
+            node_of_target(plan, Target::Survey(question.survey_id))
         }
         Target::Deviation(id) => {
             let deviation = book.deviation(id)?;

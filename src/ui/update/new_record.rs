@@ -1,0 +1,150 @@
+//! Blank records of what can be added to a plan.
+
+use crate::domain::{
+    Action, ActionId, ActionState, Area, AreaId, Book, ControlActivity, ControlId, Frequency, LimitRule, LimitRuleId,
+    Measure, MeasureId, MeasureKind, Period, PeriodFocus, PeriodId, Polarity, Question, QuestionId, Record, RiskPoint,
+    RiskPointId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
+};
+use crate::ui::state::pick::NewThing;
+use crate::ui::state::plan::PlanScreen;
+use chrono::{Datelike, Days};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// The blank record of something new, last among its siblings; `None` when what it would belong to is not there.
+pub(super) fn new_record(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option<Record> {
+    let (book, plan_id) = (&plan.session.book, plan.session.plan);
+    Some(match thing {
+        NewThing::Area(parent_id) => {
+            let rank = rank_after(book.areas(plan_id, parent_id).map(|area| area.rank));
+            Area { id: AreaId(id), plan_id, parent_id, rank, name: String::new(), purpose: String::new() }.into()
+        }
+        NewThing::RiskPoint(area_id) => RiskPoint {
+            id: RiskPointId(id),
+            area_id,
+            rank: rank_after(book.risk_points(area_id).map(|point| point.rank)),
+            name: String::new(),
+            background: String::new(),
+            likely_errors: String::new(),
+            likelihood: None,
+            consequence: None,
+            risk_value: None,
+            irregularity: false,
+        }
+        .into(),
+        NewThing::Control(risk_point_id) => ControlActivity {
+            id: ControlId(id),
+            risk_point_id,
+            rank: rank_after(book.controls(risk_point_id).map(|control| control.rank)),
+            title: String::new(),
+            objective: String::new(),
+            responsible: Vec::new(),
+            frequency: Frequency::default(),
+            method: String::new(),
+            selection: String::new(),
+            sample_from: None,
+            sample_to: None,
+            lineage_id: None,
+        }
+        .into(),
+        NewThing::Question(control_id) => {
+            let rank = rank_after(book.questions(control_id).map(|question| question.rank));
+            let id = QuestionId(id);
+            Question { id, control_id, rank, text: String::new(), periods: BTreeSet::new() }.into()
+        }
+        NewThing::Period => new_period(book, plan_id, PeriodId(id)).into(),
+        NewThing::Action(deviation) => Action {
+            id: ActionId(id),
+            plan_id,
+            deviation_ids: vec![deviation],
+            what: String::new(),
+            owner: String::new(),
+            due_on: None,
+            due_text: String::new(),
+            earlier_due: Vec::new(),
+            state: ActionState::Proposed,
+            note: String::new(),
+            rank: rank_after(book.actions(plan_id).map(|action| action.rank)),
+        }
+        .into(),
+        NewThing::Measure(control_id) => measure(book, control_id, MeasureId(id)).into(),
+        NewThing::LimitRule => LimitRule {
+            id: LimitRuleId(id),
+            plan_id,
+            rank: rank_after(book.limit_rules(plan_id).map(|rule| rule.rank)),
+            name: String::new(),
+            next_working_day: false,
+            rows: Vec::new(),
+        }
+        .into(),
+        NewThing::Survey(control_id) => Survey {
+            id: SurveyId(id),
+            plan_id,
+            period_id: plan.session.period?,
+            rank: rank_after(book.surveys(plan_id).map(|survey| survey.rank)),
+            name: String::new(),
+            about: String::new(),
+            control_ids: vec![control_id],
+            invited: None,
+            answered: None,
+            from: None,
+            to: None,
+        }
+        .into(),
+        NewThing::SurveyQuestion(survey_id) => SurveyQuestion {
+            id: SurveyQuestionId(id),
+            survey_id,
+            rank: rank_after(book.survey_questions(survey_id).map(|question| question.rank)),
+            text: String::new(),
+            options: Vec::new(),
+            n: None,
+            top: Tallied::default(),
+            bottom: Tallied::default(),
+            note: String::new(),
+        }
+        .into(),
+    })
+}
+
+/// A measure that is a ratio of which less is better: what most controls of a report count.
+fn measure(book: &Book, control_id: ControlId, id: MeasureId) -> Measure {
+    Measure {
+        id,
+        control_id,
+        rank: rank_after(book.measures(control_id).map(|measure| measure.rank)),
+        name: String::new(),
+        kind: MeasureKind::Ratio,
+        unit: String::new(),
+        direction: Polarity::LowerIsBetter,
+        stratum: String::new(),
+        periods: BTreeSet::new(),
+        versions: Vec::new(),
+        limit_minor: None,
+        limit_serious: None,
+        part_of_id: None,
+        pair_of_ids: Vec::new(),
+        rule_id: None,
+        lineage_id: None,
+    }
+}
+
+/// A period after the last one, to the end of the year.
+fn new_period(book: &Book, plan_id: crate::domain::PlanId, id: PeriodId) -> Period {
+    let year = book.plan(plan_id).map_or(2000, |plan| plan.year);
+    let last = book.periods(plan_id).next_back();
+    let new_year = chrono::NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    let from = last.and_then(|period| period.to.checked_add_days(Days::new(1))).unwrap_or(new_year);
+    let end = chrono::NaiveDate::from_ymd_opt(from.year(), 12, 31).unwrap_or(from);
+    Period {
+        id,
+        plan_id,
+        number: last.map_or(1, |period| period.number.saturating_add(1)),
+        name: String::new(),
+        from,
+        to: end,
+        report_on: None,
+        due_on: None,
+        focus: PeriodFocus::Control,
+        locked_on: None,
+    }
+}
