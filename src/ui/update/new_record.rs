@@ -67,6 +67,14 @@ pub(super) fn new_record(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option
             rank: rank_after(book.actions(plan_id).map(|action| action.rank)),
         }
         .into(),
+        figures => return new_figures(plan, figures, id),
+    })
+}
+
+/// As [`new_record`], of what is measured and asked.
+fn new_figures(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option<Record> {
+    let (book, plan_id) = (&plan.session.book, plan.session.plan);
+    Some(match thing {
         NewThing::Measure(control_id) => measure(book, control_id, MeasureId(id)).into(),
         NewThing::LimitRule => LimitRule {
             id: LimitRuleId(id),
@@ -103,6 +111,7 @@ pub(super) fn new_record(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option
             note: String::new(),
         }
         .into(),
+        _ => return None,
     })
 }
 
