@@ -54,7 +54,7 @@ fn escape_keeps_what_was_typed_as_a_draft_that_is_taken_up_again() {
 fn every_part_of_the_plan_is_added_edited_moved_and_removed() {
     let mut story = Story::demo();
     story.keys("n").sees("Kontrollområde").sees("Riskpunkt i Effektiva arbetsmetoder");
-    story.keys("5").types("Nytt område om gåvor").keys("<C-s>").sees("Nytt område om gåvor");
+    story.keys("7").types("Nytt område om gåvor").keys("<C-s>").sees("Nytt område om gåvor");
     story.keys("n1").types("Otillåten påverkan").keys("<C-s>").sees("Otillåten påverkan");
     story.keys("n1").types("Gåvoregister").keys("<C-s>").sees("Gåvoregister").sees("0 av 1");
     story.keys("n1").types("Finns registret?").keys("<C-s>").sees("Finns registret?");

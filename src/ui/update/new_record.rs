@@ -1,9 +1,9 @@
 //! Blank records of what can be added to a plan.
 
 use crate::domain::{
-    Action, ActionId, ActionState, Area, AreaId, Book, ControlActivity, ControlId, Frequency, LimitRule, LimitRuleId,
-    Measure, MeasureId, MeasureKind, Period, PeriodFocus, PeriodId, Polarity, Question, QuestionId, Record, RiskPoint,
-    RiskPointId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
+    Action, ActionId, Area, AreaId, Book, ControlActivity, ControlId, LimitRule, LimitRuleId, Measure, MeasureId,
+    MeasureKind, Period, PeriodFocus, PeriodId, Polarity, Question, QuestionId, Record, RiskPoint, RiskPointId, Survey,
+    SurveyId, SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
 };
 use crate::ui::state::pick::NewThing;
 use crate::ui::state::plan::PlanScreen;
@@ -20,31 +20,13 @@ pub(super) fn new_record(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option
             Area { id: AreaId(id), plan_id, parent_id, rank, name: String::new(), purpose: String::new() }.into()
         }
         NewThing::RiskPoint(area_id) => RiskPoint {
-            id: RiskPointId(id),
-            area_id,
             rank: rank_after(book.risk_points(area_id).map(|point| point.rank)),
-            name: String::new(),
-            background: String::new(),
-            likely_errors: String::new(),
-            likelihood: None,
-            consequence: None,
-            risk_value: None,
-            irregularity: false,
+            ..RiskPoint::blank(RiskPointId(id), area_id)
         }
         .into(),
         NewThing::Control(risk_point_id) => ControlActivity {
-            id: ControlId(id),
-            risk_point_id,
             rank: rank_after(book.controls(risk_point_id).map(|control| control.rank)),
-            title: String::new(),
-            objective: String::new(),
-            responsible: Vec::new(),
-            frequency: Frequency::default(),
-            method: String::new(),
-            selection: String::new(),
-            sample_from: None,
-            sample_to: None,
-            lineage_id: None,
+            ..ControlActivity::blank(ControlId(id), risk_point_id)
         }
         .into(),
         NewThing::Question(control_id) => {
@@ -54,17 +36,9 @@ pub(super) fn new_record(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option
         }
         NewThing::Period => new_period(book, plan_id, PeriodId(id)).into(),
         NewThing::Action(deviation) => Action {
-            id: ActionId(id),
-            plan_id,
             deviation_ids: vec![deviation],
-            what: String::new(),
-            owner: String::new(),
-            due_on: None,
-            due_text: String::new(),
-            earlier_due: Vec::new(),
-            state: ActionState::Proposed,
-            note: String::new(),
             rank: rank_after(book.actions(plan_id).map(|action| action.rank)),
+            ..Action::blank(ActionId(id), plan_id)
         }
         .into(),
         figures => return new_figures(plan, figures, id),

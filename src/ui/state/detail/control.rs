@@ -22,11 +22,11 @@ impl Writer<'_, '_> {
             self.field(t::period(lang), &locked, Target::Outcome(key, "status"));
         }
         self.result(&outcome);
-        self.answers(control);
-        self.surveys(control);
         let book = self.context.book;
         let deviations = book.deviations_of_control(control.id).filter(|deviation| deviation.period_id == period.id);
         self.deviations(deviations.collect());
+        self.answers(control);
+        self.surveys(control);
         self.judged(&outcome);
         self.previous(control);
         self.section(t::objective(lang), &control.objective, node);
