@@ -1,8 +1,8 @@
 //! What a reading comes to: the figure that is shown, compared and judged.
 
 use super::{
-    Book, CaseCount, Measure, MeasureId, MeasureValue, PeriodId, Reading, SheetId, SheetItem, Survey, SurveyPart,
-    SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey, ratio,
+    Book, CaseCount, Measure, MeasureId, MeasureKind, MeasureValue, PeriodId, Reading, SheetId, SheetItem, Survey,
+    SurveyPart, SurveyQuestion, SurveyQuestionId, Tallied, TestSheet, ValueKey, ratio,
 };
 use rust_decimal::Decimal;
 
@@ -115,7 +115,10 @@ impl Book {
             Reading::NotMeasured { why } => Figure::NotMeasured { why: why.clone() },
             Reading::Cases(count) => Figure::from(count.as_ref()),
             Reading::Parts {} => return self.sum_of_parts(measure, period, depth),
-            Reading::Sheet { sheet_id, attribute } => return self.sheet_figure(*sheet_id, *attribute),
+            Reading::Sheet { sheet_id, attribute } => {
+                let is_count = self.find::<Measure>(measure).is_some_and(|each| each.kind == MeasureKind::Count);
+                return self.sheet_figure(*sheet_id, *attribute, is_count);
+            }
             Reading::SurveyRate { survey_id } => {
                 let survey = self.find::<Survey>(*survey_id)?;
                 Figure::Ratio { n: survey.answered?, of: survey.invited? }
@@ -167,7 +170,7 @@ impl Book {
         Some(Resolved { figure, missing, derived: false })
     }
 
-    fn sheet_figure(&self, sheet: SheetId, attribute: Option<u8>) -> Option<Resolved> {
+    fn sheet_figure(&self, sheet: SheetId, attribute: Option<u8>, is_count: bool) -> Option<Resolved> {
         let totals = self.sheet_totals(sheet)?;
         let (n, of) = match attribute {
             None => (totals.items_with_deviation, totals.items_tested),
@@ -176,7 +179,8 @@ impl Book {
                 (of_attribute.deviations, of_attribute.tested())
             }
         };
-        (of > 0).then(|| Figure::Ratio { n, of }.into())
+        let figure = if is_count { Figure::Count { n } } else { Figure::Ratio { n, of } };
+        (of > 0).then(|| figure.into())
     }
 
     fn survey_figure(&self, question: SurveyQuestionId, part: SurveyPart) -> Option<Resolved> {
@@ -232,20 +236,61 @@ impl SurveyQuestion {
     pub fn figure(&self, part: SurveyPart) -> Option<Resolved> {
         let stated = self.stated(part);
         let options = self.options.get(self.places(part)).unwrap_or_default();
-        let n = self.answers();
         let counts: Option<u64> = options.iter().map(|option| option.tally.count).sum();
         let count = stated.count.or(if options.is_empty() { None } else { counts });
-        if let (Some(count), Some(of)) = (count, n) {
-            return Some(Figure::Ratio { n: count, of }.into());
-        }
         let shares: Option<Decimal> = options.iter().map(|option| option.tally.percent).sum();
         let percent = stated.percent.or(if options.is_empty() { None } else { shares });
-        let Some(percent) = percent else { return count.map(|n| Figure::Count { n }.into()) };
         // A sum of rounded shares is no share that a whole number was rounded to.
         let printed_whole = stated.percent.is_some() || options.len() == 1;
+        self.told(Tallied { count, percent }, printed_whole)
+    }
+
+    /// What one of the answers comes to, by its place.
+    #[must_use]
+    pub fn option_figure(&self, place: usize) -> Option<Resolved> {
+        self.told(self.options.get(place)?.tally, true)
+    }
+
+    fn told(&self, tally: Tallied, printed_whole: bool) -> Option<Resolved> {
+        let n = self.answers();
+        let Some(percent) = tally.percent.filter(|_| tally.count.is_none() || n.is_none()) else {
+            let count = tally.count?;
+            return Some(n.map_or(Figure::Count { n: count }, |of| Figure::Ratio { n: count, of }).into());
+        };
         match n.filter(|_| printed_whole).and_then(|of| Some((ratio::only_count(percent, of)?, of))) {
             Some((n, of)) => Some(Resolved { figure: Figure::Ratio { n, of }, missing: Vec::new(), derived: true }),
             None => Some(Figure::Share { percent, of: n, source: String::new() }.into()),
         }
+    }
+
+    /// What the source leaves out of the answers, so that they do not sum to the whole; `None` when it leaves out
+    /// nothing, or tells too little to know.
+    #[must_use]
+    pub fn unreported(&self) -> Option<Figure> {
+        let mut told: Vec<Tallied> = self.options.iter().map(|option| option.tally).collect();
+        for part in [SurveyPart::Top, SurveyPart::Bottom] {
+            // The sum that is stated of a part stands in for answers that are not told one by one.
+            let (places, stated) = (self.places(part), self.stated(part));
+            let within = told.get_mut(places).unwrap_or_default();
+            if stated != Tallied::default() && within.iter().all(|tally| *tally == Tallied::default()) {
+                within.fill(Tallied { count: Some(0), percent: Some(Decimal::ZERO) });
+                if let Some(first) = within.first_mut() {
+                    *first = stated;
+                }
+            }
+        }
+        let known: Vec<Tallied> = told.iter().copied().filter(|tally| *tally != Tallied::default()).collect();
+        if known.is_empty() {
+            return None;
+        }
+        let counts: Option<Vec<u64>> = known.iter().map(|tally| tally.count).collect();
+        if let (Some(counts), Some(of)) = (counts, self.n) {
+            let rest = of.checked_sub(counts.into_iter().sum())?;
+            return (rest > 0).then_some(Figure::Ratio { n: rest, of });
+        }
+        // Rounded shares of all answers may miss a whole hundred by a little: that is nothing left out.
+        let shares: Option<Decimal> = known.iter().map(|tally| tally.percent).sum();
+        let rest = Decimal::ONE_HUNDRED - shares.filter(|_| known.len() < told.len())?;
+        (rest > Decimal::ZERO).then(|| Figure::Share { percent: rest, of: self.n, source: String::new() })
     }
 }

@@ -239,6 +239,47 @@ fn top_and_bottom_of_a_scale_are_two_answers_each_or_as_stated() {
     assert_eq!(vision.figure(SurveyPart::Bottom).unwrap().figure, Figure::Ratio { n: 100, of: 1673 });
 }
 
+#[test]
+fn what_is_not_reported_of_the_answers_is_known_only_where_the_rest_is() {
+    let labels = ["Mycket bra", "Bra", "Varken eller", "Dåligt", "Mycket dåligt"];
+    let shares = [Some("14.3"), Some("37.8"), None, None, None];
+    let options: Vec<_> = labels.into_iter().zip(shares).map(|(label, share)| (label, None, share)).collect();
+    let mut vision = question(&options, None);
+    // The sum that is stated of answers that are told one by one counts for nothing more.
+    (vision.top.percent, vision.bottom.percent) = (Some(decimal("52")), Some(decimal("18.3")));
+    let share = |percent| Some(Figure::Share { percent: decimal(percent), of: None, source: String::new() });
+    assert_eq!(vision.unreported(), share("29.6"));
+    assert_eq!(vision.option_figure(1).map(|resolved| resolved.figure), share("37.8"));
+    assert_eq!((vision.option_figure(2), vision.option_figure(5)), (None, None));
+    assert_eq!(question(&options[2..], None).unreported(), None);
+    // Rounded shares of every answer leave nothing out, whatever they sum to.
+    assert_eq!(question(&[("Ja", None, Some("33.3")), ("Nej", None, Some("66.6"))], None).unreported(), None);
+    let counted = question(&[("Ja", Some(17), None), ("Nej", Some(20), None)], Some(44));
+    assert_eq!(counted.unreported(), Some(Figure::Ratio { n: 7, of: 44 }));
+    assert_eq!(question(&[("Ja", Some(17), None), ("Nej", Some(27), None)], Some(44)).unreported(), None);
+}
+
+#[test]
+fn a_sheet_feeds_a_share_or_a_plain_count() {
+    let mut sample = Sample::new();
+    let (sheet, items) = sheet(&[[2, 1, 1], [1, 0, 1], [2, 2, 1]]);
+    let (ratio, count) = (sample.measure(MeasureKind::Ratio, LOWER), sample.measure(MeasureKind::Count, LOWER));
+    let sheet_id = sheet.id;
+    sample.book.load([sheet]);
+    sample.book.load(items);
+    for (measure, attribute, figure) in [
+        (ratio, None, Figure::Ratio { n: 2, of: 3 }),
+        (ratio, Some(2), Figure::Ratio { n: 1, of: 2 }),
+        (count, None, Figure::Count { n: 2 }),
+        (count, Some(3), Figure::Count { n: 0 }),
+    ] {
+        let reading = Reading::Sheet { sheet_id, attribute };
+        let resolved = sample.book.figure_of(&reading, measure, sample.periods[0]).unwrap();
+        assert_eq!(resolved.figure, figure);
+        assert!(!reading.fits(MeasureKind::Amount));
+    }
+}
+
 /// A sheet of three attributes, the second within the first, with a mark code (0 is none) for each of them by item.
 fn sheet(marks: &[[u8; 3]]) -> (TestSheet, Vec<SheetItem>) {
     let sheet_id = SheetId(Uuid::from_u128(1));

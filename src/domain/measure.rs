@@ -224,10 +224,10 @@ impl Reading {
             Self::Ratio { .. }
             | Self::Share { .. }
             | Self::Cases(_)
-            | Self::Sheet { .. }
             | Self::SurveyRate { .. }
             | Self::SurveyShare { .. } => matches!(kind, MeasureKind::Ratio),
             Self::Count { .. } => matches!(kind, MeasureKind::Count),
+            Self::Sheet { .. } => matches!(kind, MeasureKind::Ratio | MeasureKind::Count),
             Self::Amount { .. } => matches!(kind, MeasureKind::Amount),
             Self::YesNo { .. } => matches!(kind, MeasureKind::YesNo),
         }

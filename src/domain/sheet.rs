@@ -95,6 +95,15 @@ pub struct TestSheet {
     pub attributes: Vec<Attribute>,
 }
 
+impl TestSheet {
+    /// A sheet of which nothing is said yet.
+    #[must_use]
+    pub fn blank(id: SheetId, control_id: ControlId, period_id: PeriodId) -> Self {
+        let (population, draw) = (Population::default(), Draw::default());
+        Self { id, control_id, period_id, rank: 0, name: String::new(), population, draw, attributes: Vec::new() }
+    }
+}
+
 /// What was seen of an attribute of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -144,6 +153,19 @@ pub struct SheetItem {
 }
 
 impl SheetItem {
+    /// An item of which nothing is said yet.
+    #[must_use]
+    pub const fn blank(key: ItemKey) -> Self {
+        Self {
+            sheet_id: key.sheet_id,
+            number: key.number,
+            identity: String::new(),
+            unit: String::new(),
+            note: String::new(),
+            marks: BTreeMap::new(),
+        }
+    }
+
     /// The sheet and number it belongs to.
     #[must_use]
     pub const fn key(&self) -> ItemKey {

@@ -41,6 +41,26 @@ pub struct Survey {
     pub to: Option<NaiveDate>,
 }
 
+impl Survey {
+    /// A survey of which nothing is said yet.
+    #[must_use]
+    pub const fn blank(id: SurveyId, plan_id: PlanId, period_id: PeriodId) -> Self {
+        Self {
+            id,
+            plan_id,
+            period_id,
+            rank: 0,
+            name: String::new(),
+            about: String::new(),
+            control_ids: Vec::new(),
+            invited: None,
+            answered: None,
+            from: None,
+            to: None,
+        }
+    }
+}
+
 /// How many, or what share where the source gives no counts. Where both are there the count is the truth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -95,6 +115,23 @@ pub struct SurveyQuestion {
 }
 
 impl SurveyQuestion {
+    /// A question of which nothing is said yet.
+    #[must_use]
+    pub const fn blank(id: SurveyQuestionId, survey_id: SurveyId) -> Self {
+        let none = Tallied { count: None, percent: None };
+        Self {
+            id,
+            survey_id,
+            rank: 0,
+            text: String::new(),
+            options: Vec::new(),
+            n: None,
+            top: none,
+            bottom: none,
+            note: String::new(),
+        }
+    }
+
     /// How many answers make the top and the bottom: two of a scale, one of yes and no.
     #[must_use]
     pub const fn group(&self) -> usize {
