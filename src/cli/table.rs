@@ -1,5 +1,7 @@
 //! THE command table.
 
+mod lists;
+
 use super::cmd;
 use super::spec::{Arg, Args, Command, Run};
 use crate::app::values::Axis;
@@ -127,6 +129,8 @@ const COMMANDS: &[Command] = &[
     )
     .more(t::set_more)
     .examples(&["ikplan set 1.2.1 --status completed --performed-by \"Ekonomichef\""]),
+    lists::DEADLINES,
+    lists::SAMPLE,
     group("deviation", t::deviation, DEVIATION),
     group("action", t::action, ACTION),
     group("area", t::area, AREA),
@@ -385,7 +389,7 @@ const NEW_PLAN: &[Arg] = &[
 pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_begin, &["demo", "new", "import"]),
     (t::head_read, &["show", "summary", "report", "history"]),
-    (t::head_record, &["set", "deviation", "action", "undo", "redo"]),
+    (t::head_record, &["set", "deadlines", "sample", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question"]),
     (t::head_rest, &["export", "schema", "where", "keys", "completions", "man", "help"]),
 ];

@@ -5,9 +5,11 @@
 
 mod macros;
 
+pub mod cases;
 pub mod clean;
 pub mod cli;
 pub mod cli_help;
+pub mod cli_lists;
 pub mod cli_usage;
 pub mod collate;
 pub mod commands;
@@ -22,6 +24,7 @@ pub mod io;
 pub mod periods;
 pub mod problems;
 pub mod report;
+pub mod sampling;
 pub mod screen;
 pub mod screen_figures;
 pub mod shell;

@@ -26,6 +26,8 @@ const SINGLE: &[&str] = &[
     "summary",
     "report",
     "set",
+    "deadlines",
+    "sample",
     "history",
     "undo",
     "redo",
@@ -50,7 +52,7 @@ pub(crate) fn commands() -> Vec<String> {
 pub(crate) fn names() -> HashSet<String> {
     let codes = "sv en auto always never md txt csv json bash zsh fish elvish powershell started paused completed works \
                  serious minor observation board company control actions completion proposed decided done verified \
-                 dropped yes no summary standard high-contrast mono true false ikplan";
+                 dropped yes no summary standard high-contrast mono random systematic targeted all true false ikplan";
     let commands =
         commands().into_iter().flat_map(|command| command.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
     commands.chain(codes.split(' ').map(ToOwned::to_owned)).collect()

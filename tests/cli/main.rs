@@ -15,6 +15,7 @@ mod command;
 
 mod binary;
 mod help;
+mod lists;
 mod output;
 mod read;
 mod refusals;

@@ -162,6 +162,17 @@ impl CaseColumn {
     /// All, in the order they are looked for.
     pub const ALL: &'static [Self] = &[Self::Opened, Self::Closed, Self::Extended, Self::Unit];
 
+    /// A stable code, for programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Closed => "closed",
+            Self::Extended => "extended",
+            Self::Unit => "unit",
+        }
+    }
+
     const fn words(self) -> Heads {
         match self {
             Self::Opened => OPENED,

@@ -8,8 +8,10 @@ pub use when::DateFault;
 
 use super::listing::{self, Fingerprint, Input, ListError, Row, Watch};
 use crate::domain::deadline::{Case, CaseFault, Moment, Rule, Tally};
-use chrono::NaiveDate;
+use crate::domain::{CaseCount, UnitCount};
+use chrono::{DateTime, NaiveDate, Utc};
 use columns::Layout;
+use rust_decimal::Decimal;
 use std::ops::ControlFlow;
 
 /// How many rows that were not counted are named; the rest are only told by their number.
@@ -86,6 +88,59 @@ pub struct DeadlineCount {
     pub columns: Vec<(CaseColumn, String)>,
     /// By what the list is known again.
     pub source: Fingerprint,
+}
+
+impl RowFault {
+    /// A stable code, for programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotOpened => "not_opened",
+            Self::Date(_, DateFault::Unknown) => "unknown_date",
+            Self::Date(_, DateFault::NoSuchDay) => "no_such_day",
+            Self::Date(_, DateFault::Ambiguous) => "ambiguous_date",
+            Self::Date(_, DateFault::ShortYear) => "short_year",
+            Self::Date(_, DateFault::Two) => "two_dates",
+            Self::Case(CaseFault::ClosedBeforeOpened) => "closed_before_opened",
+            Self::Case(CaseFault::ExtendedBeforeOpened) => "extended_before_opened",
+            Self::Case(CaseFault::NoTime) => "no_time",
+            Self::Ragged { .. } => "ragged",
+            Self::LongUnit => "long_unit",
+        }
+    }
+}
+
+impl DeadlineCount {
+    /// What a plan keeps of it: counts and the fingerprint, no case. Units beyond those counted apart are in the whole.
+    #[must_use]
+    pub fn to_record(&self, source: &str, counted_at: DateTime<Utc>, legal_source: &str) -> CaseCount {
+        let (rule, total) = (self.tally.rule(), self.tally.total());
+        let named = self.tally.units().filter(|(name, _)| !name.is_empty());
+        let units = named.map(|(unit, counts)| UnitCount {
+            unit: unit.to_owned(),
+            cases: counts.closed,
+            late: counts.late,
+            open_late: counts.open_past,
+        });
+        CaseCount {
+            source: source.to_owned(),
+            sha256: self.source.sha256.clone(),
+            counted_at,
+            limit: rule.limit.into(),
+            legal_source: legal_source.to_owned(),
+            next_working_day: rule.to_working_day,
+            as_of: self.tally.as_of(),
+            cases: total.closed,
+            late: total.late,
+            open: total.open,
+            open_late: total.open_past,
+            unreadable: self.problems.count,
+            median: self.tally.median().map(|median| Decimal::from(median.doubled) / Decimal::TWO),
+            longest: self.tally.longest().map(Decimal::from),
+            late_by_other_rule: total.late_by_other,
+            units: units.collect(),
+        }
+    }
 }
 
 /// Why a list of cases was not counted.

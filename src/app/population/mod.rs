@@ -3,8 +3,10 @@
 
 mod layout;
 mod personal;
+mod sheet;
 
 pub use personal::Personal;
+pub use sheet::{NewSheet, sheet_change};
 
 use super::listing::{self, Fingerprint, Input, ListError, Row, Watch};
 use crate::domain::sampling::{Draw, DrawFault, Drawn, Method};

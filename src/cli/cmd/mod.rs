@@ -1,12 +1,14 @@
 //! The commands, each a function of the table.
 
 pub(crate) mod create;
+pub(crate) mod deadlines;
 pub(crate) mod edit;
 pub(crate) mod exchange;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod record;
 pub(crate) mod report;
+pub(crate) mod sample;
 pub(crate) mod show;
 pub(crate) mod summary;
 pub(crate) mod world;
@@ -14,10 +16,13 @@ pub(crate) mod world;
 use super::context::Context;
 use super::out::Done;
 use crate::app::failure::{Failure, Kind, Text};
+use crate::app::listing::Input;
+use crate::app::locate;
 use crate::domain::{Change, Edit, Entry, Period, PeriodId};
 use crate::i18n::{Lang, cli as text, history as words};
 use serde_json::json;
 use std::path::Path;
+use unicode_width::UnicodeWidthStr;
 
 /// The most of a name that is repeated in a sentence.
 const NAMED: usize = 72;
@@ -55,6 +60,42 @@ pub(crate) fn told(context: &mut Context<'_>, entry: &Entry) -> Done {
     Ok(())
 }
 
+/// Reads the list that an argument names, or standard input, and gives its name with what came of it.
+pub(crate) fn read_list<T, E: Into<Failure>>(
+    context: &mut Context<'_>,
+    argument: &str,
+    read: impl FnOnce(Input<'_>) -> Result<T, E>,
+) -> Result<(String, T), Failure> {
+    let given = context.given.path_of(argument).unwrap_or(Path::new("-")).to_owned();
+    if given == Path::new("-") {
+        let name = crate::i18n::cli_lists::stdin_name(context.lang()).to_owned();
+        return Ok((name, read(Input::Stream(&mut context.env.stdin)).map_err(Into::into)?));
+    }
+    let path = locate::existing(context.env, &given)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok((name, read(Input::File(path)).map_err(Into::into)?))
+}
+
+/// Things one after the other, each shortened.
+pub(crate) fn short_list(things: &[String]) -> String {
+    things.iter().map(|thing| short(thing)).collect::<Vec<_>>().join(", ")
+}
+
+/// Rows under headings, in columns as wide as what stands in them.
+pub(crate) fn table(page: &mut String, heads: &[String], rows: &[Vec<String>]) {
+    let cells = |row: &[String]| row.iter().map(|cell| short(cell)).collect::<Vec<_>>();
+    let lines: Vec<Vec<String>> = std::iter::once(cells(heads)).chain(rows.iter().map(|row| cells(row))).collect();
+    let width = |column: usize| lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.width()).max();
+    let widths: Vec<usize> = (0..heads.len()).map(|column| width(column).unwrap_or(0)).collect();
+    for line in &lines {
+        let padded = line.iter().zip(&widths).map(|(cell, width)| {
+            let room = width.saturating_sub(cell.width());
+            format!("{cell}{}", " ".repeat(room))
+        });
+        put!(page, "  {}\n", padded.collect::<Vec<_>>().join("  ").trim_end());
+    }
+}
+
 /// The period that is meant, which a plan without periods does not have.
 pub(crate) fn needed_period(period: Option<PeriodId>) -> Result<PeriodId, Failure> {
     period.ok_or_else(|| Failure {
@@ -75,7 +116,7 @@ pub(crate) fn period_title(lang: Lang, period: &Period) -> String {
 pub(crate) fn write_file(path: &Path, content: &[u8], replace: bool) -> Result<(), Failure> {
     let shown = path.display().to_string();
     if path.is_dir() {
-        return Err(crate::app::locate::is_directory(path));
+        return Err(locate::is_directory(path));
     }
     if path.exists() && !replace {
         return Err(Failure {
@@ -86,7 +127,7 @@ pub(crate) fn write_file(path: &Path, content: &[u8], replace: bool) -> Result<(
             todo: Text::label(text::todo_file_exists),
         });
     }
-    crate::app::locate::replace(path, content).map_err(|_| Failure {
+    locate::replace(path, content).map_err(|_| Failure {
         kind: Kind::Io,
         code: "IK-U47",
         what: Text::of(|lang| text::unwritable(lang, &shown)),
