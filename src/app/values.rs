@@ -5,13 +5,18 @@
 
 mod choices;
 mod dates;
+mod numbers;
 mod parties;
+mod reading;
+mod rows;
 
 pub use choices::Axis;
 pub use dates::{parse_date, step_date};
+pub use numbers::parse_number;
 pub use parties::{parse_party, print_party};
+pub use rows::ListOf;
 
-use crate::domain::{Level, ProblemCode};
+use crate::domain::{Book, Level, Measure, MeasureKind, ProblemCode, Record};
 use crate::i18n::{Lang, forms};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -23,6 +28,41 @@ pub struct ValueContext {
     pub today: NaiveDate,
     /// The language values are printed in; both are understood.
     pub lang: Lang,
+    /// What the measure takes that a reading is of, where that is known.
+    pub measure: Option<OfMeasure>,
+}
+
+/// What a reading must fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfMeasure {
+    /// The kind of value.
+    pub kind: MeasureKind,
+    /// How many counting rules there are.
+    pub rules: u16,
+}
+
+impl From<&Measure> for OfMeasure {
+    fn from(measure: &Measure) -> Self {
+        Self { kind: measure.kind, rules: measure.version() }
+    }
+}
+
+impl ValueContext {
+    /// For values of no measure in particular.
+    #[must_use]
+    pub const fn new(today: NaiveDate, lang: Lang) -> Self {
+        Self { today, lang, measure: None }
+    }
+
+    /// For the fields of a record: the value of a measure is read as one of its kind.
+    #[must_use]
+    pub fn about(book: &Book, record: &Record, today: NaiveDate, lang: Lang) -> Self {
+        let measure = match record {
+            Record::MeasureValue(value) => book.find::<Measure>(value.measure_id).map(OfMeasure::from),
+            _ => None,
+        };
+        Self { measure, ..Self::new(today, lang) }
+    }
 }
 
 /// Why a written value is refused.
@@ -58,6 +98,29 @@ pub enum ValueProblem {
     NotPeriods,
     /// Not a record there is.
     NotFound,
+    /// Not a number with decimals.
+    NotADecimal,
+    /// Not a reading, or not one that a measure of this kind takes.
+    NotAReading(Option<MeasureKind>),
+    /// None occurred, without how that is known.
+    NeedsHow,
+    /// Not measured, without why.
+    NeedsWhy,
+    /// A list of cases is counted, not written.
+    CountedCases,
+    /// A value without the number of its counting rule, where there are several.
+    NeedsRule,
+    /// Neither a count nor a share.
+    NotATally,
+    /// A line of a list that cannot be read.
+    Row {
+        /// The list.
+        list: ListOf,
+        /// The number of the line, from 1.
+        row: u16,
+    },
+    /// A severity other than the measure proposes, without a reason.
+    NeedsReason,
     /// The model refuses it.
     Model(ProblemCode),
 }
@@ -77,6 +140,27 @@ impl ValueProblem {
             Self::NotALevel => forms::problem_level(lang).to_owned(),
             Self::NotPeriods => forms::problem_periods(lang).to_owned(),
             Self::NotFound => forms::problem_not_found(lang).to_owned(),
+            Self::NotADecimal => forms::problem_decimal(lang).to_owned(),
+            Self::NotAReading(kind) => match kind {
+                Some(MeasureKind::Ratio) => forms::problem_ratio(lang),
+                Some(MeasureKind::Count) => forms::problem_count(lang),
+                Some(MeasureKind::Amount) => forms::problem_amount(lang),
+                Some(MeasureKind::YesNo) => forms::problem_yes_no_value(lang),
+                None => forms::problem_reading(lang),
+            }
+            .to_owned(),
+            Self::NeedsHow => forms::problem_how_known(lang).to_owned(),
+            Self::NeedsWhy => forms::problem_why(lang).to_owned(),
+            Self::CountedCases => forms::problem_cases(lang).to_owned(),
+            Self::NeedsRule => forms::problem_rule(lang).to_owned(),
+            Self::NotATally => forms::problem_tally(lang).to_owned(),
+            Self::Row { list, row } => match list {
+                ListOf::Rules => forms::problem_rules(lang, row),
+                ListOf::Attributes => forms::problem_attributes(lang, row),
+                ListOf::Options => forms::problem_options(lang, row),
+                ListOf::Limits => forms::problem_limits(lang, row),
+            },
+            Self::NeedsReason => forms::problem_reason(lang).to_owned(),
             Self::Model(code) => forms::problem_of_model(lang, code),
         }
     }
@@ -118,24 +202,6 @@ impl FieldValue for bool {
     }
 }
 
-macro_rules! numbers {
-    ($($type:ty),*) => {$(
-        impl FieldValue for $type {
-            fn print(&self, _lang: Lang) -> String {
-                self.to_string()
-            }
-
-            fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
-                let number = parse_number(text)?;
-                let (min, max) = (i64::from(Self::MIN), i64::from(Self::MAX));
-                Self::try_from(number).map_err(|_| ValueProblem::OutOfRange { min, max })
-            }
-        }
-    )*};
-}
-
-numbers!(u8, u16, i32);
-
 /// An optional value is the empty text.
 impl<T: FieldValue> FieldValue for Option<T> {
     fn print(&self, lang: Lang) -> String {
@@ -145,16 +211,6 @@ impl<T: FieldValue> FieldValue for Option<T> {
     fn parse(text: &str, context: &ValueContext) -> Result<Self, ValueProblem> {
         if text.is_empty() { Ok(None) } else { T::parse(text, context).map(Some) }
     }
-}
-
-/// Reads a whole number; blanks between its digits are taken for thousands separators.
-///
-/// # Errors
-/// `NotANumber`.
-pub fn parse_number(text: &str) -> Result<i64, ValueProblem> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let digits = digits.replace('\u{2212}', "-");
-    digits.parse().map_err(|_| ValueProblem::NotANumber)
 }
 
 impl FieldValue for Level {
@@ -200,7 +256,7 @@ macro_rules! identities {
     )*};
 }
 
-identities!(ControlId, RiskPointId, DeviationId, MeasureId);
+identities!(ControlId, RiskPointId, DeviationId, MeasureId, LimitRuleId);
 
 #[cfg(test)]
 mod tests {
@@ -208,7 +264,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn context() -> ValueContext {
-        ValueContext { today: NaiveDate::from_ymd_opt(2025, 3, 12).unwrap(), lang: Lang::Sv }
+        ValueContext::new(NaiveDate::from_ymd_opt(2025, 3, 12).unwrap(), Lang::Sv)
     }
 
     #[test]
@@ -220,14 +276,6 @@ mod tests {
         assert_eq!(Level::parse("4", &context()).unwrap().print(Lang::Sv), "4");
         assert_eq!(Level::parse("hög", &context()), Err(ValueProblem::NotALevel));
         assert_eq!(Level::parse("999 x", &context()), Err(ValueProblem::NotALevel));
-    }
-
-    #[test]
-    fn numbers_refuse_what_does_not_fit() {
-        assert_eq!(u16::parse("1 218", &context()), Ok(1218));
-        assert_eq!(u8::parse("300", &context()), Err(ValueProblem::OutOfRange { min: 0, max: 255 }));
-        assert_eq!(u8::parse("tre", &context()), Err(ValueProblem::NotANumber));
-        assert_eq!(i32::parse("99999999999999999999", &context()), Err(ValueProblem::NotANumber));
     }
 
     #[test]

@@ -188,6 +188,54 @@ messages! {
         "Ange periodernas nummer, till exempel 1, 3.",
         "Give the numbers of the periods, for example 1, 3.";
     problem_not_found: "Finns inte i planen. Välj ur listan.", "Not in the plan. Choose from the list.";
+    problem_decimal:
+        "Inte ett tal. Skriv till exempel 5 eller 2,5, utan enhet.",
+        "Not a number. Write for example 5 or 2.5, without a unit.";
+    problem_reading:
+        "Skriv till exempel 110 av 319, 139, 66,7, ja, 37,5 %, inga: hur ni vet det, eller ej mätt: varför.",
+        "Write for example 110 of 319, 139, 66.7, yes, 37.5 %, none: how you know, or not measured: why.";
+    problem_ratio:
+        "Måttet är en andel. Skriv till exempel 110 av 319, 37,5 %, inga: hur ni vet det, eller ej mätt: varför.",
+        "The measure is a share. Write for example 110 of 319, 37.5 %, none: how you know, or not measured: why.";
+    problem_count:
+        "Måttet är ett antal. Skriv till exempel 139, inga: hur ni vet det, eller ej mätt: varför.",
+        "The measure is a count. Write for example 139, none: how you know, or not measured: why.";
+    problem_amount:
+        "Måttet är ett belopp. Skriv talet utan enhet, till exempel 66,7 eller ca 66,7.",
+        "The measure is an amount. Write the number without its unit, for example 66.7 or about 66.7.";
+    problem_yes_no_value:
+        "Måttet är en ja/nej-fråga. Skriv ja, nej eller ej mätt: varför.",
+        "The measure is a yes/no question. Write yes, no or not measured: why.";
+    problem_how_known:
+        "Skriv också hur ni vet det, till exempel inga: driftloggen är genomgången.",
+        "Write how you know too, for example none: the log has been read.";
+    problem_why:
+        "Skriv också varför, till exempel ej mätt: systemet byttes i maj.",
+        "Write why too, for example not measured: the system was replaced in May.";
+    problem_cases:
+        "Ärenden räknas ur en lista och skrivs inte här. Läs in listan på nytt, eller skriv antalen: 110 av 319.",
+        "Cases are counted from a list and not written here. Read the list again, or write the counts: 110 of 319.";
+    problem_rule:
+        "Måttet har flera räkneregler. Skriv vilken som gäller: räkneregel 1: 37,5 %.",
+        "The measure has several counting rules. Write which: rule 1: 37.5 %.";
+    problem_tally:
+        "Skriv ett antal, en andel eller båda: 17; 38,6 %.",
+        "Write a count, a share or both: 17; 38.6 %.";
+    problem_rules(row: u16):
+        format!("Rad {row}: reglerna numreras i ordning och tas inte bort, för värden hänvisar till dem. Skriv en ny regel på en egen rad sist."),
+        format!("Line {row}: rules are numbered in order and not removed, for values refer to them. Write a new rule on a line of its own at the end.");
+    problem_attributes(row: u16):
+        format!("Rad {row}: skriv attributet, till exempel Mottagningsattest finns. Delattribut: Underlag finns; inom 1."),
+        format!("Line {row}: write the attribute, for example Receipt approved. Within another: Document exists; within 1.");
+    problem_options(row: u16):
+        format!("Rad {row}: skriv svaret och vad som är känt: Ja; 17 eller Ja; 38,6 %."),
+        format!("Line {row}: write the answer and what is known: Yes; 17 or Yes; 38.6 %.");
+    problem_limits(row: u16):
+        format!("Rad {row}: skriv till exempel 2013-01-01–2025-06-30: 4 månader; lag; SoL 11 kap. 2 §. Utan slut: 2025-07-01–. Utan datum: alltid."),
+        format!("Line {row}: write for example 2013-01-01–2025-06-30: 4 months; law; SoL 11:2. Without end: 2025-07-01–. Without dates: always.");
+    problem_reason:
+        "Graden avviker från den som måttets gräns föreslår. Skriv skälet.",
+        "The grade departs from the one that the limit of the measure proposes. Write the reason.";
     problem_of_model(code: ProblemCode): model_sv(code), model_en(code);
 }
 

@@ -31,6 +31,7 @@ pub mod shell;
 pub mod store;
 pub mod terms;
 pub mod texts;
+pub mod values;
 
 pub(crate) use macros::messages;
 

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use uuid::Uuid;
 
 fn context() -> ValueContext {
-    ValueContext { today: day(2025, 3, 12), lang: Lang::Sv }
+    ValueContext::new(day(2025, 3, 12), Lang::Sv)
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn every_offered_code_has_a_value_and_words() {
-        let context = ValueContext { today: chrono::NaiveDate::MIN, lang: Lang::Sv };
+        let context = ValueContext::new(chrono::NaiveDate::MIN, Lang::Sv);
         for status in Status::CHOICES {
             assert!(Axis::Status.codes().contains(&status.code()));
             assert_eq!(Status::parse(&status.print(Lang::Sv), &context), Ok(*status));

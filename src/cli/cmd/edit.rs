@@ -65,7 +65,7 @@ pub(crate) fn any_given(context: &Context<'_>, kinds: &[RecordKind], options: &[
 
 /// Puts what was given into a record.
 pub(crate) fn fill(context: &mut Context<'_>, open: &Open, kind: RecordKind, record: &mut Record) -> Done {
-    let values = ValueContext { today: today(context), lang: context.lang() };
+    let values = ValueContext::about(&open.session.book, record, today(context), context.lang());
     for field in fields_of(kind) {
         if !is_given(context, field) {
             continue;

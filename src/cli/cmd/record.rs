@@ -152,7 +152,7 @@ fn aim(context: &Context<'_>, open: &Open, record: &mut Record) -> Done {
 /// The day a period is locked, where one was given.
 fn lock(context: &Context<'_>, record: &mut Record) -> Done {
     let (Record::Period(period), Some(word)) = (record, context.given.text("locked-on")) else { return Ok(()) };
-    let values = ValueContext { today: context.env.clock.today(), lang: context.lang() };
+    let values = ValueContext::new(context.env.clock.today(), context.lang());
     period.locked_on = Option::<NaiveDate>::parse(word.trim(), &values)
         .map_err(|problem| super::edit::refused_value(context, "locked-on", word, problem))?;
     Ok(())

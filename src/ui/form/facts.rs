@@ -62,7 +62,7 @@ impl Facts {
     }
 
     pub(super) const fn values(&self) -> ValueContext {
-        ValueContext { today: self.today, lang: self.lang }
+        ValueContext::new(self.today, self.lang)
     }
 
     pub(super) fn period_name(&self, number: u8) -> Option<&str> {
