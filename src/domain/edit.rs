@@ -4,8 +4,9 @@ use super::change::{Change, Edit, Verb};
 use super::problem::{Problem, ProblemCode};
 use super::record::Entity;
 use super::{
-    Area, AreaId, Book, ControlActivity, ControlId, Deviation, DeviationId, Measure, MeasureId, Outcome, OutcomeKey,
-    PlanId, Record, RecordKey, RiskPoint, RiskPointId, Severity, Status,
+    Area, AreaId, Book, ControlActivity, ControlId, Deviation, DeviationId, LimitRule, Measure, MeasureId, Outcome,
+    OutcomeKey, PlanId, Question, Record, RecordKey, RiskPoint, RiskPointId, Severity, Status, Survey, SurveyQuestion,
+    TestSheet,
 };
 
 /// Room between the ranks of siblings, so that one can be put between two without touching the others.
@@ -80,6 +81,32 @@ impl Book {
             RecordKey::ControlActivity(id) => {
                 let control = self.held::<ControlActivity>(id, key)?;
                 self.step(control, self.controls(control.risk_point_id).collect(), direction)
+            }
+            RecordKey::Question(id) => {
+                let question = self.held::<Question>(id, key)?;
+                self.step(question, self.questions(question.control_id).collect(), direction)
+            }
+            RecordKey::Measure(id) => {
+                let measure = self.held::<Measure>(id, key)?;
+                self.step(measure, self.measures(measure.control_id).collect(), direction)
+            }
+            RecordKey::LimitRule(id) => {
+                let rule = self.held::<LimitRule>(id, key)?;
+                self.step(rule, self.limit_rules(rule.plan_id).collect(), direction)
+            }
+            RecordKey::Survey(id) => {
+                let survey = self.held::<Survey>(id, key)?;
+                let of_period = self.surveys(survey.plan_id).filter(|other| other.period_id == survey.period_id);
+                self.step(survey, of_period.collect(), direction)
+            }
+            RecordKey::SurveyQuestion(id) => {
+                let question = self.held::<SurveyQuestion>(id, key)?;
+                self.step(question, self.survey_questions(question.survey_id).collect(), direction)
+            }
+            RecordKey::TestSheet(id) => {
+                let sheet = self.held::<TestSheet>(id, key)?;
+                let of_period = self.sheets(sheet.control_id).filter(|other| other.period_id == sheet.period_id);
+                self.step(sheet, of_period.collect(), direction)
             }
             _ => Err(Problem::of(ProblemCode::Nothing, key)),
         }
@@ -162,10 +189,9 @@ impl Book {
             Record::LimitRule(rule) => rule.name.clone(),
             Record::Measure(measure) => measure.name.clone(),
             Record::Outcome(outcome) => self.control_title(outcome.control_id),
-            Record::Answer(answer) => self
-                .find::<super::Question>(answer.question_id)
-                .map(|question| question.text.clone())
-                .unwrap_or_default(),
+            Record::Answer(answer) => {
+                self.find::<Question>(answer.question_id).map(|question| question.text.clone()).unwrap_or_default()
+            }
             Record::Survey(survey) => survey.name.clone(),
             Record::SurveyQuestion(question) => question.text.clone(),
             Record::TestSheet(sheet) => sheet.name.clone(),
@@ -205,10 +231,10 @@ impl Book {
             Record::Outcome(outcome) => self.plan_of_period(outcome.period_id),
             Record::Answer(answer) => self.plan_of_period(answer.period_id),
             Record::Survey(survey) => Some(survey.plan_id),
-            Record::SurveyQuestion(question) => self.find::<super::Survey>(question.survey_id).map(|each| each.plan_id),
+            Record::SurveyQuestion(question) => self.find::<Survey>(question.survey_id).map(|each| each.plan_id),
             Record::TestSheet(sheet) => self.plan_of_period(sheet.period_id),
             Record::SheetItem(item) => {
-                self.find::<super::TestSheet>(item.sheet_id).and_then(|sheet| self.plan_of_period(sheet.period_id))
+                self.find::<TestSheet>(item.sheet_id).and_then(|sheet| self.plan_of_period(sheet.period_id))
             }
             Record::MeasureValue(value) => self.plan_of_period(value.period_id),
             Record::Deviation(deviation) => Some(deviation.plan_id),
@@ -243,4 +269,4 @@ macro_rules! ranked {
     })*};
 }
 
-ranked!(Area, RiskPoint, ControlActivity);
+ranked!(Area, RiskPoint, ControlActivity, Question, Measure, LimitRule, Survey, SurveyQuestion, TestSheet);

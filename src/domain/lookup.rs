@@ -1,8 +1,8 @@
 //! Looking up what belongs to a control or a plan, beside its tree.
 
 use super::{
-    Answer, AnswerKey, Book, ControlId, LimitRule, Measure, MeasureId, MeasureValue, PeriodId, PlanId, QuestionId,
-    Survey, SurveyId, SurveyQuestion, TestSheet,
+    Answer, AnswerKey, Book, ControlId, LimitRule, Measure, MeasureId, MeasureValue, Period, PeriodId, PlanId,
+    Question, QuestionId, Survey, SurveyId, SurveyQuestion, TestSheet,
 };
 
 impl Book {
@@ -39,6 +39,13 @@ impl Book {
     /// The answers to a question, in every period.
     pub fn answers_of(&self, question: QuestionId) -> impl DoubleEndedIterator<Item = &Answer> {
         self.list(self.index.answers.of(question))
+    }
+
+    /// The questions of a control that are due in a period and neither answered nor skipped, in order.
+    pub fn unanswered<'a>(&'a self, control: ControlId, period: &'a Period) -> impl Iterator<Item = &'a Question> {
+        let waits =
+            |question: &&Question| question.is_due(period.number) && self.answer(question.id, period.id).is_none();
+        self.questions(control).filter(waits)
     }
 
     /// The surveys of a plan, in every period, in order.
