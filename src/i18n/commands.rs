@@ -24,6 +24,10 @@ messages! {
     add_deviation_help: "Lägger till en avvikelse.", "Adds a deviation.";
     add_action: "Åtgärd", "Action";
     add_action_help: "Lägger till en åtgärd mot avvikelsen.", "Adds an action against the deviation.";
+    answers: "Besvara delfrågor", "Answer questions";
+    answers_help:
+        "Går igenom kontrollens obesvarade delfrågor en i taget.",
+        "Goes through the unanswered questions of the control one by one.";
     period: "Period", "Period";
     period_help: "Byter rapportperiod.", "Switches the reporting period.";
     previous_period: "Föregående period", "Previous period";

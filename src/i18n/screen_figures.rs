@@ -1,6 +1,7 @@
 //! Texts of the screen about questions, measures and surveys.
 
-use super::messages;
+use super::{Lang, figures, messages};
+use crate::domain::{Book, Reading, Survey, SurveyQuestion, TestSheet};
 
 messages! {
     questions: "Delfrågor", "Questions";
@@ -9,16 +10,43 @@ messages! {
     unanswered: "obesvarad", "unanswered";
     skipped(why: &str): format!("besvaras inte nu: {why}"), format!("not answered now: {why}");
 
+    why_all_answered: "Alla delfrågor är besvarade.", "Every question is answered.";
+    why_no_questions: "Kontrollen har inga delfrågor i perioden. n lägger till.", "The control has no questions in the period. n adds one.";
+    all_answered: "Alla delfrågor är nu besvarade.", "Every question is answered now.";
+    measures: "Mått", "Measures";
+    value_missing: "saknar värde", "has no value";
+    value_not_ready: "inget värde ännu: underlaget är inte klart", "no value yet: what it is fed by is not finished";
+    as_of(day: &str): format!("per {day}"), format!("as of {day}");
+    printed(text: &str): format!("I källan: {text}"), format!("In the source: {text}");
+    beyond_limit(severity: &str): format!("{severity} enligt gränsen"), format!("{severity} by the limit");
+    before_the_program: "Föregående", "Before";
+    rule(version: u16, words: &str):
+        if words.trim().is_empty() { format!("räkneregel {version}") } else { format!("räkneregel {version} ({})", words.trim()) },
+        if words.trim().is_empty() { format!("counting rule {version}") } else { format!("counting rule {version} ({})", words.trim()) };
+    by_rule(rule: &str, now: &str, before: &str):
+        format!("{rule}: {now}, förra {before}"), format!("{rule}: {now}, before {before}");
+    values_in_series(count: usize): format!("{count} värden"), format!("{count} values");
+    lowest_highest(low: &str, high: &str): format!("lägst {low}, högst {high}"), format!("lowest {low}, highest {high}");
+    broken: "serien bruten", "series broken";
+    with_gaps: "luckor där värde saknas", "gaps where there is no value";
+    sum_of(parts: &str): format!("Delar: {parts}"), format!("Parts: {parts}");
+    part_of(whole: &str): format!("Del av {whole}"), format!("Part of {whole}");
+    pairs(have: &str, needed: &str): format!("{have} av {needed} som krävs finns"), format!("{have} of {needed} required are there");
+    pairs_missing(have: &str, needed: &str, missing: &str):
+        format!("{have} av {needed} som krävs finns; {missing} saknas"),
+        format!("{have} of {needed} required are there; {missing} missing");
+    pairs_unknown: "Hur många som krävs är inte känt.", "How many are required is not known.";
+    from_sheet(name: &str): format!("Ur testbladet {name}"), format!("From the test sheet {name}");
+    from_attribute(attribute: &str, name: &str): format!("{attribute}, ur testbladet {name}"), format!("{attribute}, from the test sheet {name}");
+    from_survey(name: &str): format!("Ur enkäten {name}"), format!("From the survey {name}");
+    from_cases(name: &str, limit: &str): format!("Räknat ur {name} mot {limit}"), format!("Counted from {name} against {limit}");
+    from_parts: "Summan av delarna", "The sum of the parts";
+    from_share(source: &str): format!("Källa: {source}"), format!("Source: {source}");
+
     surveys: "Enkäter", "Surveys";
-    response_rate(rate: &str): format!("Svarsfrekvens {rate}"), format!("Response rate {rate}");
-    answered_of_unknown(answered: &str):
-        format!("{answered} har svarat (antal tillfrågade saknas)"), format!("{answered} answered (number invited missing)");
-    invited_only(invited: &str):
-        format!("{invited} tillfrågade (antal svar saknas)"), format!("{invited} invited (number of answers missing)");
     no_rate: "Antal tillfrågade och svar saknas.", "Numbers invited and answering are missing.";
-    n_answers(n: &str): format!("{n} svar"), format!("{n} answers");
-    n_unknown: "antal svar saknas", "number of answers missing";
-    share_only(percent: &str): format!("{percent}\u{a0}% (antal saknas)"), format!("{percent}% (count missing)");
+    no_answers: "inga svar är införda", "no answers are entered";
+    share_only(share: &str): format!("{share} (antal saknas)"), format!("{share} (count missing)");
     no_count: "antal saknas", "count missing";
 
     new_measure(name: &str): format!("Mått till {name}"), format!("Measure of {name}");
@@ -30,4 +58,28 @@ messages! {
 #[must_use]
 pub fn measure_name(name: &str, stratum: &str) -> String {
     if stratum.trim().is_empty() { name.to_owned() } else { format!("{name} ({})", stratum.trim()) }
+}
+
+/// What a reading is computed from; `None` when it was typed.
+#[must_use]
+pub fn fed_by(lang: Lang, book: &Book, reading: &Reading) -> Option<String> {
+    let survey_name = |id| book.find::<Survey>(id).map(|survey| survey.name.as_str());
+    Some(match reading {
+        Reading::Sheet { sheet_id, attribute } => {
+            let sheet = book.find::<TestSheet>(*sheet_id)?;
+            let tested = attribute.and_then(|number| sheet.attributes.iter().find(|each| each.number == number));
+            match tested {
+                Some(tested) => from_attribute(lang, &tested.name, &sheet.name),
+                None => from_sheet(lang, &sheet.name),
+            }
+        }
+        Reading::SurveyRate { survey_id } => from_survey(lang, survey_name(*survey_id)?),
+        Reading::SurveyShare { question_id, .. } => {
+            from_survey(lang, survey_name(book.find::<SurveyQuestion>(*question_id)?.survey_id)?)
+        }
+        Reading::Cases(count) => from_cases(lang, &count.source, &figures::limit(lang, count.limit)),
+        Reading::Parts {} => from_parts(lang).to_owned(),
+        Reading::Share { source, .. } if !source.trim().is_empty() => from_share(lang, source.trim()),
+        _ => return None,
+    })
 }

@@ -131,6 +131,7 @@ commands! {
     Record record record_help [ch('r')] PLAN Record 90 true Model::why_no_control;
     AddDeviation add_deviation add_deviation_help [ch('a')] PLAN Record 85 true Model::why_not_deviate;
     AddAction add_action add_action_help [ch('t')] PLAN Record 50 true Model::why_not_act;
+    Answers answers answers_help [ch('Q')] PLAN Record 0 true Model::why_not_answer;
     Period period period_help [ch('p')] PLAN Record 80 true Model::why_no_period;
     PreviousPeriod previous_period previous_period_help [ch(',')] PLAN Record 0 true Model::why_no_period;
     NextPeriod next_period next_period_help [ch('.')] PLAN Record 0 true Model::why_no_period;

@@ -10,9 +10,9 @@ use super::state::pick::PickState;
 use super::state::plan::{Pane, PlanScreen};
 use crate::app::start::Choice;
 use crate::app::worker::{Granted, PlanHead};
-use crate::domain::{EntryId, Period, PeriodId, Stamp};
+use crate::domain::{ControlId, EntryId, Period, PeriodId, Stamp};
 use crate::env::Ids;
-use crate::i18n::{Label, screen as t};
+use crate::i18n::{Label, screen as t, screen_figures as f};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -127,6 +127,8 @@ pub struct Model {
     pub editing: Option<&'static str>,
     /// Whether quitting waits for the disk.
     pub quitting: bool,
+    /// The control whose questions are being answered one after the other.
+    pub answering: Option<ControlId>,
 }
 
 impl Model {
@@ -147,6 +149,7 @@ impl Model {
             creating: false,
             editing: None,
             quitting: false,
+            answering: None,
         }
     }
 
@@ -244,6 +247,19 @@ impl Model {
     pub(super) fn why_no_control(&self) -> Option<Label> {
         let none = self.plan().and_then(PlanScreen::control).is_none();
         self.why_not_record().or_else(|| none.then_some(t::why_no_control))
+    }
+
+    pub(super) fn why_not_answer(&self) -> Option<Label> {
+        self.why_no_control().or_else(|| {
+            let plan = self.plan()?;
+            let (control, period) = (plan.control()?, plan.period()?);
+            let book = &plan.session.book;
+            if book.unanswered(control, period).next().is_some() {
+                return None;
+            }
+            let due = book.questions(control).any(|question| question.is_due(period.number));
+            Some(if due { f::why_all_answered } else { f::why_no_questions })
+        })
     }
 
     pub(super) fn why_not_open(&self) -> Option<Label> {

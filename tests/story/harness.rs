@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use ikplan::app::settings::{Flags, Partial, Settings, Theme};
 use ikplan::app::start::{Choice, Opening, Start};
 use ikplan::app::worker::{Closing, Done, Job, OpenRequest, StoreContext, Worker};
+use ikplan::domain::Book;
 use ikplan::env::{Clock, Ids};
 use ikplan::i18n::Lang;
 use ikplan::ui::hands::UseCases;
@@ -122,6 +123,17 @@ impl Story {
     /// The demonstration plan.
     pub fn demo() -> Self {
         Self::start(Start::Demo, folder(), Arc::default())
+    }
+
+    /// A file that holds this book.
+    pub fn on(book: &Book) -> Self {
+        let folder = folder();
+        let path = folder.path().join("plan.ikplan");
+        let begun = Self::start(Start::Welcome, folder.clone(), Arc::default());
+        UseCases.create(&path, book, &begun.context()).expect("the book can be kept");
+        let ids = begun.ids.clone();
+        drop(begun);
+        Self::start(Start::File(path), folder, ids)
     }
 
     /// The start page.
@@ -330,7 +342,7 @@ impl Story {
     /// Expects a text on the screen.
     #[track_caller]
     pub fn sees(&mut self, text: &str) -> &mut Self {
-        let screen = self.screen();
+        let screen = self.screen().replace('\u{a0}', " ");
         assert!(screen.contains(text), "«{text}» is not on the screen:\n{screen}");
         self
     }
@@ -338,7 +350,7 @@ impl Story {
     /// Expects a text not to be on the screen.
     #[track_caller]
     pub fn sees_not(&mut self, text: &str) -> &mut Self {
-        let screen = self.screen();
+        let screen = self.screen().replace('\u{a0}', " ");
         assert!(!screen.contains(text), "«{text}» is on the screen:\n{screen}");
         self
     }

@@ -10,6 +10,7 @@
     reason = "tests may fail loudly"
 )]
 
+mod figures;
 mod files;
 mod harness;
 mod monkey;

@@ -16,6 +16,8 @@ const BESIDE: u16 = 72;
 /// Labels are no wider than this, fields not wider than a line that is easy to read.
 const WIDEST_LABEL: u16 = 34;
 const WIDEST_VALUE: u16 = 100;
+/// From this height on there is room for more than the fields.
+const ROOMY: u16 = 14;
 /// Rows a text of several lines has without the cursor, and at least and at most with it.
 const CLOSED_ROWS: usize = 3;
 const OPEN_ROWS: usize = 4;
@@ -25,7 +27,7 @@ const MOST_OPEN_ROWS: usize = 16;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
     pub(super) area: Rect,
-    /// Rows above the fields: the title, and a note when there is one.
+    /// Rows above the fields: the title, and what stands under it.
     pub(super) head: u16,
     /// The column fields begin in, and how wide they are.
     pub(super) indent: u16,
@@ -36,8 +38,8 @@ pub(super) struct Frame {
 
 impl Frame {
     pub(super) fn of(form: &FormState, area: Rect, look: Look) -> Self {
-        let note = u16::from(note(form, look.lang).is_some() && area.height >= 6);
-        let head = if area.height >= 4 { 1 + note } else { 0 };
+        let below = u16::try_from(head_lines(form, area, look.lang).len()).unwrap_or(0);
+        let head = if area.height >= 4 { 1 + below } else { 0 };
         let beside = area.width >= BESIDE;
         let label = form.fields.iter().map(|field| columns(&label(field, look.lang))).max().unwrap_or(0);
         let label = u16::try_from(label).unwrap_or(u16::MAX).min(WIDEST_LABEL);
@@ -56,6 +58,19 @@ impl Frame {
         let most = usize::from(self.body().height).saturating_sub(5).clamp(1, MOST_OPEN_ROWS);
         (rows + 1).clamp(OPEN_ROWS.min(most), most)
     }
+}
+
+/// What stands under the title, as far as there is room: what is to be known before filling in, and the note.
+pub(super) fn head_lines(form: &FormState, area: Rect, lang: Lang) -> Vec<(Role, String)> {
+    let mut lines = Vec::new();
+    if area.height >= ROOMY {
+        for (role, text) in &form.preface {
+            lines.extend(wrap(text, area.width.min(WIDEST_VALUE)).into_iter().map(|row| (*role, row.to_owned())));
+        }
+        lines.truncate(usize::from(area.height / 3));
+    }
+    lines.extend(note(form, lang).filter(|_| area.height >= 6));
+    lines
 }
 
 /// The line under the title: why the form may only be read, or that a draft has been taken up.

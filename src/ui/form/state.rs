@@ -7,7 +7,7 @@ use crate::app::fields::{FieldKind, FieldSpec, FormSpec, form_of};
 use crate::app::values::ValueProblem;
 use crate::domain::{Book, Draft, DraftKey, PlanId, Problem, Record, RecordKey};
 use crate::i18n::Lang;
-use crate::ui::look::Look;
+use crate::ui::look::{Look, Role};
 use crate::ui::msg::Now;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use ratatui::layout::Rect;
@@ -50,6 +50,8 @@ pub struct FormState {
     pub(super) view: Option<ViewReason>,
     /// What the form is about, beside its title.
     pub(super) subject: String,
+    /// What is to be known before it is filled in, under its title.
+    pub(super) preface: Vec<(Role, String)>,
     /// When the draft that was taken up had been saved, on the wall clock.
     pub(super) restored: Option<NaiveDateTime>,
     due: Option<Duration>,
@@ -112,6 +114,7 @@ impl FormState {
             focus: 0,
             view,
             subject: String::new(),
+            preface: Vec::new(),
             restored: None,
             due: None,
             saved: BTreeMap::new(),
@@ -124,6 +127,13 @@ impl FormState {
     #[must_use]
     pub fn about(mut self, subject: impl Into<String>) -> Self {
         self.subject = subject.into();
+        self
+    }
+
+    /// Says under the title what is to be known before the form is filled in.
+    #[must_use]
+    pub fn prefaced(mut self, preface: Vec<(Role, String)>) -> Self {
+        self.preface = preface;
         self
     }
 

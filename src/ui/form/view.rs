@@ -1,7 +1,7 @@
 //! How a form is drawn.
 
 use super::editor::Editor;
-use super::layout::{Frame, Layout, Slot, label, note};
+use super::layout::{Frame, Layout, Slot, head_lines, label};
 use super::options::{chosen, empty_word, option_rows};
 use super::pick::Pick;
 use super::reference::{ReferenceEdit, Search};
@@ -84,8 +84,8 @@ fn paint_head(form: &FormState, frame: &Frame, look: Look, buf: &mut Buffer) {
     let title = (form.spec.title)(look.lang);
     let title = if form.subject.is_empty() { title.to_owned() } else { format!("{title} · {}", form.subject) };
     draw_shortened(&title, row, buf, look, Role::Title);
-    if let (2, Some((role, text))) = (frame.head, note(form, look.lang)) {
-        draw_shortened(&text, Rect { y: row.y + 1, ..row }, buf, look, role);
+    for (y, (role, text)) in (row.y + 1..).zip(head_lines(form, frame.area, look.lang)) {
+        draw_shortened(&text, Rect { y, ..row }, buf, look, role);
     }
 }
 

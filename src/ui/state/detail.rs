@@ -3,6 +3,7 @@
 mod answers;
 mod control;
 mod deviations;
+mod measures;
 mod surveys;
 
 use crate::domain::{
@@ -146,8 +147,13 @@ impl Writer<'_, '_> {
 
     /// A paragraph whose lines after the first are indented.
     fn hanging(&mut self, text: &str, indent: usize, role: Role, target: Target) {
+        self.hanging_in(text, 0, indent, role, target);
+    }
+
+    /// A paragraph whose first line is indented by so much and the others by more.
+    fn hanging_in(&mut self, text: &str, first: usize, indent: usize, role: Role, target: Target) {
         for (row, line) in wrap(text, self.context.width.saturating_sub(indent)).into_iter().enumerate() {
-            let lead = if row == 0 { 0 } else { indent };
+            let lead = if row == 0 { first } else { indent };
             self.push(vec![(format!("{:lead$}{line}", ""), role)], Some(target));
         }
     }

@@ -6,5 +6,6 @@ pub mod notices;
 pub mod overlay;
 pub mod pick;
 pub mod plan;
+pub mod series;
 pub mod summary;
 pub mod tree;

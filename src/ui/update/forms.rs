@@ -1,6 +1,6 @@
 //! Forms: opening them on the right record, giving them keys, and what comes of it.
 
-use super::{Effects, figures, files, lists, mutate, navigate, new_record::new_record, run};
+use super::{Effects, figures, files, lists, mutate, navigate, new_record::new_record, preface, run};
 use crate::app::division::Division;
 use crate::app::failure::Failure;
 use crate::app::fields::form_of;
@@ -36,15 +36,17 @@ pub(super) fn open_preset(
     let today = model.today();
     let Some(plan) = model.plan() else { return Effects::new() };
     let (book, spec) = (&plan.session.book, form_of(record.key().kind()));
-    let is_new = book.get(record.key()).is_none() && !matches!(record, Record::Outcome(_));
+    let is_keyed = matches!(record, Record::Outcome(_) | Record::MeasureValue(_) | Record::Answer(_));
+    let is_new = book.get(record.key()).is_none() && !is_keyed;
     let key = draft_key(spec, &record, is_new);
     let facts = Facts::of(spec, book, Some(plan.session.plan), model.look.lang, today);
     let subject = if is_new { String::new() } else { book.subject_of(&record) };
+    let preface = preface::preface(book, &record, model.look);
     let records = match &record {
         Record::Plan(head) => book.board_of(head.id).cloned().map(Record::Board).into_iter().chain([record]).collect(),
         _ => vec![record],
     };
-    let mut form = FormState::open(spec, records, key.clone(), facts).about(subject);
+    let mut form = FormState::open(spec, records, key.clone(), facts).about(subject).prefaced(preface);
     if let Some(draft) = plan.drafts.get(&key) {
         form = form.with_draft(draft, model.local(draft.saved_at));
     }
@@ -220,6 +222,7 @@ fn came_of_it(model: &mut Model, outcome: FormOutcome, input: &Input) -> Effects
         FormOutcome::Leave(saving) => {
             model.overlays.pop();
             model.creating = false;
+            model.answering = None;
             if matches!(saving, Saving::Draft(_)) {
                 model.note(t::draft_kept(model.look.lang));
             }
@@ -309,6 +312,7 @@ fn submit(model: &mut Model, change: Change) -> Effects {
             model.overlays.pop();
             show_added(model, added);
             effects.extend(files::retitle(model));
+            effects.extend(figures::next_question(model));
             effects
         }
         Err(problem) => {

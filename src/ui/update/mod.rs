@@ -13,6 +13,7 @@ mod mutate;
 mod navigate;
 mod new_record;
 mod overlays;
+mod preface;
 mod run;
 mod saved;
 

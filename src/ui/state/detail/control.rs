@@ -21,6 +21,7 @@ impl Writer<'_, '_> {
             let locked = period.locked_on.map(|on| t::locked_on(lang, on)).unwrap_or_default();
             self.field(t::period(lang), &locked, Target::Outcome(key, "status"));
         }
+        self.measures(control);
         self.result(&outcome);
         let book = self.context.book;
         let deviations = book.deviations_of_control(control.id).filter(|deviation| deviation.period_id == period.id);

@@ -1,8 +1,8 @@
 //! The surveys that serve a control, each question with its answers as bars.
 
 use super::{Target, Writer};
-use crate::domain::{AnswerOption, ControlActivity, Survey, SurveyQuestion};
-use crate::i18n::{format, screen_figures as t};
+use crate::domain::{AnswerOption, ControlActivity, Survey, SurveyPart, SurveyQuestion};
+use crate::i18n::{figures as f, format, screen_figures as t};
 use crate::ui::chart::bar;
 use crate::ui::look::Role;
 use crate::ui::wrap::shorten;
@@ -32,14 +32,7 @@ impl Writer<'_, '_> {
         let lang = self.lang();
         let target = Target::Survey(survey.id);
         self.paragraph(&survey.name, 0, Role::Text, target);
-        let rate = match (survey.answered, survey.invited) {
-            (Some(answered), Some(invited)) => {
-                t::response_rate(lang, &format::percent_of(lang, answered, invited, self.decimals()))
-            }
-            (Some(answered), None) => t::answered_of_unknown(lang, &format::count(lang, answered)),
-            (None, Some(invited)) => t::invited_only(lang, &format::count(lang, invited)),
-            (None, None) => t::no_rate(lang).to_owned(),
-        };
+        let rate = f::response(lang, survey, self.decimals()).unwrap_or_else(|| t::no_rate(lang).to_owned());
         let known = survey.answered.is_some() && survey.invited.is_some();
         self.paragraph(&rate, 2, if known { Role::Text } else { Role::Warning }, target);
         for question in self.context.book.survey_questions(survey.id) {
@@ -52,8 +45,11 @@ impl Writer<'_, '_> {
         let target = Target::SurveyQuestion(question.id);
         self.hanging(&format!("- {}", question.text), 2, Role::Text, target);
         let n = question.answers();
-        let said = n.map_or_else(|| t::n_unknown(lang).to_owned(), |n| t::n_answers(lang, &format::count(lang, n)));
-        self.paragraph(&said, 2, Role::Muted, target);
+        let parts = [SurveyPart::Top, SurveyPart::Bottom];
+        let said: Vec<String> =
+            parts.iter().filter_map(|part| f::survey_question(lang, question, *part, self.decimals())).collect();
+        let said = if said.is_empty() { t::no_answers(lang).to_owned() } else { said.join("; ") };
+        self.paragraph(&said, 2, Role::Text, target);
         let rows: Vec<(&AnswerOption, String)> =
             question.options.iter().map(|option| (option, self.option_figure(option, n))).collect();
         let label = rows.iter().map(|(option, _)| option.label.width()).max().unwrap_or(0);
@@ -96,15 +92,10 @@ impl Writer<'_, '_> {
                 None => format::count(lang, count),
             },
             (Some(count), None, _) => format::count(lang, count),
-            (None, _, Some(percent)) => t::share_only(lang, &decimal(lang, percent)),
+            (None, _, Some(percent)) => t::share_only(lang, &format::as_percent(lang, &format::number(lang, percent))),
             (None, _, None) => t::no_count(lang).to_owned(),
         }
     }
-}
-
-fn decimal(lang: crate::i18n::Lang, number: Decimal) -> String {
-    let text = number.to_string();
-    if lang == crate::i18n::Lang::Sv { text.replace('.', ",") } else { text }
 }
 
 fn share(option: &AnswerOption, n: Option<u64>) -> Option<Decimal> {

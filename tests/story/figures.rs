@@ -1,0 +1,198 @@
+//! Questions, measures and surveys: from keys to screen.
+
+use crate::harness::Story;
+use ikplan::app::demo;
+use ikplan::domain::{
+    Answer, AnswerKey, AnswerOption, Book, ControlId, Definition, Measure, MeasureId, MeasureKind, MeasureValue,
+    Outcome, OutcomeKey, Period, Polarity, Question, Reading, Record, Survey, SurveyQuestion, Tallied, ValueKey,
+};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+fn first_control(book: &Book) -> ControlId {
+    book.controls_of_plan(demo::PLAN)[0].id
+}
+
+fn periods(book: &Book) -> Vec<Period> {
+    book.periods(demo::PLAN).cloned().collect()
+}
+
+/// The demonstration plan without anything measured, surveyed or answered in it, and without the first result.
+fn bare() -> Book {
+    let mut book = demo::book();
+    let figures: Vec<_> = book.records().filter(is_figure).map(|record| record.key()).collect();
+    for key in figures {
+        if book.get(key).is_some() {
+            let change = book.remove_change(key).unwrap();
+            book.apply(&change).unwrap();
+        }
+    }
+    let key = OutcomeKey { control_id: first_control(&book), period_id: demo::PERIOD };
+    let outcome = Outcome { result: String::new(), ..book.outcome_or_blank(key) };
+    book.load([outcome]);
+    book
+}
+
+const fn is_figure(record: &Record) -> bool {
+    matches!(
+        record,
+        Record::Measure(_)
+            | Record::MeasureValue(_)
+            | Record::Answer(_)
+            | Record::Survey(_)
+            | Record::SurveyQuestion(_)
+            | Record::TestSheet(_)
+            | Record::SheetItem(_)
+    )
+}
+
+fn measure(book: &Book, number: u128, name: &str) -> Measure {
+    Measure {
+        id: MeasureId(Uuid::from_u128(number)),
+        control_id: first_control(book),
+        rank: i64::try_from(number).unwrap(),
+        name: name.to_owned(),
+        kind: MeasureKind::Ratio,
+        unit: "utredningar".to_owned(),
+        direction: Polarity::LowerIsBetter,
+        stratum: String::new(),
+        periods: BTreeSet::new(),
+        versions: Vec::new(),
+        limit_minor: None,
+        limit_serious: None,
+        part_of_id: None,
+        pair_of_ids: Vec::new(),
+        rule_id: None,
+        lineage_id: None,
+    }
+}
+
+fn value(measure: &Measure, period: &Period, version: u16, reading: Reading) -> MeasureValue {
+    MeasureValue::new(ValueKey { measure_id: measure.id, period_id: period.id }, version, reading)
+}
+
+/// Two measures, one of which changed its rule between the periods, and a third that waits for its value.
+fn measured() -> Book {
+    let mut book = bare();
+    let periods = periods(&book);
+    let rules = ["räknat på 120 dagar", "kalendermånader, slutdagen inräknad"];
+    let versions = rules.iter().map(|text| Definition { text: (*text).to_owned(), since: None }).collect();
+    let limit = Some(Decimal::from(20));
+    let late = Measure { versions, limit_serious: limit, ..measure(&book, 1, "Utredningar över fyra månader") };
+    let early = Measure { stratum: "barn".to_owned(), ..measure(&book, 2, "Förhandsbedömningar över 14 dagar") };
+    let waiting = measure(&book, 3, "Överklagade beslut");
+    let share = Reading::Share { percent: "37.5".parse().unwrap(), of: None, source: String::new() };
+    let values = [
+        value(&late, &periods[0], 1, share),
+        value(&late, &periods[1], 2, Reading::Ratio { n: 110, of: 319 }),
+        value(&early, &periods[0], 1, Reading::Ratio { n: 13, of: 148 }),
+        value(&early, &periods[1], 1, Reading::Ratio { n: 31, of: 152 }),
+        value(&early, &periods[2], 1, Reading::Ratio { n: 20, of: 140 }),
+    ];
+    book.load([late, early, waiting]);
+    book.load(values);
+    book
+}
+
+fn surveyed() -> Book {
+    let mut book = bare();
+    let control = first_control(&book);
+    let survey = Survey {
+        id: Uuid::from_u128(20).into(),
+        plan_id: demo::PLAN,
+        period_id: demo::PERIOD,
+        rank: 1,
+        name: "Chefsenkät om handläggning".to_owned(),
+        about: String::new(),
+        control_ids: vec![control],
+        invited: Some(73),
+        answered: Some(44),
+        from: None,
+        to: None,
+    };
+    let option = |label: &str, count: Option<u64>| AnswerOption {
+        label: label.to_owned(),
+        tally: Tallied { count, percent: None },
+    };
+    let question = |number: u128, text: &str, options: Vec<AnswerOption>, n| SurveyQuestion {
+        id: Uuid::from_u128(number).into(),
+        survey_id: survey.id,
+        rank: i64::try_from(number).unwrap(),
+        text: text.to_owned(),
+        options,
+        n,
+        top: Tallied::default(),
+        bottom: Tallied::default(),
+        note: String::new(),
+    };
+    let known = vec![option("Ja", Some(17)), option("Nej", Some(27))];
+    let unknown = vec![option("Ja", Some(0)), option("Nej", None)];
+    let questions = [
+        question(21, "Hinner ni med utredningarna inom lagens tid?", known, None),
+        question(22, "Har ni tagit del av den nya rutinen?", unknown, Some(44)),
+    ];
+    book.load([survey]);
+    book.load(questions);
+    book
+}
+
+#[test]
+fn the_detail_pane_tells_figures_with_counts_breaks_and_what_is_missing() {
+    let mut story = Story::on(&measured());
+    story.keys("<Tab>").sees("Mått").sees("34,5 % (110 av 319)").sees("Delår 1: 37,5 % (antal saknas)");
+    story.sees("serien bruten: annan räkneregel").sees("■ Graverande enligt gränsen");
+    insta::assert_snapshot!("measures_wide", Story::on(&measured()).size(140, 40).screen());
+    let mut story = Story::on(&measured()).size(60, 30);
+    story.keys("<Tab>").sees("↑ sämre").sees("saknar värde").sees_not("värden");
+    story.keys(".").sees("_█▄  3 värden, lägst 8,8 %");
+    insta::assert_snapshot!("measures_narrow", story.styled());
+}
+
+#[test]
+fn surveys_are_shown_with_a_sentence_and_bars_and_absent_answers_have_none() {
+    let mut story = Story::on(&surveyed()).size(80, 60);
+    story.keys("<Tab>").sees("44 av 73 svarade (60,3 %)").sees("17 (38,6 %)").sees("antal saknas");
+    insta::assert_snapshot!("survey", story.screen());
+    story.keys("/").types("chefsenkät").keys("<Enter>");
+    let plan = story.model.plan().unwrap();
+    let survey = plan.session.book.all::<Survey>().next().unwrap().id;
+    assert_eq!(plan.target(), Some(ikplan::ui::state::detail::Target::Survey(survey)));
+}
+
+#[test]
+fn questions_are_answered_one_after_the_other_and_skipped_with_a_reason() {
+    let mut story = Story::on(&bare());
+    let book = bare();
+    let control = book.control(first_control(&book)).unwrap();
+    let period = book.period(demo::PERIOD).unwrap();
+    let due: Vec<Question> = book.unanswered(control.id, period).cloned().collect();
+    assert!(due.len() >= 2, "the demonstration has questions");
+    story.keys("Q").sees("Svar").sees(&due[0].text.chars().take(30).collect::<String>());
+    story.keys("<C-s>").sees("måste fyllas i");
+    story.types("110 av 319").keys("<C-s>").sees(&due[1].text.chars().take(30).collect::<String>());
+    story.keys("<Tab>").types("Mäts först till årsrapporten").keys("<C-s>");
+    for _ in 2..due.len() {
+        story.types("Ja").keys("<C-s>");
+    }
+    story.sees("Alla delfrågor är nu besvarade").keys("<Tab>");
+    let plan = story.model.plan().unwrap();
+    let answer = |question: &Question| {
+        plan.session
+            .book
+            .answer(question.id, demo::PERIOD)
+            .cloned()
+            .unwrap_or(Answer::blank(AnswerKey { question_id: question.id, period_id: demo::PERIOD }))
+    };
+    assert_eq!(answer(&due[0]).text, "110 av 319");
+    assert_eq!(answer(&due[1]).skipped, "Mäts först till årsrapporten");
+    story.keys("Q").sees("Alla delfrågor är besvarade.");
+    story.keys("u").sees("Ångrade: nytt svar");
+}
+
+#[test]
+fn leaving_a_question_keeps_the_draft_and_ends_the_walk() {
+    let mut story = Story::on(&bare());
+    story.keys("Q").types("Halvt svar").keys("<Esc>").sees("Utkastet är kvar").sees("Kontrollplan");
+    story.keys("Q").sees("Halvt svar");
+}
