@@ -22,6 +22,7 @@ pub mod population;
 pub mod report;
 pub mod session;
 pub mod settings;
+pub mod sheets;
 pub mod start;
 pub mod task;
 pub mod values;

@@ -27,6 +27,8 @@ pub mod report;
 pub mod sampling;
 pub mod screen;
 pub mod screen_figures;
+pub mod sheet_screen;
+pub mod sheets;
 pub mod shell;
 pub mod store;
 pub mod terms;

@@ -19,8 +19,14 @@ impl Context {
     pub const SUMMARY: Self = Self(8);
     /// Any pane of the plan screen.
     pub const PLAN: Self = Self(2 | 4 | 8);
-    /// Everywhere but in forms and dialogs.
+    /// The start page and the panes.
     pub const ANY: Self = Self(1 | 2 | 4 | 8);
+    /// A test sheet.
+    pub const SHEET: Self = Self(16);
+    /// The panes and a test sheet.
+    pub const WORK: Self = Self(2 | 4 | 8 | 16);
+    /// Everywhere but in forms and dialogs.
+    pub const ALL: Self = Self(1 | 2 | 4 | 8 | 16);
 
     /// Whether the two have a place in common.
     #[must_use]
@@ -125,35 +131,52 @@ macro_rules! commands {
 }
 
 commands! {
-    Open open open_help [key(Key::Enter)] ANY Record 100 true Model::why_not_open;
+    Open open open_help [key(Key::Enter)] ALL Record 100 true Model::why_not_open;
     Choose choose choose_help [ch(' ')] PLAN Record 95 true Model::why_not_choose;
     Complete complete complete_help [ch('x')] PLAN Record 60 true Model::why_no_control;
     Record record record_help [ch('r')] PLAN Record 90 true Model::why_no_control;
     AddDeviation add_deviation add_deviation_help [ch('a')] PLAN Record 85 true Model::why_not_deviate;
     AddAction add_action add_action_help [ch('t')] PLAN Record 50 true Model::why_not_act;
     Answers answers answers_help [ch('Q')] PLAN Record 0 true Model::why_not_answer;
+    Sheets sheets sheets_help [ch('c')] PLAN Record 0 true Model::why_no_sheets;
     Period period period_help [ch('p')] PLAN Record 80 true Model::why_no_period;
     PreviousPeriod previous_period previous_period_help [ch(',')] PLAN Record 0 true Model::why_no_period;
     NextPeriod next_period next_period_help [ch('.')] PLAN Record 0 true Model::why_no_period;
-    Undo undo undo_help [ch('u'), ctrl('z')] PLAN Record 70 true Model::why_not_undo;
-    Redo redo redo_help [ch('U'), ctrl('y')] PLAN Record 0 true Model::why_not_redo;
+    MarkOk mark_ok mark_ok_help [ch('1'), ch('o')] SHEET Record 0 false Model::why_no_mark;
+    MarkDeviation mark_deviation mark_deviation_help [ch('2'), ch('a')] SHEET Record 0 false Model::why_no_mark;
+    MarkNotApplicable mark_not_applicable mark_not_applicable_help [ch('3'), ch('-')] SHEET Record 0 false Model::why_no_mark;
+    MarkCannotJudge mark_cannot_judge mark_cannot_judge_help [ch('4'), ch('b')] SHEET Record 0 false Model::why_no_mark;
+    CycleMark cycle_mark cycle_mark_help [ch(' ')] SHEET Record 0 false Model::why_no_mark;
+    ClearMark clear_mark clear_mark_help [key(Key::Backspace), key(Key::Delete), ch('0')] SHEET Record 0 false Model::why_no_mark;
+    MarkRest mark_rest mark_rest_help [ch('x')] SHEET Record 85 true Model::why_no_mark;
+    NextUntested next_untested next_untested_help [key(Key::Tab), ch('t')] SHEET Record 95 true always;
+    PreviousUntested previous_untested previous_untested_help [key(Key::BackTab), ch('T')] SHEET Record 0 true always;
+    NoteCell note_cell note_cell_help [ch('n')] SHEET Record 90 true Model::why_no_cell;
+    NoteItem note_item note_item_help [ch('N')] SHEET Record 80 true Model::why_no_item;
+    UseInMeasure use_in_measure use_in_measure_help [ch('m')] SHEET Record 40 true Model::why_not_feed;
+    Undo undo undo_help [ch('u'), ctrl('z')] WORK Record 70 true Model::why_not_undo;
+    Redo redo redo_help [ch('U'), ctrl('y')] WORK Record 0 true Model::why_not_redo;
 
-    Up up up_help [key(Key::Up), ch('k')] ANY Move 0 false always;
-    Down down down_help [key(Key::Down), ch('j')] ANY Move 0 false always;
-    PageUp page_up page_up_help [key(Key::PageUp)] PLAN Move 0 false always;
-    PageDown page_down page_down_help [key(Key::PageDown)] PLAN Move 0 false always;
+    Up up up_help [key(Key::Up), ch('k')] ALL Move 0 false always;
+    Down down down_help [key(Key::Down), ch('j')] ALL Move 0 false always;
+    PageUp page_up page_up_help [key(Key::PageUp)] WORK Move 0 false always;
+    PageDown page_down page_down_help [key(Key::PageDown)] WORK Move 0 false always;
     First first first_help [key(Key::Home)] PLAN Move 0 false always;
     Last last last_help [key(Key::End), ch('G')] PLAN Move 0 false always;
-    Left left left_help [key(Key::Left), ch('h')] PLAN Move 0 false always;
-    Right right right_help [key(Key::Right), ch('l')] PLAN Move 0 false always;
+    Left left left_help [key(Key::Left), ch('h')] WORK Move 0 false always;
+    Right right right_help [key(Key::Right), ch('l')] WORK Move 0 false always;
+    FirstColumn first_column first_column_help [key(Key::Home)] SHEET Move 0 false always;
+    LastColumn last_column last_column_help [key(Key::End)] SHEET Move 0 false always;
+    FirstItem first_item first_item_help [Chord::ctrl(Key::Home)] SHEET Move 0 false always;
+    LastItem last_item last_item_help [Chord::ctrl(Key::End), ch('G')] SHEET Move 0 false always;
     ExpandAll expand_all expand_all_help [ch('*')] TREE Move 0 true always;
     NextPane next_pane next_pane_help [key(Key::Tab)] PLAN Move 55 false always;
     PreviousPane previous_pane previous_pane_help [key(Key::BackTab)] PLAN Move 0 false always;
     Back back back_help [ch('b'), Chord::alt(Key::Left)] PLAN Move 0 true Model::why_not_back;
     Forward forward forward_help [ch('B'), Chord::alt(Key::Right)] PLAN Move 0 true Model::why_not_forward;
-    Escape escape escape_help [key(Key::Esc)] ANY Move 0 false always;
+    Escape escape escape_help [key(Key::Esc)] ALL Move 0 false always;
 
-    Search search search_help [ch('/'), ctrl('f')] PLAN Find 75 true always;
+    Search search search_help [ch('/'), ctrl('f')] WORK Find 75 true always;
     Filter filter filter_help [ch('f')] PLAN Find 65 true always;
     NextUnfinished next_unfinished next_unfinished_help [ch('o')] PLAN Find 0 true always;
     PreviousUnfinished previous_unfinished previous_unfinished_help [ch('O')] PLAN Find 0 true always;
@@ -161,9 +184,9 @@ commands! {
     PreviousDeviation previous_deviation previous_deviation_help [ch('V')] PLAN Find 0 true always;
     Deviations deviations deviations_help [ch('d')] PLAN Find 0 true always;
     Actions actions actions_help [ch('T')] PLAN Find 0 true always;
-    History history history_help [ch('H')] PLAN Find 0 true always;
+    History history history_help [ch('H')] WORK Find 0 true always;
 
-    Edit edit edit_help [ch('e')] PLAN Plan 45 true Model::why_not_edit;
+    Edit edit edit_help [ch('e')] WORK Plan 45 true Model::why_not_edit;
     New new new_help [ch('n')] PLAN Plan 40 true Model::why_read_only;
     MoveTo move_to move_to_help [ch('m')] PLAN Plan 0 true Model::why_not_move;
     MoveUp move_up move_up_help [ch('K'), Chord::alt(Key::Up)] PLAN Plan 0 true Model::why_not_step;
@@ -178,19 +201,19 @@ commands! {
     NewFile new_file new_file_help [] ANY File 0 true always;
     Demo demo demo_help [] ANY File 0 true always;
     SwitchPlan switch_plan switch_plan_help [ch('w')] PLAN File 0 true always;
-    Retry retry retry_help [] PLAN File 0 true Model::why_not_retry;
-    SaveCopy save_copy save_copy_help [] PLAN File 0 true always;
+    Retry retry retry_help [] WORK File 0 true Model::why_not_retry;
+    SaveCopy save_copy save_copy_help [] WORK File 0 true always;
 
-    Palette palette palette_help [ctrl('p'), ch(':')] ANY Program 20 false always;
-    Help help help_help [ch('?'), key(Key::F(1))] ANY Program 255 true always;
-    Messages messages messages_help [ch('M')] ANY Program 0 true always;
+    Palette palette palette_help [ctrl('p'), ch(':')] ALL Program 20 false always;
+    Help help help_help [ch('?'), key(Key::F(1))] ALL Program 255 true always;
+    Messages messages messages_help [ch('M')] ALL Program 0 true always;
     Copy copy copy_help [ch('y')] PLAN Program 0 true always;
-    Mouse mouse mouse_help [] ANY Program 0 true always;
-    Language language language_help [] ANY Program 0 true always;
-    Suspend suspend suspend_help [] ANY Program 0 true always;
-    Redraw redraw redraw_help [ctrl('l')] ANY Program 0 true always;
-    Leave leave leave_help [ctrl('c')] ANY Program 0 false always;
-    Quit quit quit_help [ch('q'), ctrl('q')] ANY Program 30 true always;
+    Mouse mouse mouse_help [] ALL Program 0 true always;
+    Language language language_help [] ALL Program 0 true always;
+    Suspend suspend suspend_help [] ALL Program 0 true always;
+    Redraw redraw redraw_help [ctrl('l')] ALL Program 0 true always;
+    Leave leave leave_help [ctrl('c')] ALL Program 0 false always;
+    Quit quit quit_help [ch('q'), ctrl('q')] ALL Program 30 true always;
 }
 
 /// The row of a command.

@@ -10,9 +10,9 @@ use super::state::pick::PickState;
 use super::state::plan::{Pane, PlanScreen};
 use crate::app::start::Choice;
 use crate::app::worker::{Granted, PlanHead};
-use crate::domain::{ControlId, EntryId, Period, PeriodId, Stamp};
+use crate::domain::{ControlId, EntryId, Period, PeriodId, Stamp, TestSheet};
 use crate::env::Ids;
-use crate::i18n::{Label, screen as t, screen_figures as f};
+use crate::i18n::{Label, commands, screen as t, screen_figures as f, sheets as s};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -187,6 +187,7 @@ impl Model {
     pub fn context(&self) -> Context {
         match &self.screen {
             Screen::Start(_) | Screen::Loading => Context::START,
+            Screen::Plan(plan) if plan.sheet.is_some() => Context::SHEET,
             Screen::Plan(plan) => match plan.focus {
                 Pane::Tree => Context::TREE,
                 Pane::Detail => Context::DETAIL,
@@ -266,6 +267,43 @@ impl Model {
         matches!(self.screen, Screen::Loading).then_some(t::why_no_plan)
     }
 
+    pub(super) fn why_no_sheets(&self) -> Option<Label> {
+        let none = self.plan().and_then(PlanScreen::control).is_none();
+        self.why_no_period().or_else(|| none.then_some(t::why_no_control))
+    }
+
+    pub(super) fn why_no_item(&self) -> Option<Label> {
+        let none = self.plan().and_then(PlanScreen::cell_item).is_none();
+        none.then_some(s::no_items)
+    }
+
+    pub(super) fn why_no_cell(&self) -> Option<Label> {
+        let plan = self.plan()?;
+        let attribute = plan.sheet.as_ref().and_then(|grid| grid.attribute(&plan.session.book));
+        self.why_no_item().or_else(|| attribute.is_none().then_some(s::no_attributes))
+    }
+
+    /// Why the open test sheet cannot be changed.
+    pub(super) fn why_sheet_closed(&self) -> Option<Label> {
+        let plan = self.plan()?;
+        let sheet = plan.sheet.as_ref().and_then(|grid| plan.session.book.find::<TestSheet>(grid.sheet));
+        let locked = self.locked(sheet.map(|sheet| sheet.period_id));
+        self.why_read_only().or_else(|| locked.then_some(t::why_locked))
+    }
+
+    pub(super) fn why_not_feed(&self) -> Option<Label> {
+        self.why_sheet_closed().or_else(|| self.why_no_item())
+    }
+
+    pub(super) fn why_no_mark(&self) -> Option<Label> {
+        self.why_sheet_closed().or_else(|| self.why_no_cell()).or_else(|| {
+            let plan = self.plan()?;
+            let (grid, book) = (plan.sheet.as_ref()?, &plan.session.book);
+            let (sheet, item) = (book.find::<TestSheet>(grid.sheet)?, grid.item(book)?);
+            (!sheet.is_asked(item, grid.attribute(book)?.number)).then_some(s::not_asked_here)
+        })
+    }
+
     pub(super) fn why_not_choose(&self) -> Option<Label> {
         let plan = self.plan()?;
         let period = match plan.target() {
@@ -298,6 +336,9 @@ impl Model {
     }
 
     pub(super) fn why_not_edit(&self) -> Option<Label> {
+        if self.context() == Context::SHEET {
+            return self.why_sheet_closed();
+        }
         let none = self.plan().and_then(PlanScreen::record).is_none();
         self.why_read_only().or_else(|| none.then_some(t::why_nothing_marked))
     }
@@ -338,7 +379,10 @@ impl Model {
 #[must_use]
 pub fn label_of(model: &Model, command: Command) -> Label {
     let target = model.plan().and_then(PlanScreen::target);
+    let on_sheet = model.context() == Context::SHEET;
     match (command, target) {
+        (Command::Edit, _) if on_sheet => commands::edit_sheet,
+        (Command::Open, _) if on_sheet => commands::open_item,
         (Command::Choose, Some(Target::Deviation(_))) => t::choose_severity,
         (Command::Choose, Some(Target::Action(_))) => t::choose_state,
         (command, _) => super::commands::spec(command).map_or(t::help_key, |spec| spec.label),

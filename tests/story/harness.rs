@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use ikplan::app::settings::{Flags, Partial, Settings, Theme};
 use ikplan::app::start::{Choice, Opening, Start};
 use ikplan::app::worker::{Closing, Done, Job, OpenRequest, StoreContext, Worker};
-use ikplan::domain::Book;
+use ikplan::domain::{Book, Change};
 use ikplan::env::{Clock, Ids};
 use ikplan::i18n::Lang;
 use ikplan::ui::hands::UseCases;
@@ -177,6 +177,16 @@ impl Story {
     /// In English.
     pub fn english(mut self) -> Self {
         self.model.look.lang = Lang::En;
+        self
+    }
+
+    /// Makes a change behind the screen's back, in the plan and in the file: a beginning for a story.
+    pub fn given(&mut self, change: Change) -> &mut Self {
+        let stamp = self.model.stamp();
+        let entry = self.model.plan_mut().unwrap().session.commit(change, stamp).unwrap();
+        self.model.file.pending.insert(entry.id);
+        self.execute(Effect::Store(Job::Commit { entry: Box::new(entry), drop_draft: None }));
+        self.idle();
         self
     }
 

@@ -15,4 +15,5 @@ mod files;
 mod harness;
 mod monkey;
 mod record;
+mod sheets;
 mod walk;

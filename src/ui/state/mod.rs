@@ -2,10 +2,12 @@
 
 pub mod detail;
 pub mod filter;
+pub mod note;
 pub mod notices;
 pub mod overlay;
 pub mod pick;
 pub mod plan;
 pub mod series;
+pub mod sheet;
 pub mod summary;
 pub mod tree;

@@ -1,6 +1,8 @@
 //! What lies over the screen: lists, texts, prompts and forms. The topmost gets the keys; Esc takes it away.
 
+use super::note::NoteEdit;
 use super::pick::PickState;
+use super::sheet::Naming;
 use crate::app::report::Format;
 use crate::domain::Book;
 use crate::ui::form::FormState;
@@ -33,6 +35,8 @@ pub enum Purpose {
     SaveCopy,
     /// A source to import.
     Import,
+    /// A name on a test sheet.
+    Name(Naming),
 }
 
 /// A line to be filled in.
@@ -61,4 +65,6 @@ pub enum Overlay {
     Form(Box<FormState>),
     /// The preview of an import.
     Import(Box<Preview>),
+    /// A note on a test sheet.
+    Note(Box<NoteEdit>),
 }

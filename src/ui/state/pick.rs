@@ -2,6 +2,7 @@
 
 use super::detail::Target;
 use super::filter::Criterion;
+use super::sheet::SheetChoice;
 use super::tree::scrolled;
 use crate::app::report::Format;
 use crate::domain::{
@@ -53,6 +54,8 @@ pub enum Choice {
     Open(PathBuf),
     /// Writes the report in a format.
     Format(Format),
+    /// Does something with test sheets.
+    Sheet(SheetChoice),
 }
 
 /// Something to be added to the plan.

@@ -2,11 +2,13 @@
 
 use super::detail::{self, DetailState, Target};
 use super::filter::{Filter, Shown, View};
+use super::sheet::Grid;
 use super::summary::{self, SummaryState};
 use super::tree::TreeState;
 use crate::app::session::Session;
 use crate::domain::{
-    ControlId, Draft, DraftKey, Figures, Node, OutcomeKey, Period, PeriodId, RecordKey, Rollup, Status, rollup,
+    Change, ControlId, Draft, DraftKey, Figures, Node, OutcomeKey, Period, PeriodId, RecordKey, Rollup, SheetItem,
+    Status, rollup,
 };
 use crate::i18n::terms::Terms;
 use crate::ui::look::Look;
@@ -54,6 +56,8 @@ pub struct PlanScreen {
     pub behind: Vec<Place>,
     /// Places to go forward to, nearest last.
     pub ahead: Vec<Place>,
+    /// The test sheet that is open, in place of the panes.
+    pub sheet: Option<Grid>,
     computed: Option<Computed>,
     drawn: Option<Drawn>,
 }
@@ -93,6 +97,7 @@ impl PlanScreen {
             drafts: BTreeMap::new(),
             behind: Vec::new(),
             ahead: Vec::new(),
+            sheet: None,
             computed: None,
             drawn: None,
         };
@@ -127,6 +132,14 @@ impl PlanScreen {
             };
             self.computed = Some(wanted);
             self.rebuild_tree(today);
+        }
+    }
+
+    /// Takes in a change that has been made. An open test sheet hides the panes: what they show waits until it is closed.
+    pub fn changed(&mut self, change: &Change, today: NaiveDate) {
+        match &mut self.sheet {
+            Some(grid) => grid.follow(&self.session.book, self.session.revision, change),
+            None => self.refresh(today),
         }
     }
 
@@ -189,6 +202,12 @@ impl PlanScreen {
             decimals: plan.decimals,
         };
         detail::lines(&context, node)
+    }
+
+    /// The item of the open test sheet that the cursor is on.
+    #[must_use]
+    pub fn cell_item(&self) -> Option<&SheetItem> {
+        self.sheet.as_ref()?.item(&self.session.book)
     }
 
     /// The selected control.

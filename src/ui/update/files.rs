@@ -119,7 +119,7 @@ pub(super) fn new_file(model: &mut Model) -> Effects {
     super::forms::new_plan(model)
 }
 
-fn ask(model: &mut Model, title: &str, hint: &str, text: &str, purpose: Purpose) -> Effects {
+pub(super) fn ask(model: &mut Model, title: &str, hint: &str, text: &str, purpose: Purpose) -> Effects {
     let prompt = Prompt {
         title: title.to_owned(),
         hint: hint.to_owned(),
@@ -219,6 +219,7 @@ fn accept(model: &mut Model) -> Effects {
             book.map(|book| Effect::SaveCopy(path, book)).into_iter().collect()
         }
         Purpose::Import => super::import::read_file(model, path),
+        Purpose::Name(naming) => super::sheet::named(model, naming, &text),
         Purpose::Export(format, pointed_out) => {
             let replace = pointed_out.as_ref() == Some(&path);
             export(model, format, path, replace)

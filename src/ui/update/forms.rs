@@ -256,7 +256,7 @@ fn ignored(model: &mut Model, input: &Input) -> Effects {
     }
 }
 
-fn save(model: &mut Model, saving: Saving) -> Effects {
+pub(super) fn save(model: &mut Model, saving: Saving) -> Effects {
     if model.creating || !model.can_write() {
         return Effects::new();
     }
@@ -277,11 +277,12 @@ fn save(model: &mut Model, saving: Saving) -> Effects {
 /// Saves what has been typed without waiting for the pause.
 pub(super) fn save_draft_now(model: &mut Model) -> Effects {
     let at = model.now.at;
-    let saving = match model.overlays.iter_mut().rev().find_map(as_form) {
-        Some(form) => form.take_draft(at),
-        None => return Effects::new(),
-    };
-    save(model, saving)
+    let saving = model.overlays.iter_mut().rev().find_map(|overlay| match overlay {
+        Overlay::Form(form) => Some(form.take_draft(at)),
+        Overlay::Note(note) => Some(note.take_draft(at)),
+        _ => None,
+    });
+    saving.map_or_else(Effects::new, |saving| save(model, saving))
 }
 
 fn as_form(overlay: &mut Overlay) -> Option<&mut FormState> {
@@ -294,7 +295,7 @@ fn as_form(overlay: &mut Overlay) -> Option<&mut FormState> {
 /// Saves what has been typed when the pause after the last key is over.
 pub(super) fn deadline(model: &mut Model) -> Effects {
     let now = model.now.since_start;
-    let due = model.overlays.iter_mut().rev().find_map(as_form).and_then(|form| form.draft_due());
+    let due = super::draft_due(model);
     if due.is_some_and(|due| due <= now) { save_draft_now(model) } else { Effects::new() }
 }
 

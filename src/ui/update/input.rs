@@ -67,6 +67,7 @@ fn mouse(model: &mut Model, kind: MouseKind, column: u16, row: u16) -> Effects {
             model.dirty = true;
             Effects::new()
         }
+        Screen::Plan(plan) if plan.sheet.is_some() => super::sheet::mouse(model, kind, column, row),
         Screen::Plan(_) => plan_mouse(model, kind, column, row),
         Screen::Loading => Effects::new(),
     }

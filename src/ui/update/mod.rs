@@ -16,6 +16,7 @@ mod overlays;
 mod preface;
 mod run;
 mod saved;
+mod sheet;
 
 use super::arrange::{Arrangement, arrange};
 use super::look::Look;
@@ -55,11 +56,16 @@ pub(crate) use files::{open_demo, show_start};
 /// When the model wants to be woken if nothing happens.
 #[must_use]
 pub fn deadline(model: &Model) -> Option<std::time::Duration> {
-    let form = model.overlays.iter().rev().find_map(|overlay| match overlay {
+    [model.notices.deadline(), draft_due(model)].into_iter().flatten().min()
+}
+
+/// When what is being typed is to be saved.
+fn draft_due(model: &Model) -> Option<std::time::Duration> {
+    model.overlays.iter().rev().find_map(|overlay| match overlay {
         Overlay::Form(form) => form.draft_due(),
+        Overlay::Note(note) => note.draft_due(),
         _ => None,
-    });
-    [model.notices.deadline(), form].into_iter().flatten().min()
+    })
 }
 
 fn terminate(model: &mut Model) -> Effects {
@@ -81,6 +87,9 @@ pub fn settle(model: &mut Model) {
     let arranged = arrangement(model);
     let (look, today) = (model.look, model.today());
     if let Screen::Plan(plan) = &mut model.screen {
+        if sheet::settle(plan, &arranged, look) {
+            return settle_topmost(model, &arranged);
+        }
         let columns = Arrangement::columns;
         plan.lay_out(look, columns(arranged.detail), columns(arranged.summary), today);
         plan.tree.settle(Arrangement::rows(arranged.tree));
@@ -89,8 +98,13 @@ pub fn settle(model: &mut Model) {
         let detail = &mut plan.detail;
         detail.scroll = super::state::tree::scrolled(detail.scroll, detail.at, detail.lines.len(), height);
     }
+    settle_topmost(model, &arranged);
+}
+
+fn settle_topmost(model: &mut Model, arranged: &Arrangement) {
+    let look = model.look;
     if let Some(overlay) = model.overlays.last_mut() {
-        settle_overlay(overlay, &arranged, look);
+        settle_overlay(overlay, arranged, look);
     }
 }
 
@@ -105,6 +119,10 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
             text.scroll = text.scroll.min(text.lines.len().saturating_sub(rows));
         }
         Overlay::Form(form) => form.settle(arranged.body, &look),
+        Overlay::Note(note) => {
+            let area = super::view::note_area(arranged);
+            note.area.fit(area.width, area.height);
+        }
         Overlay::Prompt(_) | Overlay::Import(_) => {}
     }
 }

@@ -17,16 +17,29 @@ pub(super) fn commit(model: &mut Model, change: Change, drop_draft: Option<Draft
     if change.is_empty() {
         let text = t::nothing_changed(model.look.lang);
         model.note(text);
+    }
+    let said = (!change.is_empty()).then(|| describe(model, &change));
+    let effects = enter(model, change, drop_draft)?;
+    if let Some(said) = said {
+        model.say(Tone::Done, said);
+    }
+    Ok(effects)
+}
+
+/// Makes a change whose mark on the screen says all there is to say.
+pub(super) fn enter(model: &mut Model, change: Change, drop_draft: Option<DraftKey>) -> Result<Effects, Problem> {
+    if change.is_empty() {
+        if let (Some(key), Some(plan)) = (&drop_draft, model.plan_mut()) {
+            plan.drafts.remove(key);
+        }
         return Ok(drop_draft.map(|key| Effect::Store(Job::DropDraft(key))).into_iter().collect());
     }
     let stamp = model.stamp();
-    let said = describe(model, &change);
     let Some(plan) = model.plan_mut() else { return Ok(Effects::new()) };
     let entry = plan.session.commit(change, stamp)?;
     if let Some(key) = &drop_draft {
         plan.drafts.remove(key);
     }
-    model.say(Tone::Done, said);
     Ok(hand_over(model, entry, drop_draft))
 }
 
@@ -59,7 +72,7 @@ fn hand_over(model: &mut Model, entry: Entry, drop_draft: Option<DraftKey>) -> E
     model.dirty = true;
     let today = model.today();
     if let Some(plan) = model.plan_mut() {
-        plan.refresh(today);
+        plan.changed(&entry.change, today);
     }
     vec![Effect::Store(Job::Commit { entry: Box::new(entry), drop_draft })]
 }
@@ -115,6 +128,12 @@ fn answer(
 fn show_what_changed(model: &mut Model, change: &Change) {
     let today = model.today();
     let Some(plan) = model.plan_mut() else { return };
+    if let Some(grid) = &mut plan.sheet {
+        if grid.show(&plan.session.book, plan.session.revision, change) {
+            return;
+        }
+        plan.sheet = None;
+    }
     let mut places = change.edits.iter().filter_map(crate::domain::Edit::key);
     let node = places.find_map(|key| node_of_record(plan, key));
     plan.refresh(today);

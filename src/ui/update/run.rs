@@ -14,6 +14,9 @@ pub(super) fn give(model: &mut Model, command: Command) -> Effects {
         return Effects::new();
     }
     model.dirty = true;
+    if let Some(effects) = super::sheet::give(model, command) {
+        return effects;
+    }
     match command {
         Command::Up => moved(|| navigate::step(model, -1)),
         Command::Down => moved(|| navigate::step(model, 1)),
@@ -54,6 +57,7 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::AddDeviation => forms::add_deviation(model),
         Command::Answers => figures::answer_all(model),
         Command::AddAction => forms::add_action(model),
+        Command::Sheets => super::sheet::list(model),
         Command::Period => lists::periods(model),
         Command::Undo => mutate::undo(model),
         Command::Redo => mutate::redo(model),

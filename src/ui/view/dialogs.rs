@@ -6,6 +6,7 @@ use crate::i18n::screen as t;
 use crate::ui::arrange::Arrangement;
 use crate::ui::look::{Look, Role};
 use crate::ui::model::Model;
+use crate::ui::state::note::NoteEdit;
 use crate::ui::state::overlay::{Overlay, Prompt, TextView};
 use crate::ui::state::pick::{PickKind, PickState};
 use ratatui::buffer::Buffer;
@@ -21,6 +22,7 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
             Clear.render_in(arranged.body, buffer);
             preview.draw(arranged.body, model.look, buffer).map(Position::from)
         }
+        Overlay::Note(note) => draw_note(model, note, arranged, buffer),
         Overlay::Prompt(prompt) => draw_prompt(model, prompt, arranged, buffer),
         Overlay::Form(form) => {
             Clear.render_in(arranged.body, buffer);
@@ -145,6 +147,20 @@ fn draw_text(model: &Model, text: &TextView, arranged: &Arrangement, buffer: &mu
         put_both(buffer, area, 0, ("", Role::Text), &[(more, Role::Muted)], look);
     }
     inner.as_position()
+}
+
+/// Rows of a note that are seen at once.
+const NOTE_ROWS: usize = 8;
+
+/// Where the text of a note is written.
+pub(crate) fn note_area(arranged: &Arrangement) -> Rect {
+    let area = arranged.dialog(NOTE_ROWS, 76);
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height.saturating_sub(2) }
+}
+
+fn draw_note(model: &Model, note: &NoteEdit, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
+    framed(&note.title, arranged.dialog(NOTE_ROWS, 76), model.look, buffer);
+    note.area.draw(note_area(arranged), buffer, model.look, true).map(|(x, y)| Position { x, y })
 }
 
 fn draw_prompt(model: &Model, prompt: &Prompt, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {

@@ -3,11 +3,13 @@
 mod dialogs;
 mod footer;
 mod panes;
+mod sheet;
 mod start;
 mod title;
 
-pub(crate) use dialogs::{pick_area, pick_hit, pick_rows};
+pub(crate) use dialogs::{note_area, pick_area, pick_hit, pick_rows};
 pub(crate) use footer::footer_items;
+pub(crate) use sheet::legend_rows;
 pub(crate) use start::start_hit;
 
 use super::arrange::SMALLEST;
@@ -40,7 +42,10 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Cursor {
             put(buffer, arranged.body, 1, &[(text(model.look.lang).to_owned(), Role::Muted)], model.look);
             None
         }
-        Screen::Plan(plan) => panes::draw(model, plan, &arranged, buffer),
+        Screen::Plan(plan) => match &plan.sheet {
+            Some(grid) => sheet::draw(model, plan, grid, &arranged, buffer),
+            None => panes::draw(model, plan, &arranged, buffer),
+        },
     };
     let above = model.overlays.last().map(|overlay| dialogs::draw(model, overlay, &arranged, buffer));
     notice(model, &arranged, buffer);
