@@ -1,9 +1,9 @@
 //! Test sheets in words: marks, totals, how far one has come, and what a sample says of its population.
 
-use super::format::{count, counts, decimal};
+use super::format::{count, counts};
 use super::terms::Glyphs;
 use super::{Lang, messages};
-use crate::domain::statistics::Upper;
+use crate::domain::statistics::{Confidence, Upper};
 use crate::domain::{AttributeTotal, DrawMethod, MarkCode, SheetTotals, TestSheet};
 
 messages! {
@@ -44,12 +44,6 @@ messages! {
         format!("Poster med minst en avvikelse: {items} prövade · avvikelser totalt: {deviations}"),
         format!("Items with at least one deviation: {items} tested · deviations in all: {deviations}");
     deviate(counts: &str): format!("{counts} avviker."), format!("{counts} deviate.");
-    at_most_items(items: &str, of: &str):
-        format!("Med 95 % säkerhet avviker högst {items} av de {of} i populationen."),
-        format!("With 95% confidence at most {items} of the {of} in the population deviate.");
-    at_most_share(percent: &str):
-        format!("Med 95 % säkerhet avviker högst {percent} av dem som urvalet drogs ur."),
-        format!("With 95% confidence at most {percent} of those the sample was drawn from deviate.");
     if_order_is_no_matter:
         "Det förutsätter att listans ordning inte hänger ihop med felen.",
         "This presumes that the order of the list has nothing to do with the faults.";
@@ -165,30 +159,23 @@ pub fn of_items(lang: Lang, totals: &SheetTotals) -> String {
 
 /// What the finished sheet says of its population; `None` while items remain to be tested.
 #[must_use]
-pub fn conclusion(lang: Lang, sheet: &TestSheet, totals: &SheetTotals) -> Option<String> {
+pub fn conclusion(lang: Lang, sheet: &TestSheet, totals: &SheetTotals, decimals: u8) -> Option<String> {
     if !totals.is_complete() || totals.items_tested == 0 {
         return None;
     }
     let found = deviate(lang, &counts(lang, totals.items_with_deviation, totals.items_tested));
     let says = match totals.upper_limit(sheet) {
-        Some(limit) => said_of(lang, limit, sheet.draw.method),
+        Some(limit) => said_of(lang, limit, sheet.draw.method, decimals),
         None if sheet.draw.method == DrawMethod::Targeted => only_chosen(lang).to_owned(),
         None => return Some(found),
     };
     Some(format!("{found} {says}"))
 }
 
-fn said_of(lang: Lang, limit: Upper, method: DrawMethod) -> String {
+fn said_of(lang: Lang, limit: Upper, method: DrawMethod, decimals: u8) -> String {
     let says = match limit {
         Upper::Complete => return complete(lang).to_owned(),
-        Upper::AtMost { items, of } => at_most_items(lang, &count(lang, items.into()), &count(lang, of.into())),
-        Upper::Share { millionths } => {
-            // Upwards: a limit that is rounded down promises more than it holds.
-            let thousandths = i64::from(millionths.div_ceil(1000));
-            let percent = decimal(lang, thousandths, 1);
-            let sign = if lang == Lang::Sv { "\u{a0}%" } else { "%" };
-            at_most_share(lang, &format!("{percent}{sign}"))
-        }
+        limit => super::sampling::upper(lang, limit, Confidence::USUAL, decimals),
     };
     if method == DrawMethod::Systematic { format!("{says} {}", if_order_is_no_matter(lang)) } else { says }
 }
@@ -213,14 +200,14 @@ mod tests {
     }
 
     #[test]
-    fn limits_are_said_plainly_and_never_rounded_downwards() {
-        let of = |limit| said_of(Lang::Sv, limit, DrawMethod::Random);
+    fn what_holds_only_if_the_order_is_no_matter_says_so() {
+        let limit = Upper::AtMost { items: 20, of: 43 };
+        let random = said_of(Lang::Sv, limit, DrawMethod::Random, 1);
+        assert!(random.contains("högst 20 av alla 43"), "{random}");
         assert_eq!(
-            of(Upper::AtMost { items: 20, of: 43 }),
-            "Med 95 % säkerhet avviker högst 20 av de 43 i populationen."
+            said_of(Lang::Sv, limit, DrawMethod::Systematic, 1),
+            format!("{random} {}", if_order_is_no_matter(Lang::Sv))
         );
-        assert!(of(Upper::Share { millionths: 402_701 }).contains("högst 40,3\u{a0}%"));
-        assert!(of(Upper::Share { millionths: 402_001 }).contains("högst 40,3\u{a0}%"));
-        assert_eq!(of(Upper::Complete), "Alla i populationen är prövade.");
+        assert_eq!(said_of(Lang::Sv, Upper::Complete, DrawMethod::Random, 1), complete(Lang::Sv));
     }
 }

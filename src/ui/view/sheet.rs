@@ -262,7 +262,9 @@ impl Picture<'_> {
     fn item_words(&self) -> [(String, Role); 2] {
         let lang = self.look.lang;
         let totals = s::of_items(lang, &self.grid.totals);
-        let says = s::conclusion(lang, self.sheet, &self.grid.totals).unwrap_or_default();
+        let plan = self.book.plan_of(self.sheet.control_id).and_then(|plan| self.book.plan(plan));
+        let decimals = plan.map_or(1, |plan| plan.decimals);
+        let says = s::conclusion(lang, self.sheet, &self.grid.totals, decimals).unwrap_or_default();
         [(totals, Role::Text), (says, Role::Heading)]
     }
 
