@@ -134,7 +134,8 @@ pub enum Block {
     Contents,
     /// What follows begins on a new page.
     PageBreak,
-    /// Blocks that need the width: on pages that lie down, where there are pages.
+    /// Blocks that need the width: on pages that lie down, where there are pages. Those that follow each other share
+    /// their pages.
     Landscape(Vec<Self>),
 }
 

@@ -126,7 +126,7 @@ impl Page {
             }
             match row.kind {
                 RowKind::Section | RowKind::Comment => self.wide(row, ""),
-                RowKind::Plain | RowKind::Total => grid.row(row).iter().for_each(|line| self.line(line)),
+                RowKind::Plain | RowKind::Form | RowKind::Total => grid.row(row).iter().for_each(|line| self.line(line)),
             }
         }
     }
@@ -157,7 +157,7 @@ impl Page {
                     self.underlined(&text.join(" ").replace('\n', " "), '·');
                 }
                 RowKind::Comment => self.wide(row, "  "),
-                RowKind::Plain | RowKind::Total => self.record(table, row),
+                RowKind::Plain | RowKind::Form | RowKind::Total => self.record(table, row),
             }
         }
     }

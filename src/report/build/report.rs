@@ -16,7 +16,9 @@ pub(super) fn document(mut maker: Maker<'_>) -> Document {
     maker.news(&mut body);
     let areas: Vec<AreaId> = maker.book.areas(maker.plan.id, None).map(|area| area.id).collect();
     for area in areas {
-        maker.report_area(area, 1, &mut body);
+        let mut blocks = Vec::new();
+        maker.report_area(area, 1, &mut blocks);
+        body.push(Block::Landscape(blocks));
     }
     maker.outside(&mut body);
     maker.state_of_actions(&mut body);
@@ -59,7 +61,7 @@ impl Maker<'_> {
         body.push(self.heading(level, name.as_str()));
         body.extend(purpose);
         match self.report_table(id) {
-            Some(table) => body.push(Block::Landscape(vec![Block::Table(table)])),
+            Some(table) => body.push(Block::Table(table)),
             None if within.is_empty() => body.push(Block::Note(self.word(t::none_due_in_area).into())),
             None => {}
         }
@@ -156,7 +158,7 @@ impl Maker<'_> {
             Column::text(self.word(t::signature), 5),
         ];
         let roles = [t::drawn_up, t::reviewed_by, t::approved];
-        let rows = roles.into_iter().map(|role| Row { keep_with_next: true, ..Row::of(vec![self.word(role).into()]) });
+        let rows = roles.into_iter().map(|role| Row::form(self.word(role)));
         let caption = self.word(t::sign_off_table).into();
         body.push(Block::Table(Table { caption, columns, rows: rows.collect(), row_heads: true, ..Table::default() }));
         let locked = self.period.locked_on.map_or_else(

@@ -140,8 +140,8 @@ impl Maker<'_> {
         let bar = |area: &crate::report::facts::AreaFacts| {
             let counts = area.counts.controls;
             let part = |status| {
-                let Badge { glyph, tone, .. } = self.status(status);
-                Part { value: counts.of(status).into(), tone, glyph }
+                let Badge { glyph, word, tone } = self.status(status);
+                Part { value: counts.of(status).into(), name: word, tone, glyph }
             };
             let order = [Status::Completed, Status::Started, Status::Paused, Status::NotStarted, Status::NotKnown];
             Bar {

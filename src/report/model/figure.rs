@@ -55,7 +55,9 @@ pub struct Bar {
 pub struct Part {
     /// How long it is.
     pub value: u64,
-    /// What it stands for.
+    /// What it stands for, in words: the legend of the drawing.
+    pub name: Line,
+    /// What colour it may have.
     pub tone: Tone,
     /// The sign that stands for it without colours.
     pub glyph: &'static str,

@@ -77,6 +77,8 @@ pub enum RowKind {
     Comment,
     /// Sums up the rows above.
     Total,
+    /// To be filled in by hand, such as a signature: has room for it.
+    Form,
 }
 
 /// A cell.
@@ -185,6 +187,12 @@ impl Row {
     #[must_use]
     pub fn total(cells: Vec<Cell>) -> Self {
         Self { kind: RowKind::Total, cells, keep_with_next: false }
+    }
+
+    /// A row to be filled in by hand after its first cell.
+    #[must_use]
+    pub fn form(cell: impl Into<Cell>) -> Self {
+        Self { kind: RowKind::Form, cells: vec![cell.into()], keep_with_next: true }
     }
 
     /// Names what follows, over all columns.

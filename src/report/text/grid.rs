@@ -92,7 +92,7 @@ struct Wanted {
 impl Wanted {
     fn of(table: &Table, at: usize) -> Self {
         let column = table.columns.get(at);
-        let rows = table.rows.iter().filter(|row| matches!(row.kind, RowKind::Plain | RowKind::Total));
+        let rows = table.rows.iter().filter(|row| matches!(row.kind, RowKind::Plain | RowKind::Form | RowKind::Total));
         let body: String = rows.filter_map(|row| texts(table, row).into_iter().nth(at)).collect::<Vec<_>>().join("\n");
         let head = table.full_head(at);
         let widest = |text: &str, between: &[char]| text.split(between).map(UnicodeWidthStr::width).max().unwrap_or(1);
