@@ -3,7 +3,7 @@
 use super::failure::{Failure, Kind as FailureKind, Text};
 use crate::domain::{Book, PeriodId, PlanId};
 use crate::i18n::{Label, Lang, report as words};
-use crate::report::{build, csv, facts::Facts, json, markdown, text};
+use crate::report::{build, csv, docx, facts::Facts, json, markdown, text};
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -12,6 +12,8 @@ pub use crate::report::model::{self, Document, Kind};
 /// In which form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// Word.
+    Docx,
     /// Markdown.
     Markdown,
     /// Plain text.
@@ -24,12 +26,13 @@ pub enum Format {
 
 impl Format {
     /// Every form.
-    pub const ALL: &'static [Self] = &[Self::Markdown, Self::Text, Self::Csv, Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Docx, Self::Markdown, Self::Text, Self::Csv, Self::Json];
 
     /// The code that the command line uses, which is also the ending of a file's name.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Docx => "docx",
             Self::Markdown => "md",
             Self::Text => "txt",
             Self::Csv => "csv",
@@ -53,6 +56,7 @@ impl Format {
     #[must_use]
     pub const fn label(self) -> Label {
         match self {
+            Self::Docx => words::format_docx,
             Self::Markdown => words::format_markdown,
             Self::Text => words::format_text,
             Self::Csv => words::format_csv,
@@ -88,6 +92,7 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
     let no_period = || refusal("IK-R02", words::unknown_period);
     let facts = || Facts::gather(book, plan_id, period, today).ok_or_else(no_period);
     let text = match request.format {
+        Format::Docx => return docx::write(&document(book, request)?).map_err(|error| not_made(&error)),
         Format::Markdown => markdown::write(&document(book, request)?),
         Format::Text => text::write(&document(book, request)?),
         Format::Csv => match request.kind {
@@ -132,6 +137,17 @@ pub fn file_name(book: &Book, request: &Request) -> String {
     let parts = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let name: String = parts.collect::<Vec<_>>().join("-").chars().take(100).collect();
     format!("{name}.{}", request.format.code())
+}
+
+fn not_made(error: &std::io::Error) -> Failure {
+    let why = error.to_string();
+    Failure {
+        kind: FailureKind::Io,
+        code: "IK-R03",
+        what: Text::label(words::not_made),
+        why: Some(Text::of(move |_| why.clone())),
+        todo: Text::label(words::not_made_todo),
+    }
 }
 
 fn refusal(code: &'static str, what: Label) -> Failure {

@@ -41,8 +41,13 @@ const KINDS: &[(&str, Label)] = &[
     ("statement", t::kind_statement),
     ("summary", t::kind_summary),
 ];
-const FORMATS: &[(&str, Label)] =
-    &[("md", t::format_md), ("txt", t::format_txt), ("csv", t::format_csv), ("json", t::format_json)];
+const FORMATS: &[(&str, Label)] = &[
+    ("docx", t::format_docx),
+    ("md", t::format_md),
+    ("txt", t::format_txt),
+    ("csv", t::format_csv),
+    ("json", t::format_json),
+];
 const PERIODS: &[(&str, Label)] = &[("1", t::periods_1), ("2", t::periods_2), ("3", t::periods_3), ("4", t::periods_4)];
 const SHELLS: &[(&str, Label)] = &[
     ("bash", t::shell_own),

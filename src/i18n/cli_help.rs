@@ -153,6 +153,7 @@ messages! {
     kind_report: "periodens rapport", "the report of the period";
     kind_statement: "tjänsteutlåtande med ett kapitel per rutin", "official statement with a chapter per routine";
     kind_summary: "sammanfattning på en sida", "one-page summary";
+    format_docx: "Word", "Word";
     format_md: "Markdown", "Markdown";
     format_txt: "text", "text";
     format_csv: "tabell för kalkylprogram", "table for spreadsheets";

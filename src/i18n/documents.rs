@@ -1,6 +1,6 @@
 //! The words of the plan, the report and the statement beside those of [`super::report`]: heads, labels, remarks.
 
-use super::messages;
+use super::{Lang, messages};
 
 messages! {
     plan_title: "Internkontrollplan", "Internal control plan";
@@ -10,6 +10,7 @@ messages! {
     adopted_on: "Fastställd", "Adopted";
     officer: "Handläggare", "Case officer";
     contents: "Innehåll", "Contents";
+    checksum(head: &str): format!("Filens kontrollsumma: {head}"), format!("Checksum of the file: {head}");
     appendix(number: usize, title: &str):
         format!("Bilaga {number}. {title}"),
         format!("Appendix {number}. {title}");
@@ -148,6 +149,15 @@ messages! {
     not_stated: "Inte angivet.", "Not stated.";
     owner_of(owner: &str): format!("Ansvarig: {owner}"), format!("Owner: {owner}");
     due_of(due: &str): format!("Klar: {due}"), format!("Due: {due}");
+}
+
+/// The words round the number of a page: "Sida 2 av 9".
+#[must_use]
+pub const fn page_of(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Sv => ("Sida", "av"),
+        Lang::En => ("Page", "of"),
+    }
 }
 
 /// Who and when, of which either may be missing.

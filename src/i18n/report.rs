@@ -81,6 +81,7 @@ messages! {
     kind_report: "Periodens rapport", "The report of the period";
     kind_statement: "Tjänsteutlåtande med rapport per rutin", "Official statement with a report on each routine";
     kind_summary: "Sammanfattning på en sida", "One-page summary";
+    format_docx: "Word", "Word";
     format_markdown: "Markdown, för e-post och webb", "Markdown, for mail and web";
     format_text: "Vanlig text", "Plain text";
     format_csv: "CSV för Excel", "CSV for Excel";
@@ -90,5 +91,7 @@ messages! {
 messages! {
     unknown_plan: "Rapporten kunde inte göras: planen finns inte i filen.", "The report could not be made: there is no such plan in the file.";
     unknown_period: "Rapporten kunde inte göras: perioden finns inte i planen.", "The report could not be made: there is no such period in the plan.";
+    not_made: "Dokumentet kunde inte göras.", "The document could not be made.";
+    not_made_todo: "Välj ett annat format, till exempel vanlig text.", "Choose another format, such as plain text.";
     unknown_todo: "Välj en plan och en period som finns.", "Choose a plan and a period that exist.";
 }

@@ -180,7 +180,7 @@ impl Maker<'_> {
 
     fn plan_table(&self, area: AreaId) -> Option<Table> {
         let heads = [words::control_activity, t::responsible, t::frequency, t::method_and_selection];
-        let columns = heads.into_iter().zip([7, 4, 4, 9]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([12, 11, 8, 19]).map(|(head, share)| Column::text(head(self.lang), share));
         let mut rows = Vec::new();
         for point in self.book.risk_points(area) {
             let mut section = Row::section(self.risk_point_cell(point, true));

@@ -44,6 +44,7 @@ impl Maker<'_> {
     }
 
     fn in_short(&mut self, body: &mut Vec<Block>) {
+        body.push(Block::PageBreak);
         body.push(self.heading(1, self.word(t::in_short)));
         body.push(Block::Lead(self.brief_sentences()));
         body.extend(self.text(TextBlock::ReportSummary));
@@ -74,7 +75,7 @@ impl Maker<'_> {
     fn report_table(&self, area: AreaId) -> Option<Table> {
         let heads = [words::control_activity, t::responsible, t::frequency, t::method, words::status, t::result];
         let columns =
-            heads.into_iter().zip([5, 4, 4, 7, 4, 9]).map(|(head, share)| Column::text(head(self.lang), share));
+            heads.into_iter().zip([12, 11, 8, 15, 9, 20]).map(|(head, share)| Column::text(head(self.lang), share));
         let mut rows = Vec::new();
         for point in self.book.risk_points(area) {
             self.report_rows(point, &mut rows);

@@ -1,0 +1,62 @@
+//! Word (Office Open XML): real heading and table styles, repeated header rows, contents, page numbers.
+//!
+//! What never changes lies as parts in `assets/docx`; the document, its drawings, headers and properties are written
+//! here. The time of every part is the same and the order is fixed: same document, same bytes.
+
+mod body;
+mod chart;
+mod props;
+mod table;
+mod xml;
+
+use super::model::Document;
+use body::Body;
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+/// Writes a document as a Word file.
+///
+/// # Errors
+/// When the archive cannot be made, which only happens when it is larger than an archive can be.
+pub fn write(document: &Document) -> std::io::Result<Vec<u8>> {
+    let body = Body::write(document);
+    let charts = body.charts.len();
+    let lang = xml::lang(document.lang);
+    let settings = include_str!("../../assets/docx/settings.xml").replace("{lang}", lang);
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), props::content_types(charts)),
+        ("_rels/.rels".to_owned(), include_str!("../../assets/docx/rels.xml").to_owned()),
+        ("word/document.xml".to_owned(), body.xml),
+        ("word/_rels/document.xml.rels".to_owned(), props::document_rels(charts)),
+        ("word/styles.xml".to_owned(), include_str!("../../assets/docx/styles.xml").replace("{lang}", lang)),
+        ("word/settings.xml".to_owned(), settings.replace("{decimal}", xml::decimal_mark(document.lang))),
+        ("word/fontTable.xml".to_owned(), include_str!("../../assets/docx/fontTable.xml").to_owned()),
+        ("word/numbering.xml".to_owned(), props::numbering(body.numbered_lists)),
+    ];
+    for wide in [false, true] {
+        let name = if wide { "_wide" } else { "" };
+        parts.push((format!("word/header{name}.xml"), props::header(document, wide)));
+        parts.push((format!("word/footer{name}.xml"), props::footer(document, wide)));
+    }
+    let drawn = body.charts.into_iter().zip(1..);
+    parts.extend(drawn.map(|(chart, number)| (format!("word/charts/chart{number}.xml"), chart)));
+    parts.push(("docProps/core.xml".to_owned(), props::core(document)));
+    parts.push(("docProps/app.xml".to_owned(), props::app(document)));
+    parts.push(("docProps/custom.xml".to_owned(), props::custom(document)));
+    archive(&parts)
+}
+
+fn archive(parts: &[(String, String)]) -> std::io::Result<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    // The time of a part is the first an archive can say, whatever the clock says.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    for (name, content) in parts {
+        archive.start_file(name.as_str(), options)?;
+        archive.write_all(content.as_bytes())?;
+    }
+    Ok(archive.finish()?.into_inner())
+}

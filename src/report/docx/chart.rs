@@ -1,0 +1,197 @@
+//! Drawings as charts of Word's own: sharp at every size, and readable for who changes the document.
+
+use super::xml::{escape, lang};
+use crate::i18n::Lang;
+use crate::report::model::{Bar, Drawing, Figure, Line, Part, Point, Series, Tone};
+use std::fmt::Write;
+
+/// English metric units in a centimetre.
+const CENTIMETRE: u64 = 360_000;
+
+/// Writes a chart; gives also how high it is drawn.
+pub(super) fn write(figure: &Figure, language: Lang) -> (String, u64) {
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<c:chartSpace \
+         xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" \
+         xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
+         <c:date1904 val=\"0\"/><c:lang val=\"{}\"/><c:roundedCorners val=\"0\"/><c:chart>\
+         <c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>",
+        lang(language)
+    );
+    let height = match &figure.drawing {
+        Drawing::Bars { bars, full } => {
+            bar_chart(&mut out, bars, *full);
+            CENTIMETRE * (2 + u64::try_from(bars.len()).unwrap_or(20).min(30)) * 9 / 10
+        }
+        Drawing::Trend { places, series, full, .. } => {
+            line_chart(&mut out, places, series, *full);
+            CENTIMETRE * 7
+        }
+    };
+    out.push_str(
+        "</c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>\
+         <c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>\
+         <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>\
+         <c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"950\"><a:solidFill><a:srgbClr val=\"1B1F23\"/></a:solidFill>\
+         <a:latin typeface=\"Calibri\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"sv-SE\"/></a:p></c:txPr></c:chartSpace>",
+    );
+    (out, height)
+}
+
+/// What the bars are made of, each once, in the order in which it first comes.
+fn names(bars: &[Bar]) -> Vec<&Part> {
+    let mut found: Vec<&Part> = Vec::new();
+    for part in bars.iter().flat_map(|bar| &bar.parts) {
+        if found.iter().all(|other| other.name != part.name) {
+            found.push(part);
+        }
+    }
+    found.sort_by_key(|part| order(part.tone));
+    found
+}
+
+/// From what is done to what is not begun, whichever area has it first.
+const fn order(tone: Tone) -> u8 {
+    match tone {
+        Tone::Serious | Tone::Late => 0,
+        Tone::Minor => 1,
+        Tone::Observation => 2,
+        Tone::Done => 3,
+        Tone::Started => 4,
+        Tone::Paused => 5,
+        Tone::NotStarted => 6,
+        Tone::NotKnown => 7,
+        Tone::Neutral => 8,
+    }
+}
+
+fn bar_chart(out: &mut String, bars: &[Bar], full: u64) {
+    out.push_str("<c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>");
+    for (at, part) in names(bars).into_iter().enumerate() {
+        let value = |bar: &Bar| bar.parts.iter().find(|other| other.name == part.name).map(|other| other.value);
+        let (fill, on_it) = colours(part.tone);
+        series_head(out, at, &format!("{} {}", part.glyph, part.name));
+        let _ = write!(
+            out,
+            "<c:spPr><a:solidFill><a:srgbClr val=\"{fill}\"/></a:solidFill><a:ln w=\"9525\"><a:solidFill>\
+             <a:srgbClr val=\"FFFFFF\"/></a:solidFill></a:ln></c:spPr><c:invertIfNegative val=\"0\"/><c:dLbls>\
+             <c:numFmt formatCode=\"0;;\" sourceLinked=\"0\"/><c:spPr><a:noFill/></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr>\
+             <a:defRPr sz=\"900\" b=\"1\"><a:solidFill><a:srgbClr val=\"{on_it}\"/></a:solidFill></a:defRPr></a:pPr>\
+             <a:endParaRPr lang=\"sv-SE\"/></a:p></c:txPr><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>\
+             <c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>\
+             </c:dLbls>"
+        );
+        places(out, &bars.iter().map(|bar| bar.label.as_str()).collect::<Vec<_>>());
+        values(out, bars.iter().map(|bar| value(bar).map(|value| value.to_string())));
+        out.push_str("</c:ser>");
+    }
+    out.push_str("<c:gapWidth val=\"45\"/><c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
+    axes(out, &full.to_string(), "maxMin", ("l", "t"), true);
+}
+
+fn line_chart(out: &mut String, labels: &[Line], series: &[Series], full: i64) {
+    out.push_str("<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>");
+    let labels: Vec<&str> = labels.iter().map(Line::as_str).collect();
+    let mut number = 0;
+    for each in series {
+        for part in unbroken(&each.points) {
+            let (fill, _) = colours(each.tone);
+            series_head(out, number, &each.name);
+            number += 1;
+            let _ = write!(
+                out,
+                "<c:spPr><a:ln w=\"28575\" cap=\"rnd\"><a:solidFill><a:srgbClr val=\"{fill}\"/></a:solidFill></a:ln></c:spPr>\
+                 <c:marker><c:symbol val=\"circle\"/><c:size val=\"7\"/></c:marker>"
+            );
+            places(out, &labels);
+            values(out, part.into_iter().map(|value| value.map(|value| value.to_string())));
+            out.push_str("<c:smooth val=\"0\"/></c:ser>");
+        }
+    }
+    out.push_str("<c:marker val=\"1\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:lineChart>");
+    axes(out, &full.to_string(), "minMax", ("b", "l"), false);
+}
+
+/// The points of a line, one list for each stretch that may be compared; what lies in other stretches is left out.
+fn unbroken(points: &[Point]) -> Vec<Vec<Option<i64>>> {
+    let mut stretches: Vec<Vec<Option<i64>>> = vec![Vec::new()];
+    for (at, point) in points.iter().enumerate() {
+        if point.breaks && at > 0 {
+            stretches.push(vec![None; at]);
+        }
+        let last = stretches.len() - 1;
+        for (place, stretch) in stretches.iter_mut().enumerate() {
+            stretch.push(point.value.filter(|_| place == last));
+        }
+    }
+    stretches
+}
+
+fn series_head(out: &mut String, at: usize, name: &str) {
+    let _ = write!(out, "<c:ser><c:idx val=\"{at}\"/><c:order val=\"{at}\"/><c:tx><c:v>{}</c:v></c:tx>", escape(name));
+}
+
+fn places(out: &mut String, labels: &[&str]) {
+    let _ = write!(out, "<c:cat><c:strLit><c:ptCount val=\"{}\"/>", labels.len());
+    for (at, label) in labels.iter().enumerate() {
+        let _ = write!(out, "<c:pt idx=\"{at}\"><c:v>{}</c:v></c:pt>", escape(label));
+    }
+    out.push_str("</c:strLit></c:cat>");
+}
+
+fn values(out: &mut String, values: impl ExactSizeIterator<Item = Option<String>>) {
+    let _ = write!(out, "<c:val><c:numLit><c:formatCode>0</c:formatCode><c:ptCount val=\"{}\"/>", values.len());
+    for (at, value) in values.enumerate() {
+        if let Some(value) = value {
+            let _ = write!(out, "<c:pt idx=\"{at}\"><c:v>{value}</c:v></c:pt>");
+        }
+    }
+    out.push_str("</c:numLit></c:val>");
+}
+
+/// The axis of the places, and that of the values, which begins at 0. With `bare` the values stand on what is drawn, and
+/// the axis says nothing.
+fn axes(out: &mut String, full: &str, turned: &str, sides: (&str, &str), bare: bool) {
+    let (places, values) = sides;
+    let hidden = u8::from(bare);
+    let _ = write!(
+        out,
+        "<c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"{turned}\"/></c:scaling><c:delete val=\"0\"/>\
+         <c:axPos val=\"{places}\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/>\
+         <c:tickLblPos val=\"low\"/><c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"9AA7AD\"/></a:solidFill></a:ln></c:spPr>\
+         <c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/>\
+         <c:noMultiLvlLbl val=\"1\"/></c:catAx>\
+         <c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:max val=\"{full}\"/><c:min val=\"0\"/></c:scaling>\
+         <c:delete val=\"{hidden}\"/><c:axPos val=\"{values}\"/><c:numFmt formatCode=\"0\" sourceLinked=\"0\"/>\
+         <c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>\
+         <c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val=\"1\"/><c:crosses val=\"autoZero\"/></c:valAx>"
+    );
+}
+
+/// The colour of a part, and of a figure upon it.
+const fn colours(tone: Tone) -> (&'static str, &'static str) {
+    match tone {
+        Tone::Serious | Tone::Late => ("A3221A", "FFFFFF"),
+        Tone::Minor => ("C98A1B", "1B1F23"),
+        Tone::Observation => ("B9C3C9", "1B1F23"),
+        Tone::Done => ("1D5566", "FFFFFF"),
+        Tone::Started | Tone::Neutral => ("6FA9B9", "1B1F23"),
+        Tone::Paused => ("D9B86A", "1B1F23"),
+        Tone::NotStarted => ("D5DDE1", "1B1F23"),
+        Tone::NotKnown => ("8B979E", "1B1F23"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_series_is_drawn_as_two_lines() {
+        let point = |value, breaks| Point { value, text: Line::from(""), breaks };
+        let points = [point(Some(1), false), point(None, false), point(Some(3), true), point(Some(4), false)];
+        let expected = [vec![Some(1), None, None, None], vec![None, None, Some(3), Some(4)]];
+        assert_eq!(unbroken(&points), expected);
+    }
+}

@@ -1,0 +1,154 @@
+//! Parts beside the document: headers and footers, properties, the lists of parts.
+
+use super::xml::{escape, lang, run};
+use crate::i18n::documents as t;
+use crate::report::model::Document;
+use std::fmt::Write;
+
+/// Where the right side of the text lies: pages that stand, pages that lie down.
+pub(super) const fn text_width(wide: bool) -> u32 {
+    if wide { 14_570 } else { 9_070 }
+}
+
+const MAIN: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+pub(super) fn content_types(charts: usize) -> String {
+    let each = |number: usize| {
+        format!(
+            "<Override PartName=\"/word/charts/chart{number}.xml\" \
+             ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>\n"
+        )
+    };
+    let charts: String = (1..=charts).map(each).collect();
+    include_str!("../../../assets/docx/content_types.xml").replace("{charts}", &charts)
+}
+
+pub(super) fn document_rels(charts: usize) -> String {
+    let each = |number: usize| {
+        format!(
+            "<Relationship Id=\"chart{number}\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart\" \
+             Target=\"charts/chart{number}.xml\"/>\n"
+        )
+    };
+    let charts: String = (1..=charts).map(each).collect();
+    include_str!("../../../assets/docx/document_rels.xml").replace("{charts}", &charts)
+}
+
+/// Bulleted lists share one numbering; each numbered list begins anew at 1.
+pub(super) fn numbering(lists: u32) -> String {
+    let each = |number: u32| {
+        format!(
+            "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">\
+             <w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>\n",
+            number + FIRST_LIST
+        )
+    };
+    let lists: String = (0..lists).map(each).collect();
+    include_str!("../../../assets/docx/numbering.xml").replace("{nums}", &lists)
+}
+
+/// The number of the first numbered list.
+pub(super) const FIRST_LIST: u32 = 3;
+
+/// The title at the left, the registry number at the right.
+pub(super) fn header(document: &Document, wide: bool) -> String {
+    let head = &document.head;
+    let mut out = format!("{DECLARATION}<w:hdr {MAIN}>");
+    line(&mut out, "Header", wide);
+    run(&mut out, None, &head.title);
+    out.push_str("<w:r><w:tab/></w:r>");
+    run(&mut out, None, &head.registry_no);
+    out.push_str("</w:p></w:hdr>");
+    out
+}
+
+/// Whose it is at the left, the number of the page at the right, and below which state of the file it is made from.
+pub(super) fn footer(document: &Document, wide: bool) -> String {
+    let head = &document.head;
+    let names: Vec<&str> = [&head.municipality, &head.board].iter().map(|name| name.as_str()).collect();
+    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let mut out = format!("{DECLARATION}<w:ftr {MAIN}>");
+    line(&mut out, "Footer", wide);
+    run(&mut out, None, &names.join(" · "));
+    out.push_str("<w:r><w:tab/></w:r>");
+    let (page, of) = t::page_of(document.lang);
+    run(&mut out, None, &format!("{page}\u{a0}"));
+    field(&mut out, "PAGE");
+    run(&mut out, None, &format!(" {of} "));
+    field(&mut out, "NUMPAGES");
+    out.push_str("</w:p>");
+    if !head.chain_head.is_empty() {
+        line(&mut out, "Footer", wide);
+        run(&mut out, None, &t::checksum(document.lang, &head.chain_head));
+        out.push_str("</w:p>");
+    }
+    out.push_str("</w:ftr>");
+    out
+}
+
+fn line(out: &mut String, style: &str, wide: bool) {
+    let width = text_width(wide);
+    let _ = write!(
+        out,
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/><w:tabs><w:tab w:val=\"right\" w:pos=\"{width}\"/></w:tabs></w:pPr>"
+    );
+}
+
+/// A field that Word computes itself when it sets the page.
+fn field(out: &mut String, code: &str) {
+    let _ = write!(
+        out,
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {code} </w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    );
+}
+
+/// Title, author, language and time: the time is the day that the document states.
+pub(super) fn core(document: &Document) -> String {
+    let head = &document.head;
+    let day = head.dated.format("%Y-%m-%dT00:00:00Z");
+    format!(
+        "{DECLARATION}<cp:coreProperties \
+         xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
+         <dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject><dc:creator>{author}</dc:creator>\
+         <dc:language>{lang}</dc:language><cp:keywords>{number}</cp:keywords>\
+         <cp:lastModifiedBy>{author}</cp:lastModifiedBy>\
+         <dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:created>\
+         <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:modified></cp:coreProperties>",
+        title = escape(&head.title),
+        subject = escape(&head.subtitle),
+        author = escape(&head.board),
+        lang = lang(document.lang),
+        number = escape(&head.registry_no),
+    )
+}
+
+pub(super) fn app(document: &Document) -> String {
+    format!(
+        "{DECLARATION}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
+         <Application>ikplan</Application><Company>{}</Company></Properties>",
+        escape(&document.head.municipality)
+    )
+}
+
+/// Which state of the file the document is made from.
+pub(super) fn custom(document: &Document) -> String {
+    let value = escape(&document.head.chain_head);
+    let property = if value.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "<property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"2\" name=\"ikplan\">\
+             <vt:lpwstr>{value}</vt:lpwstr></property>"
+        )
+    };
+    format!(
+        "{DECLARATION}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" \
+         xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">{property}</Properties>"
+    )
+}
