@@ -63,6 +63,7 @@ impl Screen {
             plan: Some(PLAN),
             plans: Vec::new(),
             access: Granted::Write,
+            head: None,
             drafts: Vec::new(),
             views: BTreeMap::new(),
         };

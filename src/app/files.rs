@@ -123,6 +123,15 @@ pub fn stamp(env: &Env) -> Stamp {
 }
 
 impl Open {
+    /// The head of the file's chain of changes; none for the demonstration, which nobody keeps.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub fn head(&self) -> Result<Option<[u8; 32]>, Failure> {
+        let Some(store) = &self.store else { return Ok(None) };
+        Ok(store.head()?.map(|head| head.hash))
+    }
+
     /// Makes a change and writes it.
     ///
     /// # Errors

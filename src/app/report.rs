@@ -3,7 +3,7 @@
 use super::failure::{Failure, Kind as FailureKind, Text};
 use crate::domain::{Book, PeriodId, PlanId};
 use crate::i18n::{Label, Lang, report as words};
-use crate::report::{build, csv, docx, facts::Facts, json, markdown, text};
+use crate::report::{build, csv, docx, facts::Facts, html, json, markdown, text};
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -14,6 +14,8 @@ pub use crate::report::model::{self, Document, Kind};
 pub enum Format {
     /// Word.
     Docx,
+    /// HTML.
+    Html,
     /// Markdown.
     Markdown,
     /// Plain text.
@@ -26,13 +28,14 @@ pub enum Format {
 
 impl Format {
     /// Every form.
-    pub const ALL: &'static [Self] = &[Self::Docx, Self::Markdown, Self::Text, Self::Csv, Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Docx, Self::Html, Self::Markdown, Self::Text, Self::Csv, Self::Json];
 
     /// The code that the command line uses, which is also the ending of a file's name.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Docx => "docx",
+            Self::Html => "html",
             Self::Markdown => "md",
             Self::Text => "txt",
             Self::Csv => "csv",
@@ -57,6 +60,7 @@ impl Format {
     pub const fn label(self) -> Label {
         match self {
             Self::Docx => words::format_docx,
+            Self::Html => words::format_html,
             Self::Markdown => words::format_markdown,
             Self::Text => words::format_text,
             Self::Csv => words::format_csv,
@@ -80,6 +84,8 @@ pub struct Request {
     pub lang: Lang,
     /// The day it states where the period has no report date of its own.
     pub today: NaiveDate,
+    /// The head of the chain of changes the book was read with, where it is known: the document says it.
+    pub chain_head: Option<[u8; 32]>,
 }
 
 /// Makes a document.
@@ -93,6 +99,7 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
     let facts = || Facts::gather(book, plan_id, period, today).ok_or_else(no_period);
     let text = match request.format {
         Format::Docx => return docx::write(&document(book, request)?).map_err(|error| not_made(&error)),
+        Format::Html => html::write(&document(book, request)?),
         Format::Markdown => markdown::write(&document(book, request)?),
         Format::Text => text::write(&document(book, request)?),
         Format::Csv => match request.kind {
@@ -114,8 +121,9 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
 /// # Errors
 /// As [`render`].
 pub fn document(book: &Book, request: &Request) -> Result<Document, Failure> {
-    let Request { kind, plan, period, lang, today, .. } = *request;
-    let order = build::Order { kind, book, plan, period, lang, today, chain_head: "" };
+    let Request { kind, plan, period, lang, today, chain_head, .. } = *request;
+    let head = chain_head.map_or_else(String::new, |head| hex(&head));
+    let order = build::Order { kind, book, plan, period, lang, today, chain_head: &head };
     build::document(&order).ok_or_else(|| refusal("IK-R02", words::unknown_period))
 }
 
@@ -137,6 +145,14 @@ pub fn file_name(book: &Book, request: &Request) -> String {
     let parts = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let name: String = parts.collect::<Vec<_>>().join("-").chars().take(100).collect();
     format!("{name}.{}", request.format.code())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn not_made(error: &std::io::Error) -> Failure {

@@ -103,6 +103,8 @@ pub enum Done {
         id: EntryId,
         /// When.
         at: DateTime<Utc>,
+        /// The head of the chain of changes from now on.
+        head: [u8; 32],
     },
     /// A change could not be written; it waits, and what follows waits behind it.
     Stalled {
@@ -149,6 +151,8 @@ pub struct Opened {
     pub plans: Vec<PlanHead>,
     /// Whether it can be written, and if not why.
     pub access: Granted,
+    /// The head of the chain of changes.
+    pub head: Option<[u8; 32]>,
     /// What was typed and not finished.
     pub drafts: Vec<Draft>,
     /// What the screen remembered, JSON text by key.

@@ -43,6 +43,7 @@ const KINDS: &[(&str, Label)] = &[
 ];
 const FORMATS: &[(&str, Label)] = &[
     ("docx", t::format_docx),
+    ("html", t::format_html),
     ("md", t::format_md),
     ("txt", t::format_txt),
     ("csv", t::format_csv),

@@ -154,6 +154,7 @@ messages! {
     kind_statement: "tjänsteutlåtande med ett kapitel per rutin", "official statement with a chapter per routine";
     kind_summary: "sammanfattning på en sida", "one-page summary";
     format_docx: "Word", "Word";
+    format_html: "HTML", "HTML";
     format_md: "Markdown", "Markdown";
     format_txt: "text", "text";
     format_csv: "tabell för kalkylprogram", "table for spreadsheets";

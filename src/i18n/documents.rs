@@ -10,6 +10,7 @@ messages! {
     adopted_on: "Fastställd", "Adopted";
     officer: "Handläggare", "Case officer";
     contents: "Innehåll", "Contents";
+    skip: "Hoppa till innehållet", "Skip to the contents";
     checksum(head: &str): format!("Filens kontrollsumma: {head}"), format!("Checksum of the file: {head}");
     appendix(number: usize, title: &str):
         format!("Bilaga {number}. {title}"),

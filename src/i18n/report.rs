@@ -19,6 +19,10 @@ messages! {
     open_and_late(open: usize, late: usize):
         format!("Åtgärder: {open} öppna, varav {late} sena."),
         format!("Actions: {open} open, {late} of them late.");
+    none_serious: "Inga graverande avvikelser är registrerade i perioden.", "No serious deviations are recorded in the period.";
+    other_deviations: "Övriga avvikelser och iakttagelser", "Other deviations and observations";
+    late_actions: "Sena åtgärder", "Late actions";
+    and_more(count: usize): format!("Och {count} till; alla står i rapporten."), format!("And {count} more; the report has them all.");
     status: "Status", "Status";
     severity: "Allvarlighet", "Severity";
     count: "Antal", "Number";
@@ -82,6 +86,7 @@ messages! {
     kind_statement: "Tjänsteutlåtande med rapport per rutin", "Official statement with a report on each routine";
     kind_summary: "Sammanfattning på en sida", "One-page summary";
     format_docx: "Word", "Word";
+    format_html: "HTML, för webben", "HTML, for the web";
     format_markdown: "Markdown, för e-post och webb", "Markdown, for mail and web";
     format_text: "Vanlig text", "Plain text";
     format_csv: "CSV för Excel", "CSV for Excel";

@@ -127,7 +127,7 @@ impl Page {
             match row.kind {
                 RowKind::Section | RowKind::Comment => self.wide(row, ""),
                 RowKind::Plain | RowKind::Form | RowKind::Total => {
-                    grid.row(row).iter().for_each(|line| self.line(line))
+                    grid.row(row).iter().for_each(|line| self.line(line));
                 }
             }
         }

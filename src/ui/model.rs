@@ -48,6 +48,8 @@ pub struct FileState {
     pub access: Granted,
     /// Its plans.
     pub plans: Vec<PlanHead>,
+    /// The head of its chain of changes.
+    pub head: Option<[u8; 32]>,
     /// Changes on their way to the disk.
     pub pending: BTreeSet<EntryId>,
     /// How many changes wait because the disk refused one.
@@ -70,6 +72,7 @@ impl FileState {
             origin: Origin::None,
             access: Granted::Write,
             plans: Vec::new(),
+            head: None,
             pending: BTreeSet::new(),
             stalled: 0,
             saved_at: None,

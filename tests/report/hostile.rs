@@ -1,13 +1,15 @@
 //! No text, whatever it holds, changes the structure of what is written.
 
 use crate::golden::request;
+use crate::reopen;
 use ikplan::app::demo;
-use ikplan::app::report::{Format, render};
-use ikplan::domain::{Action, Book, Deviation, Verb};
+use ikplan::app::report::{Format, Kind, Request, render};
+use ikplan::domain::{Action, Area, Book, ControlActivity, Deviation, Outcome, Plan, TextBlock, Verb};
 use ikplan::i18n::Lang;
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
-/// The demonstration with one deviation and its action that say this.
+/// The demonstration with one deviation and its action, and one of each of what else there is, that say this.
 fn saying(text: &str) -> Book {
     let mut book = demo::book();
     let period = |deviation: &&Deviation| deviation.period_id == demo::PERIOD;
@@ -16,12 +18,111 @@ fn saying(text: &str) -> Book {
     let name: String = format!("x{text}").chars().take(400).collect();
     let said = || text.to_owned();
     let action = Action { what: name.clone(), owner: name.clone(), due_text: name.clone(), note: said(), ..action };
-    let deviation = Deviation { title: name.clone(), unit: name, description: said(), ..deviation };
-    for change in [book.put_change(Verb::Edit, deviation), book.put_change(Verb::Edit, action)] {
+    let deviation = Deviation { title: name.clone(), unit: name.clone(), description: said(), ..deviation };
+    let control = book.control(deviation.control_id.unwrap()).unwrap().clone();
+    let outcome = book.outcome(control.id, demo::PERIOD).unwrap().clone();
+    let outcome = Outcome { result: said(), comment: said(), analysis: said(), ..outcome };
+    let area = book.area_of(control.id).unwrap().clone();
+    let area = Area { name: name.clone(), purpose: said(), ..area };
+    let control = ControlActivity { title: name, method: said(), objective: said(), ..control };
+    let plan = book.plan(demo::PLAN).unwrap().clone();
+    let texts = TextBlock::ALL.iter().map(|block| (block.code().to_owned(), said())).collect();
+    let plan = Plan { texts, ..plan };
+    let changes = [
+        book.put_change(Verb::Edit, deviation),
+        book.put_change(Verb::Edit, action),
+        book.put_change(Verb::Edit, outcome),
+        book.put_change(Verb::Edit, area),
+        book.put_change(Verb::Edit, control),
+        book.put_change(Verb::Edit, plan),
+    ];
+    for change in changes {
         book.apply(&change).unwrap();
     }
     book
 }
+
+fn bytes(book: &Book, kind: Kind, format: Format) -> Vec<u8> {
+    render(book, &Request { kind, ..request(format, Lang::Sv) }).unwrap()
+}
+
+/// The elements that make the structure: no text adds or takes one away.
+fn structure(mut counts: std::collections::BTreeMap<String, usize>) -> Vec<(String, usize)> {
+    let named =
+        ["w:tbl", "w:tr", "w:tc", "w:sectPr", "w:bookmarkStart", "table", "tr", "td", "th", "h2", "h3", "h4", "svg"];
+    named.iter().map(|name| ((*name).to_owned(), counts.remove(*name).unwrap_or_default())).collect()
+}
+
+/// The structure of every kind of document, as Word and as HTML.
+fn structures(book: &Book, kinds: &[Kind]) -> Vec<(Vec<(String, usize)>, Vec<(String, usize)>)> {
+    let each = |kind: &Kind| {
+        let parts = reopen::docx(&bytes(book, *kind, Format::Docx));
+        let word = structure(reopen::elements("document", &parts["word/document.xml"]));
+        let page = reopen::html(&String::from_utf8(bytes(book, *kind, Format::Html)).unwrap());
+        let strange: Vec<_> = page.keys().filter(|tag| !TAGS.contains(&tag.as_str())).collect();
+        assert_eq!(strange, Vec::<&String>::new());
+        (word, structure(page))
+    };
+    kinds.iter().map(each).collect()
+}
+
+/// Files reopen, and a text that says something changes nothing of their structure.
+fn check_pages(text: &str) {
+    static PLAIN: LazyLock<Vec<(Vec<(String, usize)>, Vec<(String, usize)>)>> =
+        LazyLock::new(|| structures(&saying("plain"), Kind::ALL));
+    let said = structures(&saying(text), Kind::ALL);
+    if !text.trim_matches(|c: char| !c.is_alphabetic()).is_empty() {
+        assert_eq!(*PLAIN, said);
+    }
+}
+
+/// What pages are made of.
+const TAGS: &[&str] = &[
+    "a",
+    "body",
+    "br",
+    "caption",
+    "circle",
+    "col",
+    "colgroup",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "head",
+    "header",
+    "html",
+    "li",
+    "line",
+    "main",
+    "meta",
+    "nav",
+    "ol",
+    "p",
+    "path",
+    "rect",
+    "span",
+    "strong",
+    "style",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "text",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+];
 
 fn written(text: &str, format: Format) -> String {
     String::from_utf8(render(&saying(text), &request(format, Lang::Sv)).unwrap()).unwrap()
@@ -34,7 +135,8 @@ fn shape(markdown: &str) -> Vec<usize> {
 }
 
 fn outline(markdown: &str) -> Vec<&str> {
-    markdown.lines().filter(|line| line.starts_with('#') || line.starts_with("- ")).collect()
+    let marks = markdown.lines().filter_map(|line| line.split(' ').next());
+    marks.filter(|mark| mark.starts_with('#') || *mark == "-").collect()
 }
 
 fn csv_rows(text: &str) -> Vec<Vec<String>> {
@@ -92,6 +194,7 @@ fn known_tricks() {
         "",
     ] {
         check(text);
+        check_pages(text);
     }
 }
 
@@ -99,6 +202,26 @@ fn known_tricks() {
 fn a_hundred_thousand_characters_in_a_cell() {
     check(&"ord|;".repeat(20_000));
     check(&"å".repeat(100_000));
+    structures(&saying(&"ord< ".repeat(20_000)), &[Kind::Report]);
+}
+
+#[test]
+fn slots_that_are_not_closed_and_marks_without_an_end() {
+    for text in [
+        "{",
+        "{nämnd",
+        "}{",
+        "{{nämnd}}",
+        "**",
+        "** **",
+        "**a",
+        "{okänd}",
+        "- \n- \n1. ",
+        "{\u{202e}}",
+        "\u{301}{år}\u{301}",
+    ] {
+        check_pages(text);
+    }
 }
 
 proptest! {
@@ -112,5 +235,20 @@ proptest! {
     #[test]
     fn any_text_of_meaningful_signs(text in "[|\\\\\n\r\t;\"'=+@<>&#*_`\\[\\]()!~0-9. \u{202e}\u{200b}å-]{0,60}") {
         check(&text);
+    }
+}
+
+proptest! {
+    // A case makes and reads eight files.
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    #[test]
+    fn any_text_in_pages(text in any::<String>()) {
+        check_pages(&text);
+    }
+
+    #[test]
+    fn any_text_of_meaningful_signs_in_pages(text in "[<>&\"'{}*\\n\r\t|#=0-9. \u{202e}\u{feff}\u{ffff}å-]{0,60}") {
+        check_pages(&text);
     }
 }

@@ -68,7 +68,8 @@ pub(super) fn read(store: &Store, choice: &PlanChoice) -> Result<Opened, StoreEr
     let plan = choose(&plans, choice, last);
     let book = plan.map_or_else(|| store.load_heads(), |plan| store.load_plan(plan))?;
     let (access, drafts) = (store.access().clone(), store.drafts()?);
-    Ok(Opened { book, plan, plans, access, drafts, views })
+    let head = store.head()?.map(|head| head.hash);
+    Ok(Opened { book, plan, plans, access, head, drafts, views })
 }
 
 fn choose(plans: &[PlanHead], choice: &PlanChoice, last: Option<PlanId>) -> Option<PlanId> {

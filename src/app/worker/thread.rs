@@ -170,7 +170,10 @@ impl Thread {
     fn commit(&mut self, entry: Box<Entry>, drop_draft: Option<DraftKey>) -> Then {
         self.backup_first();
         match self.with(|store| store.commit(&entry, drop_draft.as_ref())) {
-            Ok(_) => self.say(Done::Committed { id: entry.id, at: self.context.clock.now() }),
+            Ok(head) => {
+                let at = self.context.clock.now();
+                self.say(Done::Committed { id: entry.id, at, head: head.hash });
+            }
             Err(error) => {
                 self.waiting.push_front(Job::Commit { entry, drop_draft });
                 if self.last {

@@ -40,6 +40,7 @@ pub(crate) fn report(context: &mut Context<'_>) -> Done {
         period: needed_period(open.session.period)?,
         lang: context.lang(),
         today: open.today,
+        chain_head: open.head()?,
     };
     let document = render(&open.session.book, &request)?;
     match target {

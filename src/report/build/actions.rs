@@ -47,12 +47,12 @@ impl Maker<'_> {
         self.book.find::<Action>(id).map_or("", |action| action.note.as_str())
     }
 
-    fn owner<'t>(&self, owner: &'t str) -> &'t str {
+    pub(super) fn owner<'t>(&self, owner: &'t str) -> &'t str {
         if owner.is_empty() { self.word(words::no_owner) } else { owner }
     }
 
     /// When an action is to be done: the day, the words of the source, and the days it has been moved from.
-    fn due(&self, action: &ActionFacts) -> Cell {
+    pub(super) fn due(&self, action: &ActionFacts) -> Cell {
         let mut due = Text::new();
         if let Some(day) = action.due_on {
             due = due.and(&format::date(day));

@@ -2,51 +2,111 @@
 
 use super::{Maker, WORST_FIRST};
 use crate::domain::{Severity, Status};
-use crate::i18n::{Lang, format, report as words};
+use crate::i18n::{format, report as words};
 use crate::report::facts::{BySeverity, Counts, DeviationFacts};
 use crate::report::model::{
-    Badge, Bar, Block, Cell, Column, Document, Drawing, Figure, Flow, Kind, List, Part, Row, Table, Text,
+    Badge, Bar, Block, Cell, Column, Document, Drawing, Figure, Flow, Head, Kind, List, Part, Row, Table, Text,
 };
+
+/// Of each list the page has room for this many; the rest are counted.
+const ROOM: usize = 5;
 
 /// Makes the summary.
 pub(super) fn document(mut maker: Maker<'_>) -> Document {
-    let head = maker.head(maker.word(words::summary_title));
-    let mut body = Vec::new();
-    maker.in_brief(&mut body);
-    body.push(maker.heading(1, maker.word(words::deviations_and_actions)));
-    body.push(maker.deviations_table());
-    body.push(maker.heading(1, maker.word(words::actions)));
-    maker.open_actions(&mut body, false);
+    let head = maker.summary_head();
+    let mut body = vec![Block::Lead(maker.brief_sentences())];
     if !maker.facts.areas.is_empty() {
-        body.push(maker.heading(1, maker.word(words::by_area)));
-        maker.counts_by_area(&mut body);
+        body.push(Block::Figure(maker.bars_by_area()));
     }
-    body.push(maker.heading(1, maker.word(words::by_period)));
-    maker.counts_by_period(&mut body);
-    body.push(maker.heading(1, maker.word(words::legend)));
-    body.push(maker.legend_list());
+    maker.worst(&mut body);
+    maker.others(&mut body);
+    maker.late(&mut body);
     Document { lang: maker.lang, kind: Kind::Summary, head, body, appendices: Vec::new() }
 }
 
 impl Maker<'_> {
-    fn in_brief(&mut self, blocks: &mut Vec<Block>) {
-        let counts = self.facts.period.counts;
-        blocks.push(self.heading(1, self.word(words::in_brief)));
-        blocks.push(Block::Lead(self.brief_sentences()));
-        let mut status = self.two_columns(words::status);
-        for each in self.statuses() {
-            let count = counts.controls.of(each).to_string();
-            status.rows.push(Row::of(vec![self.status(each).into(), count.into()]));
+    /// Fewer facts than other documents: the page has room for what is new.
+    fn summary_head(&self) -> Head {
+        let facts = self.facts;
+        let names = [facts.board.name.as_str(), facts.board.municipality.as_str()];
+        let board: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        let lines = vec![
+            self.fact(words::board, board.join(", ")),
+            self.fact(words::period, self.period_with_dates()),
+            self.fact(words::registry_no, &facts.plan.registry_no),
+            self.fact(words::dated, format::date_long(self.lang, facts.dated)),
+        ];
+        let facts = lines.into_iter().filter(|fact| !fact.value.is_empty()).collect();
+        Head { facts, ..self.head(self.word(words::summary_title)) }
+    }
+
+    /// What the board must know: the serious deviations and what is done about them.
+    fn worst(&mut self, body: &mut Vec<Block>) {
+        body.push(self.heading(1, self.terms.severity(Some(Severity::Serious), 2).as_ref()));
+        let serious: Vec<_> = self.with_severity(Some(Severity::Serious)).collect();
+        if serious.is_empty() {
+            body.push(Block::Paragraph(self.word(words::none_serious).into()));
+            return;
         }
-        let due = counts.controls.due.to_string();
-        status.rows.push(Row::total(vec![self.word(words::total).into(), due.into()]));
-        blocks.push(Block::Table(status));
-        let mut severity = self.two_columns(words::severity);
-        for each in WORST_FIRST.into_iter().filter(|each| each.is_some() || counts.severities.ungraded > 0) {
-            let count = counts.severities.of(each).to_string();
-            severity.rows.push(Row::of(vec![self.severity(each, 2).into(), count.into()]));
+        let heads = [words::risk_point, words::deviation, words::planned_action];
+        let columns = heads.into_iter().zip([3, 4, 5]).map(|(head, share)| Column::text(head(self.lang), share));
+        let rows = serious.iter().take(ROOM).map(|deviation| self.deviation(deviation)).collect();
+        let summary = self.word(words::deviations_summary).into();
+        body.push(Block::Table(Table {
+            summary,
+            columns: columns.collect(),
+            rows,
+            row_heads: true,
+            ..Table::default()
+        }));
+        self.and_more(serious.len(), body);
+    }
+
+    fn with_severity(&self, severity: Option<Severity>) -> impl Iterator<Item = &DeviationFacts> {
+        self.facts.deviations.iter().filter(move |deviation| deviation.severity == severity)
+    }
+
+    /// The other deviations, a line each.
+    fn others(&mut self, body: &mut Vec<Block>) {
+        let others: Vec<_> =
+            self.facts.deviations.iter().filter(|each| each.severity != Some(Severity::Serious)).collect();
+        if others.is_empty() {
+            return;
         }
-        blocks.push(Block::Table(severity));
+        body.push(self.heading(1, self.word(words::other_deviations)));
+        let item = |deviation: &&DeviationFacts| {
+            let place =
+                if deviation.risk_point.is_empty() { String::new() } else { format!(" ({})", deviation.risk_point) };
+            let text = Text::badge(self.severity(deviation.severity, 1)).and(": ").and(&deviation.title);
+            if place.is_empty() { text } else { text.and(&place) }
+        };
+        let items = others.iter().take(ROOM + 2).map(item).collect();
+        body.push(Block::List(List { numbered: false, items }));
+        self.and_more((others.len() + ROOM).saturating_sub(ROOM + 2), body);
+    }
+
+    /// The actions that should have been done.
+    fn late(&mut self, body: &mut Vec<Block>) {
+        let late: Vec<_> = self.facts.open_actions().filter(|action| action.late).collect();
+        if late.is_empty() {
+            return;
+        }
+        body.push(self.heading(1, self.word(words::late_actions)));
+        let heads = [words::action, words::owner, words::due];
+        let columns = heads.into_iter().zip([6, 4, 3]).map(|(head, share)| Column::text(head(self.lang), share));
+        let row = |action: &&crate::report::facts::ActionFacts| {
+            Row::of(vec![action.what.as_str().into(), self.owner(&action.owner).into(), self.due(action)])
+        };
+        let rows = late.iter().take(ROOM).map(row).collect();
+        body.push(Block::Table(Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() }));
+        self.and_more(late.len(), body);
+    }
+
+    /// How many of a list the page has no room for.
+    fn and_more(&self, all: usize, body: &mut Vec<Block>) {
+        if all > ROOM {
+            body.push(Block::Note(words::and_more(self.lang, all - ROOM).into()));
+        }
     }
 
     /// The sentences that everybody reads.
@@ -70,11 +130,6 @@ impl Maker<'_> {
         let actions = self.facts.action_counts;
         let actions = words::open_and_late(self.lang, actions.open, actions.late);
         Text::from([completed, found, actions].join("\n"))
-    }
-
-    fn two_columns(&self, head: fn(Lang) -> &'static str) -> Table {
-        let columns = vec![Column::text(head(self.lang), 4), Column::figures(self.word(words::count), 1)];
-        Table { columns, row_heads: true, ..Table::default() }
     }
 
     /// The statuses to list: the four, and "not known" where there is one.

@@ -20,14 +20,20 @@ pub(super) struct Body<'a> {
     bookmarks: HashMap<&'a str, String>,
     /// Whether the pages lie down.
     wide: bool,
-    /// Whether a table was the last that was written: it needs a paragraph after it.
-    after_table: bool,
-    /// Whether the next paragraph begins a page.
-    page_break: bool,
-    /// Whether a paragraph stays on the page of what comes next.
-    keep_next: bool,
     /// Whether a section has ended.
     sections: bool,
+    pending: Pending,
+}
+
+/// What the next paragraph is to heed.
+#[derive(Clone, Copy, Default)]
+struct Pending {
+    /// A table was the last that was written: it needs a paragraph after it.
+    after_table: bool,
+    /// It begins a page.
+    page_break: bool,
+    /// It stays on the page of what comes after it.
+    keep_next: bool,
 }
 
 const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document \
@@ -47,17 +53,15 @@ impl<'a> Body<'a> {
             numbered_lists: 0,
             bookmarks: names.map(|(heading, at)| (heading.anchor.as_str(), format!("_Toc{at:08}"))).collect(),
             wide: false,
-            after_table: false,
-            page_break: false,
-            keep_next: false,
             sections: false,
+            pending: Pending::default(),
         };
         body.xml.push_str(OPEN);
         body.head();
         body.blocks(&document.body, false);
         for appendix in &document.appendices {
             body.stand(false);
-            body.page_break = true;
+            body.pending.page_break = true;
             body.heading(&appendix.heading);
             body.blocks(&appendix.blocks, false);
         }
@@ -83,17 +87,18 @@ impl<'a> Body<'a> {
             run(&mut self.xml, None, &fact.value);
             self.xml.push_str("</w:p>");
         }
-        self.page_break = head.cover;
+        self.pending.page_break = head.cover;
     }
 
     fn blocks(&mut self, blocks: &'a [Block], wide: bool) {
         for (at, block) in blocks.iter().enumerate() {
             // What leads to a table, a drawing or a list stands on the same page.
             let next = blocks.get(at + 1);
-            self.keep_next = matches!(next, Some(Block::Table(_) | Block::Figure(_) | Block::List(_) | Block::Note(_)));
+            self.pending.keep_next =
+                matches!(next, Some(Block::Table(_) | Block::Figure(_) | Block::List(_) | Block::Note(_)));
             match block {
                 Block::Landscape(inner) => self.blocks(inner, true),
-                Block::PageBreak => self.page_break = true,
+                Block::PageBreak => self.pending.page_break = true,
                 block => {
                     self.stand(wide);
                     self.block(block);
@@ -117,7 +122,7 @@ impl<'a> Body<'a> {
                 let width = text_width(self.wide);
                 let bookmarks = &self.bookmarks;
                 super::table::write(&mut self.xml, table, width, &|anchor| bookmarks.get(anchor).cloned());
-                self.after_table = true;
+                self.pending.after_table = true;
             }
             Block::Figure(figure) => self.figure(figure),
             Block::Contents => self.contents(),
@@ -139,7 +144,8 @@ impl<'a> Body<'a> {
         end.open(&mut self.xml);
         self.xml.push_str("</w:p>");
         // A section begins on a page of its own.
-        (self.after_table, self.page_break, self.sections, self.wide) = (false, false, true, wide);
+        (self.pending, self.sections, self.wide) =
+            (Pending { keep_next: self.pending.keep_next, ..Pending::default() }, true, wide);
     }
 
     /// The properties of the section that ends here.
@@ -169,7 +175,7 @@ impl<'a> Body<'a> {
 
     /// Two tables in a row would become one, and a page must not end in one.
     fn flush(&mut self) {
-        if std::mem::take(&mut self.after_table) {
+        if std::mem::take(&mut self.pending.after_table) {
             Paragraph { style: Some("AfterTable"), ..Paragraph::default() }.open(&mut self.xml);
             self.xml.push_str("</w:p>");
         }
@@ -178,7 +184,7 @@ impl<'a> Body<'a> {
     /// Begins a page before what is no paragraph.
     fn begin_page(&mut self) {
         self.flush();
-        if std::mem::take(&mut self.page_break) {
+        if std::mem::take(&mut self.pending.page_break) {
             Paragraph { style: Some("AfterTable"), page_break: true, ..Paragraph::default() }.open(&mut self.xml);
             self.xml.push_str("</w:p>");
         }
@@ -186,13 +192,13 @@ impl<'a> Body<'a> {
 
     fn open(&mut self, paragraph: Paragraph<'_>) {
         self.flush();
-        let page_break = std::mem::take(&mut self.page_break);
+        let page_break = std::mem::take(&mut self.pending.page_break);
         Paragraph { page_break, ..paragraph }.open(&mut self.xml);
     }
 
     fn paragraph(&mut self, style: &str, text: &Text) {
         let style = Some(style).filter(|style| *style != "Normal");
-        self.open(Paragraph { style, keep_next: self.keep_next, ..Paragraph::default() });
+        self.open(Paragraph { style, keep_next: self.pending.keep_next, ..Paragraph::default() });
         self.text(text);
         self.xml.push_str("</w:p>");
     }
@@ -252,7 +258,7 @@ impl<'a> Body<'a> {
         if outline.is_empty() {
             return;
         }
-        let page_break = std::mem::take(&mut self.page_break);
+        let page_break = std::mem::take(&mut self.pending.page_break);
         self.flush();
         self.xml.push_str(
             "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/>\

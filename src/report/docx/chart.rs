@@ -70,14 +70,14 @@ fn bar_chart(out: &mut String, bars: &[Bar], full: u64) {
     out.push_str("<c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>");
     for (at, part) in names(bars).into_iter().enumerate() {
         let value = |bar: &Bar| bar.parts.iter().find(|other| other.name == part.name).map(|other| other.value);
-        let (fill, on_it) = colours(part.tone);
+        let (ground, figure) = colours(part.tone);
         series_head(out, at, &format!("{} {}", part.glyph, part.name));
         let _ = write!(
             out,
-            "<c:spPr><a:solidFill><a:srgbClr val=\"{fill}\"/></a:solidFill><a:ln w=\"9525\"><a:solidFill>\
+            "<c:spPr><a:solidFill><a:srgbClr val=\"{ground}\"/></a:solidFill><a:ln w=\"9525\"><a:solidFill>\
              <a:srgbClr val=\"FFFFFF\"/></a:solidFill></a:ln></c:spPr><c:invertIfNegative val=\"0\"/><c:dLbls>\
              <c:numFmt formatCode=\"0;;\" sourceLinked=\"0\"/><c:spPr><a:noFill/></c:spPr><c:txPr><a:bodyPr/><a:p><a:pPr>\
-             <a:defRPr sz=\"900\" b=\"1\"><a:solidFill><a:srgbClr val=\"{on_it}\"/></a:solidFill></a:defRPr></a:pPr>\
+             <a:defRPr sz=\"900\" b=\"1\"><a:solidFill><a:srgbClr val=\"{figure}\"/></a:solidFill></a:defRPr></a:pPr>\
              <a:endParaRPr lang=\"sv-SE\"/></a:p></c:txPr><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>\
              <c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>\
              </c:dLbls>"
@@ -96,12 +96,12 @@ fn line_chart(out: &mut String, labels: &[Line], series: &[Series], full: i64) {
     let mut number = 0;
     for each in series {
         for part in unbroken(&each.points) {
-            let (fill, _) = colours(each.tone);
+            let (ground, _) = colours(each.tone);
             series_head(out, number, &each.name);
             number += 1;
             let _ = write!(
                 out,
-                "<c:spPr><a:ln w=\"28575\" cap=\"rnd\"><a:solidFill><a:srgbClr val=\"{fill}\"/></a:solidFill></a:ln></c:spPr>\
+                "<c:spPr><a:ln w=\"28575\" cap=\"rnd\"><a:solidFill><a:srgbClr val=\"{ground}\"/></a:solidFill></a:ln></c:spPr>\
                  <c:marker><c:symbol val=\"circle\"/><c:size val=\"7\"/></c:marker>"
             );
             places(out, &labels);

@@ -81,7 +81,7 @@ pub(super) fn footer(document: &Document, wide: bool) -> String {
     out.push_str("</w:p>");
     if !head.chain_head.is_empty() {
         line(&mut out, "Footer", wide);
-        run(&mut out, None, &t::checksum(document.lang, &head.chain_head));
+        run(&mut out, None, &t::checksum(document.lang, head.chain_head.short()));
         out.push_str("</w:p>");
     }
     out.push_str("</w:ftr>");

@@ -175,7 +175,9 @@ fn content(out: &mut String, cell: &Cell, set: Set<'_>, bookmark: Bookmark<'_>) 
             Flow::Paragraph(content) => paragraph(out, text, content, set, bookmark),
             Flow::List(items) => {
                 let item = Paragraph { style: Some("TableList"), ..text };
-                items.iter().for_each(|content| paragraph(out, item, content, set, bookmark));
+                for content in items {
+                    paragraph(out, item, content, set, bookmark);
+                }
             }
         }
     }

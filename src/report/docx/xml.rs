@@ -2,6 +2,7 @@
 
 use crate::i18n::Lang;
 use crate::report::model::{Badge, Run, Text, Tone};
+use std::fmt::Write;
 
 /// A text with the signs that XML gives a meaning written out.
 pub(super) fn escape(text: &str) -> String {
@@ -125,7 +126,7 @@ impl Paragraph<'_> {
             out.push_str("<w:pageBreakBefore/>");
         }
         if let Some(number) = self.number {
-            out.push_str(&format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>"));
+            let _ = write!(out, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
         }
         if let Some(align) = self.align {
             out.extend(["<w:jc w:val=\"", align, "\"/>"]);

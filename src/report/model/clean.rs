@@ -10,6 +10,12 @@ use std::ops::Deref;
 pub struct Line(String);
 
 impl Line {
+    /// Its first sixteen characters: as much of a checksum as stands at the foot of a page.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        self.0.char_indices().nth(16).and_then(|(end, _)| self.0.get(..end)).unwrap_or(&self.0)
+    }
+
     /// The line.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -172,7 +172,10 @@ fn request(model: &Model, format: Format) -> Option<Request> {
     let plan = model.plan()?;
     let (lang, today) = (model.look.lang, model.today());
     let period = plan.session.period?;
-    Some(Request { kind: Kind::Summary, format, plan: plan.session.plan, period, lang, today })
+    // What is not on the disk yet is not in the chain.
+    let saved = model.file.pending.is_empty() && model.file.origin != Origin::Demo;
+    let chain_head = model.file.head.filter(|_| saved);
+    Some(Request { kind: Kind::Summary, format, plan: plan.session.plan, period, lang, today, chain_head })
 }
 
 fn base_name(model: &Model) -> String {

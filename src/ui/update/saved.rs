@@ -28,7 +28,8 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
             say_access(model);
             Effects::new()
         }
-        Done::Committed { id, .. } => {
+        Done::Committed { id, head, .. } => {
+            model.file.head = Some(head);
             model.file.pending.remove(&id);
             model.file.stalled = 0;
             model.file.saved_at = Some(model.now.local);
@@ -72,6 +73,7 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
 fn opened_file(model: &mut Model, opened: Opened) -> Effects {
     let today = model.today();
     model.file.access = opened.access;
+    model.file.head = opened.head;
     model.file.plans = opened.plans;
     model.file.undo_known = false;
     let Some(plan) = opened.plan else {
@@ -157,6 +159,7 @@ fn reloaded(model: &mut Model, revision: u64, opened: Opened) -> Effects {
         return reload(model);
     }
     let Some(id) = opened.plan else { return Effects::new() };
+    let head = opened.head;
     let gone = |period: &PeriodId| opened.book.period(*period).is_some_and(|period| period.plan_id == id);
     let period = plan.session.period.filter(gone).or_else(|| default_period(&opened.book, id, today));
     plan.session.book = opened.book;
@@ -165,6 +168,7 @@ fn reloaded(model: &mut Model, revision: u64, opened: Opened) -> Effects {
     plan.session.revision += 1;
     plan.session.stacks = crate::domain::UndoStacks::default();
     plan.refresh(today);
+    model.file.head = head;
     model.file.undo_known = false;
     model.file.plans = opened.plans;
     model.file.pending.clear();
