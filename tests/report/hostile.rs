@@ -53,8 +53,11 @@ fn structure(mut counts: std::collections::BTreeMap<String, usize>) -> Vec<(Stri
     named.iter().map(|name| ((*name).to_owned(), counts.remove(*name).unwrap_or_default())).collect()
 }
 
+/// How often each element of the structure comes, in Word and in HTML.
+type Structure = (Vec<(String, usize)>, Vec<(String, usize)>);
+
 /// The structure of every kind of document, as Word and as HTML.
-fn structures(book: &Book, kinds: &[Kind]) -> Vec<(Vec<(String, usize)>, Vec<(String, usize)>)> {
+fn structures(book: &Book, kinds: &[Kind]) -> Vec<Structure> {
     let each = |kind: &Kind| {
         let parts = reopen::docx(&bytes(book, *kind, Format::Docx));
         let word = structure(reopen::elements("document", &parts["word/document.xml"]));
@@ -68,8 +71,7 @@ fn structures(book: &Book, kinds: &[Kind]) -> Vec<(Vec<(String, usize)>, Vec<(St
 
 /// Files reopen, and a text that says something changes nothing of their structure.
 fn check_pages(text: &str) {
-    static PLAIN: LazyLock<Vec<(Vec<(String, usize)>, Vec<(String, usize)>)>> =
-        LazyLock::new(|| structures(&saying("plain"), Kind::ALL));
+    static PLAIN: LazyLock<Vec<Structure>> = LazyLock::new(|| structures(&saying("plain"), Kind::ALL));
     let said = structures(&saying(text), Kind::ALL);
     if !text.trim_matches(|c: char| !c.is_alphabetic()).is_empty() {
         assert_eq!(*PLAIN, said);
