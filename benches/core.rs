@@ -8,8 +8,9 @@ use divan::Bencher;
 use ikplan::app::demo;
 use ikplan::domain::{Entry, EntryId, EntryKind, OutcomeKey, Status, rollup, summarize};
 use ikplan::env::Env;
-use ikplan::store::{Access, Store, StoreContext};
+use ikplan::store::{Access, Sight, Store, StoreContext};
 use std::cell::RefCell;
+use std::collections::HashSet;
 use support::{PERIOD, PLAN, SIZES, book, file};
 
 fn main() {
@@ -30,6 +31,31 @@ fn load(bencher: Bencher<'_, '_>, controls: usize) {
     drop(file(&path, controls));
     let context = StoreContext { backups: None, marks: None, ..StoreContext::of(&Env::real()) };
     bencher.bench_local(|| Store::open(&path, &context, Access::Read).unwrap().load_plan(PLAN).unwrap());
+}
+
+/// As much of the plan as the first frame shows, of a file that is opened for it.
+#[divan::bench(args = SIZES)]
+fn glance(bencher: Bencher<'_, '_>, controls: usize) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("plan.ikplan");
+    drop(file(&path, controls));
+    let context = StoreContext { backups: None, marks: None, ..StoreContext::of(&Env::real()) };
+    let closed = HashSet::new();
+    let sight = Sight { plan: PLAN, period: PERIOD, selected: None, closed: &closed, rows: 40, today: demo::TODAY };
+    bencher.bench_local(|| {
+        let store = Store::open(&path, &context, Access::Read).unwrap();
+        store.glance(store.load_periods(PLAN).unwrap(), &sight).unwrap().unwrap()
+    });
+}
+
+/// A file opened, and nothing read.
+#[divan::bench]
+fn open(bencher: Bencher<'_, '_>) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("plan.ikplan");
+    drop(file(&path, 7));
+    let context = StoreContext { backups: None, marks: None, ..StoreContext::of(&Env::real()) };
+    bencher.bench_local(|| Store::open(&path, &context, Access::Read).unwrap());
 }
 
 /// Statuses and severities counted for every branch of the tree.

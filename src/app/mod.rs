@@ -26,4 +26,5 @@ pub mod sheets;
 pub mod start;
 pub mod task;
 pub mod values;
+pub mod view;
 pub mod worker;

@@ -37,6 +37,12 @@ impl Session {
     #[must_use]
     pub fn new(book: Book, plan: PlanId, who: String, today: NaiveDate) -> Self {
         let period = default_period(&book, plan, today);
+        Self::at(book, plan, period, who)
+    }
+
+    /// Opens a plan of a book with this period.
+    #[must_use]
+    pub fn at(book: Book, plan: PlanId, period: Option<PeriodId>, who: String) -> Self {
         Self { book, plan, period, who, revision: 0, stacks: UndoStacks::default() }
     }
 
@@ -85,15 +91,39 @@ impl Session {
     }
 }
 
-/// The period a plan opens with: the earliest unlocked one that has begun, else the latest that has begun, else
+/// The period a plan opens with: the one asked for by number or name, else the one it was left in, else the current one.
+#[must_use]
+pub fn opening_period(
+    book: &Book,
+    plan: PlanId,
+    asked: Option<&str>,
+    left: Option<PeriodId>,
+    current: impl FnOnce() -> Option<PeriodId>,
+) -> Option<PeriodId> {
+    let ours = |id: &PeriodId| book.period(*id).is_some_and(|period| period.plan_id == plan);
+    let asked = asked.and_then(|wanted| super::find::period(book, plan, wanted));
+    asked.or_else(|| left.filter(ours)).or_else(current)
+}
+
+/// The period that is current on a day: the earliest unlocked one that has begun, else the latest that has begun, else
 /// the first. Periods that passed before anything was recorded, as in a plan imported in the autumn, are skipped.
 #[must_use]
 pub fn default_period(book: &Book, plan: PlanId, today: NaiveDate) -> Option<PeriodId> {
+    current_period(book, plan, today, |period| {
+        book.unordered::<Outcome>().any(|outcome| outcome.period_id == period)
+            || book.deviations(plan).any(|deviation| deviation.period_id == period)
+    })
+}
+
+/// As [`default_period`], when somebody else knows in which periods something is recorded.
+pub fn current_period(
+    book: &Book,
+    plan: PlanId,
+    today: NaiveDate,
+    is_recorded: impl Fn(PeriodId) -> bool,
+) -> Option<PeriodId> {
     let begun = || book.periods(plan).filter(|period| period.from <= today);
-    let recorded = |period: &&Period| {
-        book.unordered::<Outcome>().any(|outcome| outcome.period_id == period.id)
-            || book.deviations(plan).any(|deviation| deviation.period_id == period.id)
-    };
+    let recorded = |period: &&Period| is_recorded(period.id);
     let unlocked = || begun().filter(|period| !period.is_locked());
     let open = unlocked().find(recorded).or_else(|| unlocked().next());
     let first = || book.periods(plan).find(recorded).or_else(|| book.periods(plan).next());

@@ -8,10 +8,11 @@ mod file;
 mod thread;
 
 use super::failure::Failure;
+use super::view::View;
 use crate::domain::{Book, Draft, DraftKey, Entry, EntryId, PlanId, UndoStacks};
 use crate::store::StoreError;
-pub use crate::store::{Granted, HistoryItem, HistoryQuery, Holder, PlanHead, ReadOnly, StoreContext, What};
-use chrono::{DateTime, Utc};
+pub use crate::store::{Glance, Granted, HistoryItem, HistoryQuery, Holder, PlanHead, ReadOnly, StoreContext, What};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::mpsc;
@@ -25,6 +26,10 @@ pub enum OpenRequest {
         path: PathBuf,
         /// Which of its plans.
         plan: PlanChoice,
+        /// Which of its periods, by number or name; as the plan was left where none is asked for.
+        period: Option<String>,
+        /// So many rows of the tree can be seen at once.
+        rows: u16,
     },
     /// A throw-away copy of a book that is on the screen already; its file is made after the first frame, without
     /// waiting for the disk, and removed at the end.
@@ -53,6 +58,8 @@ pub enum PlanChoice {
 
 /// Work for the thread.
 pub enum Job {
+    /// Read the whole plan, after a first glance at it.
+    Whole,
     /// Write a change, and forget the draft it came from.
     Commit {
         /// The change.
@@ -91,6 +98,9 @@ pub enum Job {
 /// What came of it.
 #[derive(Debug)]
 pub enum Done {
+    /// The file is open, and this is what the first frame of its plan shows: ask for the [`Job::Whole`] then. Only of
+    /// plans that take their time.
+    Glanced(Box<Glanced>),
     /// The file is open.
     Opened(Box<Opened>),
     /// The file could not be opened; the thread has ended.
@@ -159,6 +169,25 @@ pub struct Opened {
     pub views: BTreeMap<String, String>,
 }
 
+/// A first glance at an open file: enough to show it, too little to change it.
+#[derive(Debug)]
+pub struct Glanced {
+    /// What the frame shows.
+    pub glance: Glance,
+    /// The chosen plan.
+    pub plan: PlanId,
+    /// Where it was left, with the period it opens with.
+    pub view: View,
+    /// The day that decided what is late.
+    pub today: NaiveDate,
+    /// The plans of the file.
+    pub plans: Vec<PlanHead>,
+    /// Whether it can be written, and if not why.
+    pub access: Granted,
+    /// What was typed and not finished.
+    pub drafts: Vec<Draft>,
+}
+
 /// How far closing has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closing {
@@ -177,7 +206,8 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the thread, which opens the file at once. `notify` is called on that thread for everything it has to
-    /// say; for a file the first call is [`Done::Opened`] or [`Done::Refused`], for a scratch neither comes.
+    /// say; for a file the first call is [`Done::Glanced`], [`Done::Opened`] or [`Done::Refused`], for a
+    /// scratch none of them comes.
     #[must_use]
     pub fn start(request: OpenRequest, context: StoreContext, notify: Box<dyn Fn(Done) + Send>) -> Self {
         let (jobs, inbox) = mpsc::channel();

@@ -31,13 +31,27 @@ impl StatusCounts {
         self.0.iter().sum()
     }
 
-    pub(super) fn add(&mut self, status: Status) {
-        if let Some(count) = self.0.get_mut(status as usize) {
-            *count += 1;
+    /// Counts one more.
+    pub fn add(&mut self, status: Status) {
+        self.add_many(status, 1);
+    }
+
+    /// Counts so many more.
+    pub fn add_many(&mut self, status: Status, count: u32) {
+        if let Some(sum) = self.0.get_mut(status as usize) {
+            *sum += count;
         }
     }
 
-    fn merge(&mut self, other: &Self) {
+    /// Counts so many less.
+    pub fn take(&mut self, status: Status, count: u32) {
+        if let Some(sum) = self.0.get_mut(status as usize) {
+            *sum = sum.saturating_sub(count);
+        }
+    }
+
+    /// Counts what another has counted as well.
+    pub fn merge(&mut self, other: &Self) {
         for (mine, theirs) in self.0.iter_mut().zip(other.0) {
             *mine += theirs;
         }
@@ -81,11 +95,16 @@ pub struct SeverityCounts {
 impl SeverityCounts {
     /// Counts one more.
     pub const fn add(&mut self, severity: Option<Severity>) {
+        self.add_many(severity, 1);
+    }
+
+    /// Counts so many more.
+    pub const fn add_many(&mut self, severity: Option<Severity>, count: u32) {
         match severity {
-            Some(Severity::Serious) => self.serious += 1,
-            Some(Severity::Minor) => self.minor += 1,
-            Some(Severity::Observation) => self.observations += 1,
-            None => self.ungraded += 1,
+            Some(Severity::Serious) => self.serious += count,
+            Some(Severity::Minor) => self.minor += count,
+            Some(Severity::Observation) => self.observations += count,
+            None => self.ungraded += count,
         }
     }
 

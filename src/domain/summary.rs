@@ -124,7 +124,7 @@ pub struct Figures {
 
 impl Figures {
     /// So many deviations are named; the list of deviations has them all.
-    pub const MOST: usize = 100;
+    pub const MOST: usize = 50;
 
     /// The figures of a period that has been counted.
     #[must_use]

@@ -7,6 +7,7 @@
 mod backup;
 mod commit;
 mod error;
+mod glance;
 mod history;
 mod hold;
 mod journal;
@@ -17,12 +18,13 @@ mod rows;
 mod schema;
 mod types;
 
-use crate::domain::{Book, Draft, DraftKey, Entry, EntryId, PlanId, UndoStacks};
+use crate::domain::{Book, Draft, DraftKey, Entry, EntryId, PeriodId, PlanId, UndoStacks};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use error::StoreError;
+pub use glance::{Glance, Sight};
 pub use types::{
     Access, Granted, Head, HistoryItem, HistoryQuery, Holder, PlanHead, ReadOnly, StoreContext, Undoable, Verification,
     What,
@@ -104,6 +106,39 @@ impl Store {
     /// `Damaged`, `Busy`, `Io`.
     pub fn load_heads(&self) -> Result<Book> {
         self.read_heads()
+    }
+
+    /// Whether the contents of the file are so many that reading them takes longer than drawing them.
+    ///
+    /// # Errors
+    /// `Damaged`, `Busy`, `Io`.
+    pub fn takes_long(&self) -> Result<bool> {
+        self.read_takes_long()
+    }
+
+    /// The heads of the file and the periods of a plan, without its other contents.
+    ///
+    /// # Errors
+    /// `Damaged`, `Busy`, `Io`.
+    pub fn load_periods(&self, plan: PlanId) -> Result<Book> {
+        self.read_periods(plan)
+    }
+
+    /// Whether anything is recorded in a period.
+    ///
+    /// # Errors
+    /// `Damaged`, `Busy`, `Io`.
+    pub fn is_recorded(&self, period: PeriodId) -> Result<bool> {
+        self.read_is_recorded(period)
+    }
+
+    /// What the first frame of a plan shows, added to its periods; `None` when the item to be selected is not to be
+    /// seen.
+    ///
+    /// # Errors
+    /// `Damaged`, `Busy`, `Io`.
+    pub fn glance(&self, periods: Book, sight: &Sight<'_>) -> Result<Option<Glance>> {
+        self.read_glance(periods, sight)
     }
 
     /// Every record of the file.

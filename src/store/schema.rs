@@ -15,13 +15,14 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("schema/0001_init.sql"),
     include_str!("schema/0002_figures.sql"),
     include_str!("schema/0003_texts.sql"),
+    include_str!("schema/0004_glance.sql"),
 ];
 
 /// The version this program writes.
-pub(super) const VERSION: i32 = 3;
+pub(super) const VERSION: i32 = 4;
 
 /// The fingerprint of the schema after every step.
-const FINGERPRINT: &str = "d54a311cc5d3f7878e18f73c158b932e";
+const FINGERPRINT: &str = "b63777ff40a148c4bcdfb4347822a77f";
 
 /// Takes the steps that a file of version `from` lacks, each in a transaction of its own.
 pub(super) fn upgrade(connection: &mut Connection, from: i32, steps: &[&str]) -> Result<()> {

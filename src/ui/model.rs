@@ -2,7 +2,7 @@
 
 use super::commands::{Command, Context};
 use super::look::Look;
-use super::msg::Now;
+use super::msg::{Msg, Now};
 use super::state::detail::Target;
 use super::state::notices::{Notices, Tone};
 use super::state::overlay::Overlay;
@@ -132,6 +132,8 @@ pub struct Model {
     pub quitting: bool,
     /// The control whose questions are being answered one after the other.
     pub answering: Option<ControlId>,
+    /// What happened while only a glance of the plan was there, in order: it is for the whole plan.
+    pub held: Vec<Msg>,
 }
 
 impl Model {
@@ -153,6 +155,7 @@ impl Model {
             editing: None,
             quitting: false,
             answering: None,
+            held: Vec::new(),
         }
     }
 

@@ -99,7 +99,8 @@ pub fn world(env: &Env, opening: &Opening) -> World {
 pub fn open(env: &Env, opening: Opening, hands: Arc<dyn Hands>) -> Result<Ending, Box<Failure>> {
     let at = env.clock.now();
     let now = Now { at, local: env.clock.local(at), since_start: Duration::ZERO };
-    let mut model = Model::new(look(&opening.settings), (80, 24), world(env, &opening), now);
+    let size = super::terminal::known_size().unwrap_or((80, 24));
+    let mut model = Model::new(look(&opening.settings), size, world(env, &opening), now);
     model.mouse = opening.settings.mouse;
     let (first, request) = begin(&mut model, opening.start);
     let lang = model.look.lang;
@@ -119,8 +120,10 @@ pub fn begin(model: &mut Model, start: Start) -> (Vec<Effect>, Option<OpenReques
             } else {
                 PlanChoice::Like { board: choice.board.clone(), year: choice.year }
             };
-            model.file.origin = Origin::File(path.clone());
-            (Vec::new(), Some(OpenRequest::File { path, plan }))
+            let request =
+                OpenRequest::File { path: path.clone(), plan, period: choice.period.clone(), rows: model.size.1 };
+            model.file.origin = Origin::File(path);
+            (Vec::new(), Some(request))
         }
     }
 }

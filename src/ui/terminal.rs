@@ -99,6 +99,12 @@ pub fn screen() -> io::Result<Screen> {
     Terminal::new(Ansi::new(Tty(())))
 }
 
+/// The columns and rows of the terminal, as far as the system knows them.
+#[must_use]
+pub fn known_size() -> Option<(u16, u16)> {
+    size().ok().map(|size| (size.width, size.height))
+}
+
 /// Takes or releases the mouse.
 pub fn set_mouse(on: bool) {
     MOUSE.store(on, Ordering::SeqCst);

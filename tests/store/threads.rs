@@ -29,7 +29,7 @@ impl Started {
     }
 
     fn file(path: &Path, place: &Place) -> Self {
-        Self::new(OpenRequest::File { path: path.to_owned(), plan: PlanChoice::Latest }, place)
+        Self::new(OpenRequest::File { path: path.to_owned(), plan: PlanChoice::Latest, period: None, rows: 24 }, place)
     }
 
     fn opened(&self) -> Opened {

@@ -68,12 +68,50 @@ pub struct Story {
     pub edits: Vec<String>,
     pub quit: bool,
     asked: usize,
+    /// Whether the reading of a plan stops after the first glance at it, and what is asked for then.
+    stops: bool,
+    stopped: Option<Job>,
     /// What the editor makes of a text.
     pub editor: fn(&str) -> String,
 }
 
 impl Story {
     fn start(start: Start, folder: Arc<TempDir>, ids: Arc<CountedIds>) -> Self {
+        Self::begin(start, folder, ids, |_| {})
+    }
+
+    /// The first glance at a large plan, while the rest of it has not been read.
+    pub fn glimpse(path: &Path, size: (u16, u16)) -> Self {
+        Self::begin(Start::File(path.to_owned()), folder(), Arc::default(), |story| {
+            story.model.size = size;
+            story.stops = true;
+        })
+    }
+
+    /// As [`Story::glimpse`], of a period that was asked for.
+    pub fn glimpse_of(path: &Path, size: (u16, u16), period: &str) -> Self {
+        Self::begin(Start::File(path.to_owned()), folder(), Arc::default(), |story| {
+            story.model.size = size;
+            story.model.world.choice.period = Some(period.to_owned());
+            story.stops = true;
+        })
+    }
+
+    /// Reads the rest.
+    pub fn go_on(&mut self) {
+        self.stops = false;
+        if let Some(job) = self.stopped.take() {
+            self.execute(Effect::Store(job));
+        }
+        self.idle();
+    }
+
+    /// Waits until the program has let go of its file.
+    pub fn end(mut self) {
+        self.close();
+    }
+
+    fn begin(start: Start, folder: Arc<TempDir>, ids: Arc<CountedIds>, prepare: impl FnOnce(&mut Self)) -> Self {
         let settings = Settings {
             lang: Lang::Sv,
             theme: Theme::Standard,
@@ -94,8 +132,7 @@ impl Story {
         };
         let clock = StillClock;
         let now = Now { at: clock.now(), local: clock.local(clock.now()), since_start: Duration::ZERO };
-        let mut model = Model::new(program::look(&opening.settings), (80, 24), world, now);
-        let (first, request) = program::begin(&mut model, opening.start);
+        let model = Model::new(program::look(&opening.settings), (80, 24), world, now);
         let mut story = Self {
             model,
             folder,
@@ -108,8 +145,12 @@ impl Story {
             edits: Vec::new(),
             quit: false,
             asked: 0,
+            stops: false,
+            stopped: None,
             editor: str::to_owned,
         };
+        prepare(&mut story);
+        let (first, request) = program::begin(&mut story.model, opening.start);
         for effect in first {
             story.execute(effect);
         }
@@ -265,6 +306,9 @@ impl Story {
 
     fn waits(&self) -> bool {
         let loading = matches!(self.model.screen, ikplan::ui::model::Screen::Loading);
+        if self.stopped.is_some() {
+            return false;
+        }
         let committing = !self.model.file.pending.is_empty() && self.model.file.stalled == 0;
         let undo = self.worker.is_some() && !self.model.file.undo_known && self.model.plan().is_some();
         loading || committing || undo || self.asked > 0
@@ -272,6 +316,7 @@ impl Story {
 
     fn execute(&mut self, effect: Effect) {
         match effect {
+            Effect::Store(job @ Job::Whole) if self.stops => self.stopped = Some(job),
             Effect::Store(job) => {
                 if let Some(worker) = &self.worker {
                     self.asked += usize::from(matches!(job, Job::History(_) | Job::Reload(..)));

@@ -5,13 +5,19 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::wildcard_imports,
+    clippy::cast_possible_truncation,
     missing_docs,
     unreachable_pub,
     reason = "tests may fail loudly"
 )]
 
+#[path = "../support/mod.rs"]
+mod support;
+
 mod figures;
 mod files;
+mod glance;
 mod harness;
 mod monkey;
 mod record;

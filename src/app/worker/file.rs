@@ -1,9 +1,13 @@
 //! What the store's thread has open, and reading a plan from it.
 
-use super::{Opened, PlanChoice};
+use super::{Glanced, Opened, PlanChoice};
+use crate::app::session::{current_period, opening_period};
+use crate::app::view::{LAST_PLAN, View};
 use crate::domain::{Book, Change, Edit, Entry, EntryId, EntryKind, PlanId, RecordKind, Verb};
 use crate::i18n::collate;
-use crate::store::{PlanHead, Store, StoreContext, StoreError};
+use crate::store::{PlanHead, Sight, Store, StoreContext, StoreError};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashSet};
 use tempfile::TempDir;
 
 /// What is open, or will be.
@@ -60,16 +64,55 @@ fn scratch(book: &Book, context: &StoreContext) -> Result<File, StoreError> {
     Ok(File::Scratch { store, seed, _folder: folder })
 }
 
-/// Reads the chosen plan and what goes with it.
-pub(super) fn read(store: &Store, choice: &PlanChoice) -> Result<Opened, StoreError> {
-    let plans = store.plans()?;
-    let views = store.ui_states()?;
-    let last = views.get("plan").and_then(|json| serde_json::from_str(json).ok());
+/// What a file holds besides its plans' contents, and which plan is meant.
+pub(super) struct Heads {
+    plans: Vec<PlanHead>,
+    views: BTreeMap<String, String>,
+    /// The chosen plan.
+    pub(super) plan: Option<PlanId>,
+}
+
+/// Reads the heads of a file and chooses a plan.
+pub(super) fn heads(store: &Store, choice: &PlanChoice) -> Result<Heads, StoreError> {
+    let (plans, views) = (store.plans()?, store.ui_states()?);
+    let last = views.get(LAST_PLAN).and_then(|json| serde_json::from_str(json).ok());
     let plan = choose(&plans, choice, last);
+    Ok(Heads { plans, views, plan })
+}
+
+/// Reads the chosen plan and what goes with it.
+pub(super) fn read(store: &Store, heads: Heads) -> Result<Opened, StoreError> {
+    let Heads { plans, views, plan } = heads;
     let book = plan.map_or_else(|| store.load_heads(), |plan| store.load_plan(plan))?;
     let (access, drafts) = (store.access().clone(), store.drafts()?);
     let head = store.head()?.map(|head| head.hash);
     Ok(Opened { book, plan, plans, access, head, drafts, views })
+}
+
+/// Takes a first glance at the chosen plan, if it is one that takes long to read.
+pub(super) fn glance(
+    store: &Store,
+    heads: &Heads,
+    period: Option<&str>,
+    rows: u16,
+    today: NaiveDate,
+) -> Result<Option<Glanced>, StoreError> {
+    let Some(plan) = heads.plan.filter(|_| store.takes_long().unwrap_or(false)) else { return Ok(None) };
+    let book = store.load_periods(plan)?;
+    let left = heads.views.get(&View::key(plan)).and_then(|text| View::read(text)).unwrap_or_default();
+    let mut recorded = HashSet::new();
+    for period in book.periods(plan) {
+        recorded.extend(store.is_recorded(period.id)?.then_some(period.id));
+    }
+    let current = || current_period(&book, plan, today, |period| recorded.contains(&period));
+    let Some(period) = opening_period(&book, plan, period, left.period, current) else { return Ok(None) };
+    let (selected, closed, rows) = (left.selected, &left.closed, usize::from(rows));
+    let Some(glance) = store.glance(book, &Sight { plan, period, selected, closed, rows, today })? else {
+        return Ok(None);
+    };
+    let view = View { period: Some(period), ..left };
+    let (plans, access, drafts) = (heads.plans.clone(), store.access().clone(), store.drafts()?);
+    Ok(Some(Glanced { glance, plan, view, today, plans, access, drafts }))
 }
 
 fn choose(plans: &[PlanHead], choice: &PlanChoice, last: Option<PlanId>) -> Option<PlanId> {

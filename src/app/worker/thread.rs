@@ -6,7 +6,6 @@ use crate::app::failure::Failure;
 use crate::domain::{DraftKey, Entry, PlanId, UndoStacks};
 use crate::store::{Access, Store, StoreContext, StoreError};
 use std::collections::VecDeque;
-use std::path::Path;
 use std::sync::mpsc::Receiver;
 
 /// Where what came of the jobs goes.
@@ -28,12 +27,14 @@ pub(super) fn run(request: OpenRequest, context: StoreContext, inbox: Receiver<J
     };
     match request {
         OpenRequest::Scratch { book } => thread.file = File::Unmade(book),
-        OpenRequest::File { path, plan } => {
-            if let Err(error) = thread.open(&path, &plan) {
-                thread.say(Done::Refused(error.into()));
+        OpenRequest::File { path, plan, period, rows } => {
+            let open = |thread: &mut Thread| {
+                thread.file = File::Open(Store::open(&path, &thread.context, Access::Hold)?);
+                thread.glance(&plan, period.as_deref(), rows)
+            };
+            if open(&mut thread).unwrap_or_else(|error| thread.refuse(error)) == Then::End {
                 return;
             }
-            thread.claim();
         }
     }
     thread.work();
@@ -114,6 +115,7 @@ impl Thread {
 
     fn perform(&mut self, job: Job) -> Then {
         match job {
+            Job::Whole => return self.whole().unwrap_or_else(|error| self.refuse(error)),
             Job::Commit { entry, drop_draft } => return self.commit(entry, drop_draft),
             Job::SaveDraft(draft) => match self.with(|store| store.save_draft(&draft)) {
                 Ok(()) => self.say(Done::DraftSaved(draft.key)),
@@ -146,14 +148,45 @@ impl Thread {
         Then::GoOn
     }
 
-    fn open(&mut self, path: &Path, choice: &PlanChoice) -> Result<(), StoreError> {
-        let store = Store::open(path, &self.context, Access::Hold)?;
-        self.seen = store.data_version()?;
-        let opened = file::read(&store, choice)?;
-        self.plan = opened.plan;
-        self.file = File::Open(store);
+    /// Shows what there is to see of a plan at once, if reading all of it takes long; if not, reads it.
+    fn glance(&mut self, choice: &PlanChoice, period: Option<&str>, rows: u16) -> Result<Then, StoreError> {
+        let today = self.context.clock.today();
+        let (seen, heads, glanced) = self.with(|store| {
+            let seen = store.data_version()?;
+            let heads = file::heads(store, choice)?;
+            // What cannot be read now is for the reading of the whole to say.
+            let glanced = file::glance(store, &heads, period, rows, today).unwrap_or_default();
+            Ok((seen, heads, glanced))
+        })?;
+        match glanced {
+            Some(glanced) => {
+                (self.seen, self.plan) = (seen, heads.plan);
+                self.say(Done::Glanced(Box::new(glanced)));
+                Ok(Then::GoOn)
+            }
+            None => self.open(heads),
+        }
+    }
+
+    /// Reads the plan of which the screen has seen a part.
+    fn whole(&mut self) -> Result<Then, StoreError> {
+        let choice = self.plan.map_or(PlanChoice::Latest, PlanChoice::Id);
+        let heads = self.with(|store| file::heads(store, &choice))?;
+        self.open(heads)
+    }
+
+    fn open(&mut self, heads: file::Heads) -> Result<Then, StoreError> {
+        let (seen, opened) = self.with(|store| Ok((store.data_version()?, file::read(store, heads)?)))?;
+        (self.seen, self.plan) = (seen, opened.plan);
         self.say(Done::Opened(Box::new(opened)));
-        Ok(())
+        self.claim();
+        Ok(Then::GoOn)
+    }
+
+    fn refuse(&mut self, error: StoreError) -> Then {
+        self.file = File::None;
+        self.say(Done::Refused(error.into()));
+        Then::End
     }
 
     /// Says in the file who has it. That waits for the disk, so the screen gets what it needs first.
@@ -230,7 +263,8 @@ impl Thread {
 
     fn reload(&mut self, tag: u64, plan: Option<PlanId>) -> Result<Done, StoreError> {
         let choice = plan.or(self.plan).map_or(PlanChoice::Latest, PlanChoice::Id);
-        let (seen, opened) = self.with(|store| Ok((store.data_version()?, file::read(store, &choice)?)))?;
+        let (seen, opened) =
+            self.with(|store| Ok((store.data_version()?, file::read(store, file::heads(store, &choice)?)?)))?;
         (self.seen, self.plan) = (seen, opened.plan);
         Ok(Done::Reloaded(tag, Box::new(opened)))
     }

@@ -32,7 +32,7 @@ pub(in crate::store) fn id<T: From<Uuid>>(row: &Row<'_>, at: usize) -> Result<T>
     id_or_null(row, at)?.ok_or_else(|| decode_error(row, at, "no identity"))
 }
 
-pub(super) fn id_or_null<T: From<Uuid>>(row: &Row<'_>, at: usize) -> Result<Option<T>> {
+pub(in crate::store) fn id_or_null<T: From<Uuid>>(row: &Row<'_>, at: usize) -> Result<Option<T>> {
     let bytes = row.get_ref(at)?.as_blob_or_null().map_err(|_| decode_error(row, at, "not an identity"))?;
     let Some(bytes) = bytes else { return Ok(None) };
     let id = Uuid::from_slice(bytes).map_err(|_| decode_error(row, at, "not an identity"))?;
@@ -50,11 +50,15 @@ pub(super) fn number_or_null<T: TryFrom<i64>>(row: &Row<'_>, at: usize) -> Resul
 }
 
 /// A code of a closed list.
-pub(super) fn code<T>(row: &Row<'_>, at: usize, from_code: fn(&str) -> Option<T>) -> Result<T> {
+pub(in crate::store) fn code<T>(row: &Row<'_>, at: usize, from_code: fn(&str) -> Option<T>) -> Result<T> {
     from_code(str(row, at)?).ok_or_else(|| decode_error(row, at, "unknown code"))
 }
 
-pub(super) fn code_or_null<T>(row: &Row<'_>, at: usize, from_code: fn(&str) -> Option<T>) -> Result<Option<T>> {
+pub(in crate::store) fn code_or_null<T>(
+    row: &Row<'_>,
+    at: usize,
+    from_code: fn(&str) -> Option<T>,
+) -> Result<Option<T>> {
     let Some(code) = str_or_null(row, at)? else { return Ok(None) };
     from_code(code).map(Some).ok_or_else(|| decode_error(row, at, "unknown code"))
 }
@@ -64,7 +68,7 @@ pub(super) fn date(row: &Row<'_>, at: usize) -> Result<NaiveDate> {
     date_or_null(row, at)?.ok_or_else(|| decode_error(row, at, "no date"))
 }
 
-pub(super) fn date_or_null(row: &Row<'_>, at: usize) -> Result<Option<NaiveDate>> {
+pub(in crate::store) fn date_or_null(row: &Row<'_>, at: usize) -> Result<Option<NaiveDate>> {
     let Some(text) = str_or_null(row, at)? else { return Ok(None) };
     parse_date(text).map(Some).ok_or_else(|| decode_error(row, at, "not a date"))
 }
@@ -100,7 +104,7 @@ pub(in crate::store) fn hex(bytes: &[u8], count: usize) -> String {
 }
 
 /// A list or table in JSON.
-pub(super) fn parsed<T: DeserializeOwned + Default>(row: &Row<'_>, at: usize) -> Result<T> {
+pub(in crate::store) fn parsed<T: DeserializeOwned + Default>(row: &Row<'_>, at: usize) -> Result<T> {
     match str(row, at)? {
         "[]" | "{}" => Ok(T::default()),
         text => serde_json::from_str(text).map_err(|_| decode_error(row, at, "not the JSON it should be")),

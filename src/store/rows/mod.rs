@@ -14,9 +14,11 @@ use crate::domain::{
     Period, Plan, Question, Record, RecordKey, RiskPoint, SheetItem, Survey, SurveyQuestion, TestSheet,
 };
 use rusqlite::types::ToSqlOutput;
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter};
 
-pub(super) use column::{blob, decode_error, hex, id, json, text, time, timestamp};
+pub(super) use column::{
+    blob, code, code_or_null, date_or_null, decode_error, hex, id, id_or_null, json, parsed, text, time, timestamp,
+};
 
 /// Values of a row, in the order of its columns.
 type Values<'a> = rusqlite::Result<Vec<ToSqlOutput<'a>>>;
@@ -60,13 +62,14 @@ fn by_key<E: Stored>() -> String {
     keys.map(|(at, column)| format!("{column} = ?{}", at + 1)).collect::<Vec<_>>().join(" AND ")
 }
 
-fn fetch<E: Stored>(connection: &Connection, key: E::Key) -> rusqlite::Result<Option<Record>> {
+/// The stored record of a kind with this identity.
+pub(super) fn fetch<E: Stored>(connection: &Connection, key: E::Key) -> rusqlite::Result<Option<E>> {
     let sql = format!("{} WHERE {}", select::<E>(), by_key::<E>());
     let mut statement = connection.prepare_cached(&sql)?;
     let found = statement.query_row(params_from_iter(E::key_values(&key)), E::read).optional()?;
     let Some(mut record) = found else { return Ok(None) };
     record.read_parts(connection)?;
-    Ok(Some(record.into()))
+    Ok(Some(record))
 }
 
 fn write<E: Stored>(connection: &Connection, record: &E) -> rusqlite::Result<()> {
@@ -96,21 +99,42 @@ pub(super) fn load<E: Stored>(
     condition: &str,
     parameter: Option<&[u8]>,
 ) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare(&format!("{} {condition}", select::<E>()))?;
-    let rows = statement.query_map(params_from_iter(parameter), E::read)?;
+    let parameters: &[&dyn ToSql] = &[&parameter];
+    load_where::<E>(connection, book, condition, parameter.map_or(&[], |_| parameters))
+}
+
+/// As [`load`], for a condition with any number of parameters.
+pub(super) fn load_where<E: Stored>(
+    connection: &Connection,
+    book: &mut Book,
+    condition: &str,
+    parameters: &[&dyn ToSql],
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(&format!("{} {condition}", select::<E>()))?;
+    let rows = statement.query_map(parameters, E::read)?;
     let mut failed = Ok(());
     // Straight from the rows into the book: a list between the two would cost as much again in copying.
     book.load(rows.map_while(|record| record.map_err(|error| failed = Err(error)).ok()));
     failed
 }
 
-pub(super) use recorded::load_actions;
+/// The rows of a kind that meet a condition, in the order it asks for.
+pub(super) fn read_where<E: Stored>(
+    connection: &Connection,
+    condition: &str,
+    parameters: &[&dyn ToSql],
+) -> rusqlite::Result<Vec<E>> {
+    let mut statement = connection.prepare_cached(&format!("{} {condition}", select::<E>()))?;
+    statement.query_map(parameters, E::read)?.collect()
+}
+
+pub(super) use recorded::{BLANK, load_actions};
 
 macro_rules! kinds {
     ($($kind:ident),*) => {
         /// The stored record with this identity.
         pub(super) fn fetch_record(connection: &Connection, key: RecordKey) -> rusqlite::Result<Option<Record>> {
-            match key { $(RecordKey::$kind(key) => fetch::<$kind>(connection, key),)* }
+            match key { $(RecordKey::$kind(key) => Ok(fetch::<$kind>(connection, key)?.map(Record::from)),)* }
         }
 
         /// Enters a record, in place of any with its identity.

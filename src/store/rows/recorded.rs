@@ -12,6 +12,11 @@ use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, Row, params, params_from_iter};
 use std::collections::HashMap;
 
+/// Whether nothing is recorded in an outcome `o`, as [`Outcome::is_blank`] has it.
+pub(in crate::store) const BLANK: &str = "o.status = 'not_started' AND o.paused_reason = '' AND o.resumes = ''
+    AND o.result = '' AND o.assessment IS NULL AND o.comment = '' AND o.analysis = '' AND o.performed_by = ''
+    AND o.performed_on IS NULL AND o.reviewed_by = '' AND o.reviewed_on IS NULL AND o.result_figures = ''";
+
 impl Stored for Outcome {
     const TABLE: &'static str = "outcome";
     const COLUMNS: &'static [&'static str] = &[

@@ -54,7 +54,9 @@ impl Shell<'_> {
     pub(super) fn execute(&mut self, program: &mut impl Program, effect: Effect) -> io::Result<()> {
         match effect {
             // The answer to these can wait, and what is on its way to the screen must not compete with them.
-            Effect::Store(job @ (Job::Undo(_) | Job::QuickCheck | Job::Backup)) => self.after_frame.push(job),
+            Effect::Store(job @ (Job::Whole | Job::Undo(_) | Job::QuickCheck | Job::Backup)) => {
+                self.after_frame.push(job);
+            }
             Effect::Store(job) => {
                 // Never before a job that was given earlier: its answer may be about this one.
                 self.frame_shown();

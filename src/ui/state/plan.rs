@@ -6,6 +6,7 @@ use super::sheet::Grid;
 use super::summary::{self, SummaryState};
 use super::tree::TreeState;
 use crate::app::session::Session;
+use crate::app::view::View as Left;
 use crate::domain::{
     Change, ControlId, Draft, DraftKey, Figures, Node, OutcomeKey, Period, PeriodId, RecordKey, Rollup, SheetItem,
     Status, rollup,
@@ -13,7 +14,7 @@ use crate::domain::{
 use crate::i18n::terms::Terms;
 use crate::ui::look::Look;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// A pane of the plan screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct PlanScreen {
     pub ahead: Vec<Place>,
     /// The test sheet that is open, in place of the panes.
     pub sheet: Option<Grid>,
+    /// Whether all of the plan is here. If not, there is what the first frame shows, and nothing may be changed.
+    pub whole: bool,
     computed: Option<Computed>,
     drawn: Option<Drawn>,
 }
@@ -84,9 +87,40 @@ impl PlanScreen {
     /// A screen on an open plan, the first control selected.
     #[must_use]
     pub fn new(session: Session, today: NaiveDate) -> Self {
-        let mut screen = Self {
+        Self::left_at(session, Left::default(), today)
+    }
+
+    /// A screen on an open plan, as it was left.
+    #[must_use]
+    pub fn left_at(session: Session, left: Left, today: NaiveDate) -> Self {
+        let mut screen = Self::blank(session, left.closed);
+        screen.refresh(today);
+        screen.select_first_control();
+        if let Some(node) = left.selected {
+            screen.tree.select(node);
+        }
+        screen
+    }
+
+    /// A screen on a glance at a plan, with the sums of all of it.
+    #[must_use]
+    pub fn glimpse(session: Session, left: Left, sums: (Rollup, Figures), today: NaiveDate) -> Self {
+        let mut screen = Self::blank(session, left.closed);
+        screen.whole = false;
+        (screen.rollup, screen.figures) = (sums.0, Some(sums.1));
+        screen.computed = Some(screen.wanted(today));
+        screen.rebuild_tree(today);
+        screen.select_first_control();
+        if let Some(node) = left.selected {
+            screen.tree.select(node);
+        }
+        screen
+    }
+
+    fn blank(session: Session, closed: HashSet<Node>) -> Self {
+        Self {
             session,
-            tree: TreeState::default(),
+            tree: TreeState { closed, ..TreeState::default() },
             detail: DetailState::default(),
             summary: SummaryState::default(),
             focus: Pane::Tree,
@@ -98,12 +132,10 @@ impl PlanScreen {
             behind: Vec::new(),
             ahead: Vec::new(),
             sheet: None,
+            whole: true,
             computed: None,
             drawn: None,
-        };
-        screen.refresh(today);
-        screen.select_first_control();
-        screen
+        }
     }
 
     fn select_first_control(&mut self) {
@@ -119,8 +151,8 @@ impl PlanScreen {
 
     /// Computes again what depends on records, period, filter and today, if any has changed.
     pub fn refresh(&mut self, today: NaiveDate) {
-        let wanted = Computed { revision: self.session.revision, period: self.session.period, today };
-        if self.computed.as_ref() != Some(&wanted) {
+        let wanted = self.wanted(today);
+        if self.whole && self.computed.as_ref() != Some(&wanted) {
             let (book, plan) = (&self.session.book, self.session.plan);
             (self.rollup, self.figures) = match self.session.period {
                 Some(period) => {
@@ -141,6 +173,10 @@ impl PlanScreen {
             Some(grid) => grid.follow(&self.session.book, self.session.revision, change),
             None => self.refresh(today),
         }
+    }
+
+    fn wanted(&self, today: NaiveDate) -> Computed {
+        Computed { revision: self.session.revision, period: self.session.period, today }
     }
 
     /// Makes the rows of the tree anew, after a branch was opened or closed or the filter changed.

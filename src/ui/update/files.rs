@@ -5,8 +5,9 @@ use crate::app::failure::Failure;
 use crate::app::report::{self, Format, Kind, Request};
 use crate::app::session::Session;
 use crate::app::task::{ExportRefusal, ExportRequest, Written};
+use crate::app::view::{LAST_PLAN, View};
 use crate::app::worker::{Granted, Job, OpenRequest, PlanChoice};
-use crate::domain::{Node, PlanId};
+use crate::domain::PlanId;
 use crate::i18n::screen as t;
 use crate::ui::commands::Command;
 use crate::ui::input::{Chord, Input, Key};
@@ -18,7 +19,6 @@ use crate::ui::state::overlay::{Overlay, Prompt, Purpose};
 use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
 use crate::ui::state::plan::PlanScreen;
 use crate::ui::text::LineEdit;
-use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -84,7 +84,8 @@ fn open_with(model: &mut Model, path: PathBuf, plan: PlanChoice) -> Effects {
     model.file = FileState { origin: Origin::File(path.clone()), ..FileState::none() };
     model.screen = Screen::Loading;
     model.overlays.clear();
-    effects.push(Effect::Open(Box::new(OpenRequest::File { path, plan })));
+    let (period, rows) = (model.world.choice.period.clone(), model.size.1);
+    effects.push(Effect::Open(Box::new(OpenRequest::File { path, plan, period, rows })));
     effects
 }
 
@@ -315,67 +316,15 @@ pub(super) fn copied(model: &mut Model, copied: bool) -> Effects {
     Effects::new()
 }
 
-/// What is remembered of the view of a plan.
-#[derive(Serialize, Deserialize)]
-struct View {
-    selected: Option<String>,
-    period: Option<crate::domain::PeriodId>,
-    closed: Vec<String>,
-}
-
-/// The key under which the view of a plan is remembered.
-pub(super) fn view_key(plan: PlanId) -> String {
-    format!("view:{plan}")
-}
-
 /// Remembers the view of the open plan in its file.
 pub(super) fn remember_view(model: &Model) -> Effects {
     let Some(plan) = model.plan().filter(|_| matches!(model.file.access, Granted::Write)) else {
         return Effects::new();
     };
-    let view = View {
-        selected: plan.tree.selected.map(node_code),
-        period: plan.session.period,
-        closed: plan.tree.closed.iter().copied().map(node_code).collect(),
-    };
-    let Ok(text) = serde_json::to_string(&view) else { return Effects::new() };
+    let view = View { selected: plan.tree.selected, period: plan.session.period, closed: plan.tree.closed.clone() };
     let plan_code = serde_json::to_string(&plan.session.plan).unwrap_or_default();
     vec![
-        Effect::Store(Job::SaveView(view_key(plan.session.plan), text)),
-        Effect::Store(Job::SaveView("plan".to_owned(), plan_code)),
+        Effect::Store(Job::SaveView(View::key(plan.session.plan), view.write())),
+        Effect::Store(Job::SaveView(LAST_PLAN.to_owned(), plan_code)),
     ]
-}
-
-/// Takes up the view where it was left.
-pub(super) fn recall_view(screen: &mut PlanScreen, text: &str, keep_period: bool) {
-    let Ok(view) = serde_json::from_str::<View>(text) else { return };
-    screen.tree.closed = view.closed.iter().filter_map(|code| node_from(code)).collect();
-    let ours = |id: &crate::domain::PeriodId| {
-        screen.session.book.period(*id).is_some_and(|period| period.plan_id == screen.session.plan)
-    };
-    if !keep_period && let Some(period) = view.period.filter(ours) {
-        screen.session.period = Some(period);
-    }
-    if let Some(node) = view.selected.as_deref().and_then(node_from) {
-        screen.tree.selected = Some(node);
-    }
-}
-
-fn node_code(node: Node) -> String {
-    match node {
-        Node::Area(id) => format!("a:{id}"),
-        Node::RiskPoint(id) => format!("r:{id}"),
-        Node::Control(id) => format!("c:{id}"),
-    }
-}
-
-fn node_from(code: &str) -> Option<Node> {
-    let (kind, id) = code.split_once(':')?;
-    let id = uuid::Uuid::parse_str(id).ok()?;
-    match kind {
-        "a" => Some(Node::Area(id.into())),
-        "r" => Some(Node::RiskPoint(id.into())),
-        "c" => Some(Node::Control(id.into())),
-        _ => None,
-    }
 }

@@ -19,6 +19,8 @@ mod saved;
 mod sheet;
 
 use super::arrange::{Arrangement, arrange};
+use super::commands::{Command, resolve};
+use super::input::Input;
 use super::look::Look;
 use super::model::{Model, Screen};
 use super::msg::{Effect, Msg, Now};
@@ -28,10 +30,43 @@ use super::state::plan::Pane;
 /// What update functions say: things to be done outside.
 pub(crate) type Effects = Vec<Effect>;
 
-/// Takes in what happened.
+/// Takes in what happened. What a person does while there is only a glance of the plan waits for the whole of it.
 pub fn update(model: &mut Model, msg: Msg, now: Now) -> Effects {
     model.now = now;
-    let effects = match msg {
+    if is_glimpse(model) && is_for_the_whole(model, &msg) {
+        model.held.push(msg);
+        return Effects::new();
+    }
+    let mut effects = take_in(model, msg);
+    if !is_glimpse(model) {
+        for msg in std::mem::take(&mut model.held) {
+            effects.extend(take_in(model, msg));
+        }
+    }
+    if model.notices.expire(now.since_start) {
+        model.dirty = true;
+    }
+    effects
+}
+
+fn is_glimpse(model: &Model) -> bool {
+    model.plan().is_some_and(|plan| !plan.whole)
+}
+
+/// Whether something is to be done in the plan, and not to the screen or the program: leaving needs no plan.
+fn is_for_the_whole(model: &Model, msg: &Msg) -> bool {
+    match msg {
+        Msg::Input(Input::Resize(..) | Input::FocusGained | Input::FocusLost) => false,
+        Msg::Input(Input::Chord(chord)) if model.held.is_empty() => {
+            !resolve(model.context(), *chord).is_some_and(|spec| spec.id == Command::Quit)
+        }
+        Msg::Input(_) | Msg::Edited(_) | Msg::SourceRead(_) | Msg::Created(_) => true,
+        _ => false,
+    }
+}
+
+fn take_in(model: &mut Model, msg: Msg) -> Effects {
+    match msg {
         Msg::Started => Effects::new(),
         Msg::Input(input) => input::input(model, input),
         Msg::Store(done) => saved::done(model, *done),
@@ -44,11 +79,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Effects {
         Msg::SourceRead(read) => import::read(model, read),
         Msg::Created(created) => files::created(model, created),
         Msg::CopySaved(saved) => files::copy_saved(model, saved),
-    };
-    if model.notices.expire(now.since_start) {
-        model.dirty = true;
     }
-    effects
 }
 
 pub(crate) use files::{open_demo, show_start};

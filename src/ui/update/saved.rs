@@ -1,14 +1,16 @@
 //! What the store says: opened, saved, stalled, changed by somebody else.
 
 use super::{Effects, files, lists, mutate};
-use crate::app::session::{Session, default_period};
-use crate::app::worker::{Done, Granted, Job, Opened, ReadOnly};
-use crate::domain::PeriodId;
+use crate::app::session::{Session, default_period, opening_period};
+use crate::app::view::View;
+use crate::app::worker::{Done, Glanced, Granted, Job, Opened, ReadOnly};
+use crate::domain::{Draft, DraftKey, PeriodId};
 use crate::i18n::screen as t;
 use crate::ui::model::{Model, Origin, Screen};
 use crate::ui::msg::Effect;
 use crate::ui::state::notices::Tone;
 use crate::ui::state::plan::PlanScreen;
+use std::collections::BTreeMap;
 
 /// How many changes can be undone before more have to be fetched.
 const UNDO_DEPTH: usize = 200;
@@ -17,8 +19,11 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
     // A frame that is owed for something else stays owed.
     let owed = std::mem::replace(&mut model.dirty, true);
     match done {
+        Done::Glanced(glanced) => glanced_file(model, *glanced),
         Done::Opened(opened) => opened_file(model, *opened),
         Done::Refused(failure) => {
+            // What was typed was meant for a plan that is not there.
+            model.held.clear();
             mutate::say_failure(model, &failure);
             model.file.origin = Origin::None;
             files::show_start(model)
@@ -70,8 +75,34 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
     }
 }
 
+/// A first glance at a plan: it is shown, and what is typed waits until all of the plan is there.
+fn glanced_file(model: &mut Model, glanced: Glanced) -> Effects {
+    let today = model.today();
+    let mut effects = vec![Effect::Store(Job::Whole)];
+    if glanced.today != today {
+        // It has become tomorrow in between, and what is late is no longer what was counted.
+        return effects;
+    }
+    let Glanced { glance, plan, view, plans, access, drafts, .. } = glanced;
+    let session = Session::at(glance.book, plan, view.period, model.world.user.clone());
+    let mut screen = PlanScreen::glimpse(session, view, (glance.rollup, glance.figures), today);
+    screen.drafts = by_key(drafts);
+    (model.file.access, model.file.plans) = (access, plans);
+    model.screen = Screen::Plan(Box::new(screen));
+    model.overlays.clear();
+    say_access(model);
+    effects.extend(files::retitle(model));
+    effects
+}
+
+fn by_key(drafts: Vec<Draft>) -> BTreeMap<DraftKey, Draft> {
+    drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect()
+}
+
 fn opened_file(model: &mut Model, opened: Opened) -> Effects {
     let today = model.today();
+    let seen = model.plan().is_some();
+    let announced = seen && model.file.access == opened.access;
     model.file.access = opened.access;
     model.file.head = opened.head;
     model.file.plans = opened.plans;
@@ -79,21 +110,23 @@ fn opened_file(model: &mut Model, opened: Opened) -> Effects {
     let Some(plan) = opened.plan else {
         return files::show_start(model);
     };
-    let mut session = Session::new(opened.book, plan, model.world.user.clone(), today);
     let asked = model.world.choice.period.take();
-    let asked = asked.and_then(|wanted| crate::app::find::period(&session.book, plan, &wanted));
-    session.period = asked.or(session.period);
-    let mut screen = PlanScreen::new(session, today);
-    screen.drafts = opened.drafts.into_iter().map(|draft| (draft.key.clone(), draft)).collect();
-    if let Some(view) = opened.views.get(&files::view_key(plan)) {
-        files::recall_view(&mut screen, view, asked.is_some());
-        screen.refresh(today);
-        screen.rebuild_tree(today);
-    }
+    let view = opened.views.get(&View::key(plan)).and_then(|text| View::read(text));
+    let left = view.as_ref().and_then(|view| view.period);
+    let current = || default_period(&opened.book, plan, today);
+    let period = opening_period(&opened.book, plan, asked.as_deref(), left, current);
+    let session = Session::at(opened.book, plan, period, model.world.user.clone());
+    let mut screen = PlanScreen::left_at(session, view.unwrap_or_default(), today);
+    screen.drafts = by_key(opened.drafts);
     model.screen = Screen::Plan(Box::new(screen));
     model.overlays.clear();
-    say_access(model);
-    let mut effects = files::retitle(model);
+    let mut effects = Effects::new();
+    if !announced {
+        say_access(model);
+    }
+    if !seen {
+        effects.extend(files::retitle(model));
+    }
     if let Origin::File(path) = &model.file.origin {
         effects.push(Effect::Remember(path.clone()));
     }

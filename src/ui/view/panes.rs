@@ -112,8 +112,7 @@ fn tree_row(model: &Model, plan: &PlanScreen, row: &TreeRow, (area, y): (Rect, u
     let mut right = severities(&tally.severity, look);
     match row.node {
         Node::Control(id) => {
-            let status = if tally.status.total() > 0 { Some(plan.status_of(id)) } else { None };
-            let (badge, role) = status_badge(status, look);
+            let (badge, role) = status_badge(tally.status.overall(), look);
             put(buffer, area, y, &[(badge, role)], look);
             let rest = Rect { x: area.x + BADGE.min(area.width), width: area.width.saturating_sub(BADGE), ..area };
             let title = book.control(id).map_or("", |control| &control.title);

@@ -1,0 +1,244 @@
+//! What the first frame of a large plan shows, read without the rest.
+//!
+//! The rows of the tree around the selected one with all they lie in, everything about the selected item, the worst
+//! deviations, and sums that the database counts. A book made of it is not whole: a screen shows it and changes
+//! nothing in it, until the whole plan has been read. `tests/story/glance.rs` holds that the frame is the same.
+
+mod counts;
+mod figures;
+mod light;
+mod outline;
+
+use super::{Result, Store, rows};
+use crate::domain::{
+    Action, ActionId, Area, Book, ControlActivity, Deviation, DeviationId, Figures, Node, Outcome, Period, PeriodId,
+    PlanId, Question, RiskPoint, Rollup, Severity, SeverityCounts, Tally,
+};
+use chrono::NaiveDate;
+use outline::Outline;
+use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+/// What of a plan is looked at.
+#[derive(Clone, Debug)]
+pub struct Sight<'a> {
+    /// The plan.
+    pub plan: PlanId,
+    /// The period.
+    pub period: PeriodId,
+    /// The selected item; `None` for the first control.
+    pub selected: Option<Node>,
+    /// Branches whose contents are not shown.
+    pub closed: &'a HashSet<Node>,
+    /// So many rows of the tree are shown at most.
+    pub rows: usize,
+    /// The day that decides what is late.
+    pub today: NaiveDate,
+}
+
+/// What is seen.
+#[derive(Clone, Debug)]
+pub struct Glance {
+    /// The records that the frame shows, and no others of the plan.
+    pub book: Book,
+    /// The tallies of the rows that are seen.
+    pub rollup: Rollup,
+    /// The figures, of the whole plan.
+    pub figures: Figures,
+}
+
+/// With fewer rows than these, all are read as quickly as some.
+const MANY: i64 = 100;
+
+impl Store {
+    pub(super) fn read_takes_long(&self) -> Result<bool> {
+        let sql = "SELECT coalesce(max(rowid), 0) > ?1 OR (SELECT coalesce(max(rowid), 0) > ?1 FROM control_activity)
+            FROM outcome";
+        Ok(self.connection.query_row(sql, [MANY], |row| row.get(0))?)
+    }
+
+    /// The heads of the file and the periods of a plan.
+    pub(super) fn read_periods(&self, plan: PlanId) -> Result<Book> {
+        let mut book = self.read_heads()?;
+        rows::load::<Period>(&self.connection, &mut book, "WHERE plan_id = ?1", Some(plan.0.as_bytes()))?;
+        Ok(book)
+    }
+
+    pub(super) fn read_is_recorded(&self, period: PeriodId) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM outcome WHERE period_id = ?1)
+            OR EXISTS (SELECT 1 FROM deviation WHERE period_id = ?1)";
+        Ok(self.connection.query_row(sql, [rows::blob(&period.0)], |row| row.get(0))?)
+    }
+
+    /// `None` when what is looked for is not there to be seen.
+    pub(super) fn read_glance(&self, book: Book, sight: &Sight<'_>) -> Result<Option<Glance>> {
+        let moment = self.connection.unchecked_transaction()?;
+        let Some(mut outline) = Outline::read(&moment, &book, sight)? else { return Ok(None) };
+        let Some(seen) = outline.around(sight.selected, sight.rows)? else { return Ok(None) };
+        let mut reader = Reader { connection: &moment, book, actions: HashMap::new() };
+        reader.tree(&outline, &seen.rows, sight.period)?;
+        reader.detail(seen.selected, sight.plan)?;
+        let worst = reader.worst(sight.plan, sight.period)?;
+        let book = reader.into_book();
+        let tallies = tallies(&mut outline, &book, &seen.rows, sight)?;
+        let periods = counts::periods(&moment, &book, sight.plan)?;
+        let here = periods.iter().find(|each| each.period_id == sight.period).copied();
+        let Some(here) = here else { return Ok(None) };
+        let (open_actions, late_actions) = counts::actions(&moment, sight.plan, sight.today)?;
+        let total = Tally { status: here.status, severity: here.severity };
+        let figures = Figures {
+            period_id: sight.period,
+            status: here.status,
+            severity: here.severity,
+            periods: periods.clone(),
+            open_actions,
+            late_actions,
+            worst,
+        };
+        Ok(Some(Glance { book, rollup: Rollup::of_parts(tallies, total, periods), figures }))
+    }
+}
+
+/// The tallies of the rows that are seen, as far as the tree shows them: severities of an open branch are shown below it.
+fn tallies(outline: &mut Outline<'_>, book: &Book, rows: &[Node], sight: &Sight<'_>) -> Result<Vec<(Node, Tally)>> {
+    let mut tallies = Vec::new();
+    for node in rows {
+        let closed = sight.closed.contains(node);
+        let tally = match *node {
+            Node::Area(id) => Tally {
+                status: outline.status_of(id)?,
+                severity: if closed { outline.severity_of(id)? } else { SeverityCounts::default() },
+            },
+            Node::RiskPoint(id) if closed => Tally { severity: outline.severity_of_point(id)?, ..Tally::default() },
+            Node::RiskPoint(_) => Tally::default(),
+            Node::Control(id) => {
+                let mut tally = Tally { status: outline.status_of_control(id), ..Tally::default() };
+                let found = book.deviations_of_control(id).filter(|deviation| deviation.period_id == sight.period);
+                found.for_each(|deviation| tally.severity.add(deviation.severity));
+                tally
+            }
+        };
+        tallies.push((*node, tally));
+    }
+    Ok(tallies)
+}
+
+/// Reads records into a book. Those that are only named on the screen hold no more than their names.
+struct Reader<'a> {
+    connection: &'a Connection,
+    book: Book,
+    /// Actions with those of their deviations that are seen.
+    actions: HashMap<ActionId, Action>,
+}
+
+impl Reader<'_> {
+    /// The rows of the tree, what they lie in, and one child of each, so that a branch is seen to be one.
+    fn tree(&mut self, outline: &Outline<'_>, rows: &[Node], period: PeriodId) -> Result<()> {
+        let wanted = rows.iter().flat_map(|node| {
+            let child = outline.first_child(*node);
+            outline.above(*node).into_iter().chain([*node]).chain(child)
+        });
+        for node in wanted.collect::<HashSet<_>>() {
+            match node {
+                Node::Area(id) => self.book.load(rows::fetch::<Area>(self.connection, id)?),
+                Node::RiskPoint(id) => {
+                    self.book.load(outline.risk_point(id));
+                    self.found("risk_point_id", id.0.as_bytes(), period)?;
+                }
+                Node::Control(id) => {
+                    self.book.load(outline.control(id));
+                    self.found("control_id", id.0.as_bytes(), period)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What was found by a control or at a risk point in a period.
+    fn found(&mut self, column: &str, id: &[u8], period: PeriodId) -> Result<()> {
+        let condition = format!("WHERE {column} = ?1 AND period_id = ?2");
+        Ok(rows::load_where::<Deviation>(self.connection, &mut self.book, &condition, &[&id, &rows::blob(&period.0)])?)
+    }
+
+    /// Everything the detail pane says of the selected item.
+    fn detail(&mut self, selected: Node, plan: PlanId) -> Result<()> {
+        match selected {
+            Node::Area(_) => {}
+            Node::RiskPoint(id) => {
+                self.book.load(rows::fetch::<RiskPoint>(self.connection, id)?);
+                let found: Vec<_> = self.book.deviations_of_risk_point(id).map(|deviation| deviation.id).collect();
+                self.actions_of(&found)?;
+            }
+            Node::Control(id) => {
+                self.book.load(rows::fetch::<ControlActivity>(self.connection, id)?);
+                self.all::<Question>("WHERE control_id = ?1", id.0.as_bytes())?;
+                self.all::<Outcome>("WHERE control_id = ?1", id.0.as_bytes())?;
+                figures::read(self.connection, &mut self.book, id, plan)?;
+                let found: Vec<_> = self.book.deviations_of_control(id).map(|deviation| deviation.id).collect();
+                self.actions_of(&found)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The worst deviations of a period, with what they concern and what is done about them.
+    fn worst(&mut self, plan: PlanId, period: PeriodId) -> Result<Vec<DeviationId>> {
+        let condition = "WHERE plan_id = ?1 AND period_id = ?2 AND severity IS ?3 ORDER BY rank, id LIMIT ?4";
+        let (plan, period) = (rows::blob(&plan.0), rows::blob(&period.0));
+        let mut worst = Vec::new();
+        let mut grades: Vec<Option<Severity>> = Severity::ALL.iter().copied().map(Some).chain([None]).collect();
+        grades.sort_by_key(|severity| Reverse(*severity));
+        for severity in grades {
+            let left = i64::try_from(Figures::MOST - worst.len()).unwrap_or(0);
+            let values: [&dyn ToSql; 4] = [&plan, &period, &severity.map(Severity::code), &left];
+            let found: Vec<Deviation> = rows::read_where(self.connection, condition, &values)?;
+            worst.extend(found.iter().map(|deviation| deviation.id));
+            found.iter().try_for_each(|deviation| self.concerned(deviation))?;
+            self.book.load(found);
+        }
+        self.actions_of(&worst)?;
+        Ok(worst)
+    }
+
+    /// What a deviation concerns, for its name.
+    fn concerned(&mut self, deviation: &Deviation) -> Result<()> {
+        let control = deviation.control_id.filter(|id| self.book.control(*id).is_none());
+        if let Some(id) = control {
+            let sql = "SELECT risk_point_id, rank, title FROM control_activity WHERE id = ?1";
+            let read = |row: &Row<'_>| Ok(light::control(id, rows::id(row, 0)?, row.get(1)?, rows::text(row, 2)?));
+            self.book.load(self.connection.prepare_cached(sql)?.query_row([rows::blob(&id.0)], read).optional()?);
+        }
+        let point =
+            deviation.risk_point_id.filter(|id| deviation.control_id.is_none() && self.book.risk_point(*id).is_none());
+        if let Some(id) = point {
+            self.book.load(rows::fetch::<RiskPoint>(self.connection, id)?);
+        }
+        Ok(())
+    }
+
+    fn actions_of(&mut self, deviations: &[DeviationId]) -> Result<()> {
+        let of = "FROM action_deviation d JOIN action a ON a.id = d.action_id WHERE d.deviation_id = ?1";
+        let mut statement = self.connection.prepare_cached(&format!("SELECT {} {of}", light::ACTION))?;
+        for deviation in deviations {
+            let mut found = statement.query([rows::blob(&deviation.0)])?;
+            while let Some(row) = found.next()? {
+                let action = light::action(row)?;
+                let known = self.actions.entry(action.id).or_insert(action);
+                if !known.deviation_ids.contains(deviation) {
+                    known.deviation_ids.push(*deviation);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn all<E: rows::Stored>(&mut self, condition: &str, key: &[u8]) -> Result<()> {
+        Ok(rows::load::<E>(self.connection, &mut self.book, condition, Some(key))?)
+    }
+
+    fn into_book(mut self) -> Book {
+        self.book.load(self.actions.into_values());
+        self.book
+    }
+}

@@ -1,0 +1,164 @@
+//! The first frame of a large plan comes before all of the plan is read, and is what it would be afterwards.
+
+use crate::harness::Story;
+use crate::support::changes::{change_of, seed, sized, steps};
+use crate::support::world;
+use ikplan::domain::{Book, Change, Edit, Node, RecordKind, Verb};
+use ikplan::store::{Store, StoreContext};
+use ikplan::ui::input::{Chord, Input, Key};
+use ikplan::ui::msg::Msg;
+use proptest::prelude::*;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A file with these records, in a folder of its own.
+fn file(book: &Book) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ikplan");
+    let (context, _) = world::context(folder.path());
+    let mut store = Store::create(&path, &StoreContext { backups: None, marks: None, ..context }).unwrap();
+    let edits = book.records().map(Edit::add).collect();
+    let change =
+        Change { verb: Verb::Import, kind: RecordKind::Plan, subject: "Allt".to_owned(), plan_id: None, edits };
+    store.commit(&world::entry(change), None).unwrap();
+    (folder, path)
+}
+
+/// Opens a file, stopping at the first glance: what is on the screen then, and when all is there.
+fn both(path: &Path, size: (u16, u16)) -> (String, String) {
+    let mut story = Story::glimpse(path, size);
+    assert!(story.model.plan().is_some_and(|plan| !plan.whole), "this is a glance");
+    let first = story.styled();
+    story.go_on();
+    assert!(story.model.plan().is_some_and(|plan| plan.whole));
+    (first, story.styled())
+}
+
+#[test]
+fn the_first_frame_of_a_large_plan_is_that_of_the_whole() {
+    let (_folder, path) = file(&sized(300));
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        let (first, whole) = both(&path, size);
+        assert_eq!(first, whole, "{size:?}");
+        assert!(whole.contains("av 300 klara") || size.0 < 100, "{whole}");
+    }
+}
+
+#[test]
+fn it_is_so_too_where_the_plan_was_left() {
+    let (_folder, path) = file(&sized(300));
+    for keys in
+        ["<End>", "<End><PageUp><Left><Left><Left>", ",<Left><Left><Left><Down><Down><Right>", ".<PageDown><Up><Up>"]
+    {
+        let mut story = Story::glimpse(&path, (120, 40));
+        story.go_on();
+        story.keys("<Home>*");
+        if story.model.plan().unwrap().tree.closed.is_empty() {
+            story.keys("*");
+        }
+        story.keys("*");
+        story.keys(keys).keys("q");
+        story.end();
+        let (first, whole) = both(&path, (100, 30));
+        assert_eq!(first, whole, "after {keys}");
+    }
+}
+
+#[test]
+fn keys_typed_before_all_is_read_are_kept_in_order_and_none_is_lost() {
+    let (_folder, path) = file(&sized(120));
+    let mut story = Story::glimpse(&path, (120, 40));
+    let before = story.styled();
+    story.keys("<Down>xu<Up>r");
+    story.types("Skrivet i förväg");
+    assert_eq!(story.styled(), before, "nothing is done to a plan that is half read");
+    assert_eq!(story.model.plan().unwrap().session.revision, 0);
+    story.go_on();
+    story.sees("Skrivet i förväg").sees("Ctrl+S klar");
+    assert_eq!(story.model.plan().unwrap().session.revision, 2, "ticked off and taken back");
+    story.keys("<C-s>").sees("Skrivet i förväg");
+}
+
+#[test]
+fn leaving_does_not_wait_for_what_is_still_read() {
+    let (_folder, path) = file(&sized(120));
+    let mut story = Story::glimpse(&path, (120, 40));
+    story.keys("q");
+    assert!(story.quit);
+    story.go_on();
+    let mut story = Story::glimpse(&path, (120, 40));
+    story.keys("xq");
+    assert!(!story.quit, "the tick comes first");
+    story.go_on();
+    assert!(story.quit);
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_to_its_end_is_not_opened() {
+    let (_folder, path) = file(&sized(300));
+    let story = &mut Story::glimpse(&path, (120, 40));
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.execute_batch(
+        "PRAGMA ignore_check_constraints = ON; UPDATE outcome SET performed_on = 'igår-00-00' WHERE rowid = 700;",
+    )
+    .unwrap();
+    drop(raw);
+    story.keys("x");
+    story.go_on();
+    assert!(story.model.plan().is_none());
+    story.sees("IK-").sees_not("Kontroll 0.0");
+    assert!(story.model.held.is_empty());
+    // The page below works: the key that was meant for the plan has done nothing.
+    story.send(Msg::Input(Input::Chord(Chord::plain(Key::Down))));
+    story.sees("Öppna");
+}
+
+#[test]
+fn the_period_that_is_asked_for_is_the_one_that_is_seen() {
+    let (_folder, path) = file(&sized(300));
+    let mut story = Story::glimpse_of(&path, (120, 40), "3");
+    story.sees("Period 3 (");
+    let first = story.styled();
+    story.go_on();
+    assert_eq!(story.styled(), first);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn whatever_the_plan_holds(steps in steps(60), selected in any::<prop::sample::Index>(), closed in prop::collection::vec(any::<prop::sample::Index>(), 0..4)) {
+        let mut book = seed();
+        let large = sized(120);
+        for record in large.records() {
+            let _ = book.apply(&Change { verb: Verb::Add, kind: record.key().kind(), subject: String::new(), plan_id: None, edits: vec![Edit::add(record)] });
+        }
+        for step in steps {
+            if let Some(change) = change_of(&step, &book) {
+                let _ = book.apply(&change);
+            }
+        }
+        let (_folder, path) = file(&book);
+        let mut story = Story::glimpse(&path, (120, 40));
+        story.go_on();
+        // Somewhere in the plan, with some branches closed, as a person may have left it.
+        let rows = story.model.plan().unwrap().tree.rows.clone();
+        prop_assume!(!rows.is_empty());
+        for at in &closed {
+            let row = rows[at.index(rows.len())];
+            if row.branch {
+                story.model.plan_mut().unwrap().tree.closed.insert(row.node);
+            }
+        }
+        let node: Node = rows[selected.index(rows.len())].node;
+        story.model.plan_mut().unwrap().tree.selected = Some(node);
+        story.keys("q");
+        story.end();
+        let mut story = Story::glimpse(&path, (120, 40));
+        let first = story.styled();
+        let glimpse = story.model.plan().is_some_and(|plan| !plan.whole);
+        story.go_on();
+        if glimpse {
+            prop_assert_eq!(first, story.styled());
+        }
+    }
+}
