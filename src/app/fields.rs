@@ -8,7 +8,7 @@ mod plan;
 mod recorded;
 mod tree;
 
-use crate::app::values::{Axis, ValueContext, ValueProblem, parse_number};
+use crate::app::values::{Axis, ListOf, ValueContext, ValueProblem, parse_number};
 use crate::domain::{ProblemCode, Record, RecordKind, Status};
 use crate::i18n::clean::{clean_area, clean_line};
 use crate::i18n::{Label, Lang};
@@ -49,6 +49,18 @@ pub enum FieldKind {
     Periods,
     /// Another record of the plan, by its identity.
     Reference(Target),
+    /// Other records of the plan, by their identities, one per line.
+    References(Target),
+    /// A number with decimals.
+    Decimal,
+    /// What was read of a measure: "110 av 319".
+    Reading,
+    /// What was read, with the counting rule: "räkneregel 1: 37,5 %".
+    Counted,
+    /// A count, a share or both: "17; 38,6 %".
+    Tally,
+    /// A list that is written one per line.
+    List(ListOf),
 }
 
 /// What a reference points at.
@@ -60,6 +72,10 @@ pub enum Target {
     RiskPoint,
     /// A deviation.
     Deviation,
+    /// A measure.
+    Measure,
+    /// A limit rule.
+    LimitRule,
 }
 
 /// A field of a form.
@@ -120,7 +136,7 @@ impl FieldSpec {
     /// Whether the text of this field may have several lines.
     #[must_use]
     pub const fn has_lines(&self) -> bool {
-        matches!(self.kind, FieldKind::Area { .. } | FieldKind::Names)
+        matches!(self.kind, FieldKind::Area { .. } | FieldKind::Names | FieldKind::List(_) | FieldKind::References(_))
     }
 
     fn check_form(&self, text: &str) -> Result<(), ValueProblem> {
@@ -231,6 +247,17 @@ pub fn disagreements(record: &Record) -> Vec<(&'static str, ValueProblem)> {
             } else {
                 Vec::new()
             }
+        }
+        Record::LimitRule(rule) if rule.has_overlap() => {
+            vec![("rows", ValueProblem::Model(ProblemCode::Overlap))]
+        }
+        Record::Survey(survey) => {
+            let backwards = matches!((survey.from, survey.to), (Some(from), Some(to)) if to < from);
+            let more =
+                matches!((survey.answered, survey.invited), (Some(answered), Some(invited)) if answered > invited);
+            let found = [("to", backwards, ProblemCode::Backwards), ("answered", more, ProblemCode::MoreThanAll)];
+            let found = found.into_iter().filter(|(_, is_so, _)| *is_so);
+            found.map(|(field, _, code)| (field, ValueProblem::Model(code))).collect()
         }
         _ => Vec::new(),
     }

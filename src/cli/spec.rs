@@ -193,23 +193,33 @@ impl Choices {
 /// A field of a record, as an option.
 fn option_of(field: &FieldSpec) -> Arg {
     let (placeholder, choices): (Label, _) = match field.kind {
-        FieldKind::Line { .. } | FieldKind::Area { .. } => (text::v_text, Choices::Any),
+        FieldKind::Line { .. } | FieldKind::Area { .. } | FieldKind::List(_) => (text::v_text, Choices::Any),
         FieldKind::Date => (text::v_date, Choices::Any),
-        FieldKind::Number { .. } => (text::v_number, Choices::Any),
+        FieldKind::Number { .. } | FieldKind::Decimal => (text::v_number, Choices::Any),
         FieldKind::Choice(axis) => (text::v_code, Choices::Axis(axis)),
         FieldKind::YesNo => (text::v_code, Choices::List(&[("yes", text::yes), ("no", text::no)])),
         FieldKind::Level => (text::v_level, Choices::Any),
         FieldKind::Names => (text::v_responsible, Choices::Any),
         FieldKind::Person => (text::v_name, Choices::Any),
         FieldKind::Periods => (text::v_numbers, Choices::Any),
-        FieldKind::Reference(Target::Control) => (text::v_control, Choices::Any),
-        FieldKind::Reference(Target::RiskPoint) => (text::v_risk_point, Choices::Any),
-        FieldKind::Reference(Target::Deviation) => (text::v_deviation, Choices::Any),
+        FieldKind::Reading | FieldKind::Counted | FieldKind::Tally => (text::v_reading, Choices::Any),
+        FieldKind::Reference(target) | FieldKind::References(target) => (placeholder_of(target), Choices::Any),
     };
     // The hints of references are about the list that the screen opens.
-    let hint = if matches!(field.kind, FieldKind::Reference(_)) { None } else { field.hint };
+    let is_chosen = matches!(field.kind, FieldKind::Reference(_) | FieldKind::References(_));
+    let hint = if is_chosen { None } else { field.hint };
     let arg = Arg { choices, hint, ..Arg::value(field.cli_flag, placeholder, field.label) };
-    if matches!(field.kind, FieldKind::Names) { arg.many() } else { arg }
+    if field.has_lines() && !matches!(field.kind, FieldKind::Area { .. }) { arg.many() } else { arg }
+}
+
+const fn placeholder_of(target: Target) -> Label {
+    match target {
+        Target::Control => text::v_control,
+        Target::RiskPoint => text::v_risk_point,
+        Target::Deviation => text::v_deviation,
+        Target::Measure => text::v_measure,
+        Target::LimitRule => text::v_limit_rule,
+    }
 }
 
 /// The fields of a kind of record that are options, in the order of its form.

@@ -185,8 +185,8 @@ impl Book {
         };
         self.check_period_of(sheet.period_id, plan, rules)?;
         rules.name(&sheet.name, "name")?;
-        rules.texts(&[(&sheet.population.source, "population"), (&sheet.draw.reason, "draw")])?;
-        rules.longest(&sheet.draw.seed, MAX_NAME, "draw")?;
+        rules.texts(&[(&sheet.population.source, "source"), (&sheet.draw.reason, "reason")])?;
+        rules.longest(&sheet.draw.seed, MAX_NAME, "seed")?;
         rules.unless(sheet.attributes.len() <= MAX_ATTRIBUTES, ProblemCode::OutOfRange, "attributes")?;
         for (at, attribute) in sheet.attributes.iter().enumerate() {
             rules.name(&attribute.name, "attributes")?;
@@ -197,11 +197,7 @@ impl Book {
             rules.unless(known, ProblemCode::Nesting, "attributes")?;
         }
         let drawn = u64::try_from(self.items(sheet.id).count()).unwrap_or(u64::MAX);
-        rules.unless(
-            sheet.population.count.is_none_or(|count| drawn <= count),
-            ProblemCode::MoreThanAll,
-            "population",
-        )?;
+        rules.unless(sheet.population.count.is_none_or(|count| drawn <= count), ProblemCode::MoreThanAll, "count")?;
         let marked = |item: &SheetItem| item.marks.keys().all(|number| has_attribute(sheet, *number));
         rules.unless(self.items(sheet.id).all(marked), ProblemCode::InUse, "attributes")
     }

@@ -107,6 +107,9 @@ messages! {
     v_text: "TEXT", "TEXT";
     v_name: "NAMN", "NAME";
     v_date: "DATUM", "DATE";
+    v_measure: "MÅTT", "MEASURE";
+    v_limit_rule: "GRÄNSREGEL", "LIMIT-RULE";
+    v_reading: "VÄRDE", "VALUE";
     v_number: "ANTAL", "NUMBER";
     v_numbers: "NUMMER", "NUMBERS";
     v_level: "NIVÅ", "LEVEL";

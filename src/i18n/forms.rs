@@ -101,6 +101,22 @@ messages! {
     limit_rule_name_hint: "Till exempel Utredningstid barn och unga.", "For example Time for child investigations.";
     next_working_day: "Nästa vardag", "Next working day";
     next_working_day_hint: "Ska en sista dag på helg flyttas till nästa vardag (lag 1930:173)? Det är omstritt om lagen gäller; välj nej om ni inte har bestämt annat.", "Does a last day on a weekend move to the next working day (act 1930:173)? Whether it applies is disputed; choose no unless you have decided otherwise.";
+    limit_rows: "Gränser", "Limits";
+    limit_rows_hint: "En per rad: 2013-01-01–2025-06-30: 4 månader; lag; SoL 2001:453 11 kap. 2 §. Utan slut: 2025-07-01–. Utan datum: alltid. Eget mål: lokal.", "One per line: 2013-01-01–2025-06-30: 4 months; law; SoL 2001:453 11:2. Without end: 2025-07-01–. Without dates: always. A goal of your own: local.";
+    counting_section: "Räkneregel och gränser", "Counting rule and limits";
+    versions: "Räkneregler", "Counting rules";
+    versions_hint: "En per rad. Ändra texten för att rätta en regel; skriv en ny rad när ni börjar räkna på ett annat sätt. Då bryts serien synligt. Datum: ; från 2024-05-01.", "One per line. Change the text to correct a rule; write a new line when you begin to count in another way. The series then breaks visibly. Date: ; from 2024-05-01.";
+    limit_rule_link: "Gränsregel", "Limit rule";
+    limit_rule_link_hint: "Den tid ärendena får ta, om måttet räknas ur en ärendelista.", "The time cases may take, if the measure is counted from a list of cases.";
+    limit_minor: "Gräns, mindre allvarlig", "Limit, minor";
+    limit_minor_hint: "Procent för en andel, annars talet. Bortom den föreslås en mindre allvarlig avvikelse; ni bestämmer.", "Percent of a share, else the number. Beyond it a minor deviation is proposed; you decide.";
+    limit_serious: "Gräns, graverande", "Limit, serious";
+    limit_serious_hint: "Bortom den föreslås en graverande avvikelse; ni bestämmer.", "Beyond it a serious deviation is proposed; you decide.";
+    belongs_section: "Samband", "Relations";
+    part_of: "Del av", "Part of";
+    part_of_hint: "Måttet som detta är en del av och räknas in i.", "The measure that this one is a part of and counts in.";
+    pair_of: "Ska motsvara", "Must match";
+    pair_of_hint: "Mått vars varje avvikelse ska ha sin motsvarighet här, till exempel en rapport för varje avsteg.", "Measures of which every deviation must have its match here, such as a report of each departure.";
     measure_title: "Mått", "Measure";
     measure_name: "Namn", "Name";
     measure_name_hint: "Till exempel Utredningar över fyra månader.", "For example Investigations over four months.";
@@ -117,19 +133,53 @@ messages! {
     survey_title: "Enkät", "Survey";
     survey_name: "Namn", "Name";
     survey_about: "Vilka fick enkäten", "Who was asked";
+    survey_invited: "Antal tillfrågade", "Invited";
+    survey_answered: "Antal svar", "Answers";
+    survey_controls: "Används av", "Used by";
+    survey_controls_hint: "Kontrollmoment som enkäten gäller; flera kan dela på en.", "Control activities it is about; several may share one.";
+    survey_options: "Svarsalternativ", "Answer options";
+    survey_options_hint: "Ett per rad, från bästa till sämsta: Ja; 17 eller Ja; 38,6 %. Antal går före andel.", "One per line, from best to worst: Yes; 17 or Yes; 38.6 %. Counts go before shares.";
+    survey_n: "Svar på frågan", "Answers to it";
+    survey_n_hint: "Hur många som svarade på just den frågan.", "How many answered this very question.";
+    survey_top: "Bästa svaren ihop", "Best together";
+    survey_bottom: "Sämsta svaren ihop", "Worst together";
+    survey_sum_hint: "Fylls i när bara summan är känd: 17; 38,6 %.", "Fill in when only the sum is known: 17; 38.6 %.";
     survey_from: "Öppen från", "Open from";
     survey_to: "Öppen till", "Open to";
     survey_question_title: "Enkätfråga", "Survey question";
     survey_question_text: "Fråga", "Question";
-    survey_question_note: "Anmärkning", "Note";
+    survey_question_note: "Anteckning", "Note";
     sheet_title: "Testblad", "Test sheet";
     sheet_name: "Namn", "Name";
+    sheet_attributes: "Attribut", "Attributes";
+    sheet_attributes_hint: "Ett per rad: det varje post prövas mot. Det som bara prövas där attribut 1 avviker: Underlag finns; inom 1. Numren behålls.", "One per line: what each item is tested for. What is tested only where attribute 1 deviates: Document exists; within 1. Numbers are kept.";
+    draw_section: "Population och urval", "Population and draw";
+    sheet_population: "Population", "Population";
+    sheet_population_hint: "Vad posterna dras ur, till exempel manuella fakturor första halvåret.", "What the items are drawn from, such as manual invoices of the first half-year.";
+    sheet_count: "Antal i populationen", "Size of the population";
+    sheet_count_hint: "Lämna tomt om antalet inte är känt.", "Leave empty if it is not known.";
+    sheet_method: "Urval", "Draw";
+    sheet_seed: "Frö", "Seed";
+    sheet_seed_hint: "Texten som urvalet dras med. Med samma frö och samma lista blir det samma poster.", "The text the draw is made with. The same seed and list give the same items.";
+    sheet_start: "Första post", "First item";
+    sheet_interval: "Var så många", "Every so many";
+    sheet_reason: "Skäl till urvalet", "Reason for the choice";
+    sheet_reason_hint: "Varför just dessa. Ett riktat urval säger inget om resten.", "Why just these. A targeted choice says nothing of the rest.";
+    sheet_drawn_on: "Draget den", "Drawn on";
     item_title: "Post på testblad", "Item on a test sheet";
     item_identity: "Beteckning", "Identity";
     item_identity_hint: "Ett faktura-, ärende- eller diarienummer. Skriv inte personuppgifter.", "An invoice, case or registry number. No personal data.";
     item_unit: "Enhet", "Unit";
     item_note: "Anteckning", "Note";
     value_title: "Mätvärde", "Measure value";
+    value_reading: "Värde", "Value";
+    value_reading_hint: "110 av 319 · 139 · 66,7 · ca 66,7 · ja · 37,5 % · inga: hur ni vet det · ej mätt: varför · delarna. Skriv blad eller enkät för att välja ett.", "110 of 319 · 139 · 66.7 · about 66.7 · yes · 37.5 % · none: how you know · not measured: why · parts. Write sheet or survey to choose one.";
+    value_version: "Räkneregel", "Counting rule";
+    value_version_hint: "Numret på den regel värdet är räknat med.", "The number of the rule it is counted by.";
+    value_beside: "Med annan räkneregel", "By another rule";
+    value_beside_hint: "Samma period räknad på det andra sättet, så att serien går att följa: räkneregel 1: 46 %.", "The same period counted the other way, so that the series can be followed: rule 1: 46 %.";
+    value_previous: "Föregående period", "The period before";
+    value_previous_hint: "Skrivs bara en gång, för tiden före programmet: räkneregel 1: 37,5 %. Annars hämtas värdet.", "Written once, for the time before the program: rule 1: 37.5 %. Otherwise it is looked up.";
     value_printed: "Som tryckt", "As printed";
     value_printed_hint: "Så som siffran en gång stod i ett dokument, till exempel 34 %.", "The figure as it once stood in a document, such as 34 %.";
     value_on: "Gäller den", "As of";
@@ -139,6 +189,10 @@ messages! {
     deviation_title: "Avvikelse", "Deviation";
     severity: "Allvarlighet", "Severity";
     severity_hint: "Kan lämnas öppen tills någon har graderat den.", "May be left open until someone has graded it.";
+    severity_reason: "Skäl till graden", "Reason for the grade";
+    severity_reason_hint: "Fylls i när graden är en annan än måttets gräns föreslår.", "Fill in when the grade is another than the limit of the measure proposes.";
+    measure_link: "Mått", "Measure";
+    measure_link_hint: "Måttet som visade avvikelsen; dess gräns föreslår en grad.", "The measure that showed it; its limit proposes a grade.";
     deviation_what: "Avvikelse", "Deviation";
     deviation_what_hint: "Vad det är, på en rad.", "What it is, in one line.";
     description: "Beskrivning", "Description";
@@ -247,6 +301,13 @@ messages! {
     every_period: "Alla perioder", "Every period";
     chosen: "vald", "chosen";
     not_chosen: "Inte vald", "Not chosen";
+    offered(label: &str): format!("= {label}"), format!("= {label}");
+    feed_sheet(name: &str): format!("testblad {name}"), format!("test sheet {name}");
+    feed_attribute(name: &str, attribute: &str): format!("testblad {name}, {attribute}"), format!("test sheet {name}, {attribute}");
+    feed_survey(name: &str): format!("enkät {name}, hur många som svarade"), format!("survey {name}, how many answered");
+    feed_best(question: &str): format!("enkätfråga {question} bästa svaren"), format!("survey question {question} best answers");
+    feed_worst(question: &str): format!("enkätfråga {question} sämsta svaren"), format!("survey question {question} worst answers");
+    many_hint: "Delete tar bort den sista.", "Delete takes the last away.";
     lost_reference: "Finns inte längre", "No longer there";
     search_hint: "Skriv för att söka. ↑ ↓ väljer, Enter tar, Esc stänger.", "Type to search. ↑ ↓ move, Enter takes, Esc closes.";
     no_hits: "Inget passar. Sudda en bokstav.", "Nothing fits. Delete a letter.";
@@ -291,7 +352,7 @@ fn model_sv(code: ProblemCode) -> String {
         ProblemCode::Duplicate => "Finns redan. Välj ett annat.",
         ProblemCode::Nesting => "Ett område kan inte ligga i sig självt eller så här djupt.",
         ProblemCode::Backwards => "Slutet ligger före början. Ändra ett av datumen.",
-        ProblemCode::Overlap => "Överlappar en annan period i planen. Ändra datumen.",
+        ProblemCode::Overlap => "Datumen överlappar en annans. Ändra dem så att bara en gäller åt gången.",
         ProblemCode::Locked => "Perioden är låst.",
         ProblemCode::SamePerson => "Den som utförde kontrollen kan inte också granska den.",
         ProblemCode::WrongKind => "Måttet tar ett annat slags värde.",
@@ -314,7 +375,7 @@ fn model_en(code: ProblemCode) -> String {
         ProblemCode::Duplicate => "There is one already. Choose another.",
         ProblemCode::Nesting => "An area cannot lie within itself or this deep.",
         ProblemCode::Backwards => "It ends before it begins. Change one of the dates.",
-        ProblemCode::Overlap => "Overlaps another period of the plan. Change the dates.",
+        ProblemCode::Overlap => "The dates overlap another's. Change them so that one holds at a time.",
         ProblemCode::Locked => "The period is locked.",
         ProblemCode::SamePerson => "Who made the check cannot also review it.",
         ProblemCode::WrongKind => "The measure takes another kind of value.",

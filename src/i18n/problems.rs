@@ -193,8 +193,9 @@ messages! {
     field_n: "antal svar på frågan", "answers to the question";
     field_top: "bästa svaren", "best answers";
     field_bottom: "sämsta svaren", "worst answers";
-    field_population: "population", "population";
-    field_draw: "urval", "draw";
+    field_count: "antal i populationen", "size of the population";
+    field_seed: "frö", "seed";
+    field_reason: "skäl till urvalet", "reason for the choice";
     field_attributes: "attribut", "attributes";
     field_sheet_id: "testblad", "test sheet";
     field_identity: "beteckning", "identity";
@@ -329,8 +330,9 @@ pub const NAMES: &[(&str, Label)] = &[
     ("n", field_n),
     ("top", field_top),
     ("bottom", field_bottom),
-    ("population", field_population),
-    ("draw", field_draw),
+    ("count", field_count),
+    ("seed", field_seed),
+    ("reason", field_reason),
     ("attributes", field_attributes),
     ("sheet_id", field_sheet_id),
     ("identity", field_identity),

@@ -5,8 +5,8 @@
 
 use super::{Lang, messages};
 use crate::domain::{
-    ActionState, Assessment, BoardKind, MeasureKind, PeriodFocus, Plan, Polarity, RecordKind, ResponsibleKind,
-    Severity, Status,
+    ActionState, Assessment, BoardKind, DrawMethod, MeasureKind, PeriodFocus, Plan, Polarity, RecordKind,
+    ResponsibleKind, Severity, Status,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,6 +19,10 @@ messages! {
     lower_is_better: "Lägre är bättre", "Lower is better";
     higher_is_better: "Högre är bättre", "Higher is better";
     neither_way: "Varken eller", "Neither";
+    drawn_randomly: "Slumpmässigt", "At random";
+    drawn_systematically: "Systematiskt", "Systematically";
+    drawn_targeted: "Riktat", "Targeted";
+    drawn_all: "Alla", "All";
     status_not_started: "Ej påbörjad", "Not started";
     status_started: "Påbörjad, ej slutförd", "Started, not completed";
     status_paused: "Pausad", "Paused";
@@ -241,6 +245,17 @@ pub const fn polarity(lang: Lang, polarity: Polarity) -> &'static str {
         Polarity::LowerIsBetter => lower_is_better(lang),
         Polarity::HigherIsBetter => higher_is_better(lang),
         Polarity::Neither => neither_way(lang),
+    }
+}
+
+/// How items were drawn.
+#[must_use]
+pub const fn draw_method(lang: Lang, method: DrawMethod) -> &'static str {
+    match method {
+        DrawMethod::Random => drawn_randomly(lang),
+        DrawMethod::Systematic => drawn_systematically(lang),
+        DrawMethod::Targeted => drawn_targeted(lang),
+        DrawMethod::All => drawn_all(lang),
     }
 }
 

@@ -75,23 +75,34 @@ fn figure(book: &Book, kind: RecordKind) -> Record {
     let question = book.all::<Question>().next().unwrap().id;
     let (plan, period) = (demo::PLAN, demo::PERIOD);
     let record = match kind {
-        RecordKind::LimitRule => serde_json::json!({"id": id, "plan_id": plan, "name": "Utredningstid"}),
+        RecordKind::LimitRule => serde_json::json!({"id": id, "plan_id": plan, "name": "Utredningstid",
+            "rows": [{"to": "2025-06-30", "limit": {"amount": "4", "unit": "months"}, "source_kind": "law",
+                "source": "SoL 2001:453 11 kap. 2 §"}]}),
         RecordKind::Measure => serde_json::json!({"id": id, "control_id": control, "name": "Sena utredningar",
-            "kind": "ratio", "unit": "utredningar", "direction": "lower_is_better", "periods": [1, 3]}),
+            "kind": "ratio", "unit": "utredningar", "direction": "lower_is_better", "periods": [1, 3],
+            "limit_serious": "25.5", "versions": [{"text": "fler än 120 dagar"},
+                {"text": "kalendermånader, slutdagen inräknad", "since": "2024-05-01"}]}),
         RecordKind::Answer => {
             serde_json::json!({"question_id": question, "period_id": period, "text": "Ja, för åtta av tretton."})
         }
         RecordKind::Survey => serde_json::json!({"id": id, "plan_id": plan, "period_id": period,
-            "name": "Chefsenkät", "about": "Alla chefer", "from": "2024-05-02"}),
-        RecordKind::SurveyQuestion => serde_json::json!({"id": id, "survey_id": id, "text": "Känner du till planen?"}),
+            "name": "Chefsenkät", "about": "Alla chefer", "from": "2024-05-02", "invited": 73, "answered": 44,
+            "control_ids": [control, book.controls_of_plan(demo::PLAN)[1].id]}),
+        RecordKind::SurveyQuestion => serde_json::json!({"id": id, "survey_id": id, "text": "Känner du till planen?",
+            "n": 44, "options": [{"label": "Ja", "tally": {"percent": "38.6"}},
+                {"label": "Nej", "tally": {"count": 27}}]}),
         RecordKind::TestSheet => {
-            serde_json::json!({"id": id, "control_id": control, "period_id": period, "name": "Fakturor i maj"})
+            serde_json::json!({"id": id, "control_id": control, "period_id": period, "name": "Fakturor i maj",
+                "population": {"source": "Manuella fakturor", "count": 43}, "draw": {"seed": "2024/fakturor"},
+                "attributes": [{"number": 1, "name": "Mottagningsattest finns"},
+                    {"number": 3, "name": "Underlag finns", "within": 1}]})
         }
         RecordKind::SheetItem => {
             serde_json::json!({"sheet_id": id, "number": 3, "identity": "Faktura 4711", "unit": "Boende"})
         }
         _ => serde_json::json!({"measure_id": id, "period_id": period, "printed": "34 %",
-            "reading": {"kind": "ratio", "n": 110, "of": 319}}),
+            "reading": {"kind": "ratio", "n": 110, "of": 319},
+            "previous": {"version": 1, "reading": {"kind": "share", "percent": "37.5"}}}),
     };
     serde_json::from_value(serde_json::json!({"kind": kind.code(), "record": record})).unwrap()
 }

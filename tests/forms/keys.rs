@@ -337,3 +337,89 @@ fn the_wheel_moves_as_the_arrows_do() {
     desk.give(&Input::Chord(Chord::plain(Key::Up)));
     let _: &FormState = &desk.form;
 }
+
+/// A desk with the value of a new measure on it, and a survey and a sheet that could feed it.
+fn measured(kind: &str) -> Desk {
+    let mut desk = Desk::on(RecordKind::Area);
+    let (id, period) = (uuid::Uuid::from_u128(70), demo::PERIOD);
+    let control = desk.book.controls_of_plan(demo::PLAN)[0].id;
+    let record = |kind: RecordKind, record: serde_json::Value| -> Record {
+        serde_json::from_value(serde_json::json!({"kind": kind.code(), "record": record})).unwrap()
+    };
+    for (kind, json) in [
+        (
+            RecordKind::Measure,
+            serde_json::json!({"id": id, "control_id": control, "name": "Sena", "kind": kind, "direction": "neither"}),
+        ),
+        (
+            RecordKind::Survey,
+            serde_json::json!({"id": id, "plan_id": demo::PLAN, "period_id": period, "name": "Chefsenkät",
+                "invited": 73, "answered": 44}),
+        ),
+        (
+            RecordKind::TestSheet,
+            serde_json::json!({"id": id, "control_id": control, "period_id": period, "name": "Fakturor",
+                "attributes": [{"number": 2, "name": "Underlag finns"}]}),
+        ),
+    ] {
+        let add = desk.book.put_change(Verb::Add, record(kind, json));
+        desk.book.apply(&add).unwrap();
+    }
+    let blank = serde_json::json!({"measure_id": id, "period_id": period,
+        "reading": {"kind": "not_measured", "why": ""}});
+    Desk::of(desk.book, vec![record(RecordKind::MeasureValue, blank)], Lang::Sv)
+}
+
+#[test]
+fn a_value_is_typed_as_its_measure_takes_it() {
+    let mut desk = measured("amount");
+    assert_eq!(desk.form.value("reading"), Some(""));
+    assert_eq!(desk.ctrl(Key::Char('s')), FormOutcome::Refused(Refusal::Problems(1)));
+    desk.rewrite("reading", "110 av 319");
+    desk.press(Key::Tab);
+    assert!(desk.screen().contains("Måttet är ett belopp."), "{}", desk.screen());
+    desk.rewrite("reading", "150");
+    desk.press(Key::Tab);
+    assert_eq!(desk.form.value("reading"), Some("belopp 150"));
+    let change = desk.change();
+    desk.book.apply(&change).unwrap();
+    let figure = desk.book.figure(uuid::Uuid::from_u128(70).into(), demo::PERIOD).unwrap().figure;
+    assert!(matches!(figure, ikplan::domain::Figure::Amount { approximate: false, .. }));
+}
+
+#[test]
+fn a_value_is_fed_by_a_sheet_or_survey_chosen_by_name() {
+    let mut desk = measured("ratio");
+    desk.rewrite("reading", "enk");
+    assert!(desk.screen().contains("väljer enkät Chefsenkät"), "{}", desk.screen());
+    desk.press(Key::Right);
+    assert!(desk.screen().contains("= enkät Chefsenkät, hur många som svarade"), "{}", desk.screen());
+    desk.press(Key::Tab);
+    assert!(!desk.screen().contains("00000000"), "the identity is for machines: {}", desk.screen());
+    let change = desk.change();
+    desk.book.apply(&change).unwrap();
+    let figure = desk.book.figure(uuid::Uuid::from_u128(70).into(), demo::PERIOD).unwrap().figure;
+    assert_eq!(figure, ikplan::domain::Figure::Ratio { n: 44, of: 73 });
+    desk.rewrite("reading", "testblad fakturor, u");
+    assert!(desk.screen().contains("väljer testblad Fakturor, Underlag finns"), "{}", desk.screen());
+}
+
+#[test]
+fn several_records_are_chosen_one_after_the_other() {
+    let mut desk = Desk::on(RecordKind::Survey);
+    desk.form.focus_on("control_ids");
+    let chosen = |desk: &Desk| desk.form.value("control_ids").unwrap().lines().count();
+    assert_eq!(chosen(&desk), 2);
+    desk.press(Key::Delete);
+    assert_eq!(chosen(&desk), 1);
+    for _ in 0..2 {
+        desk.press(Key::Enter);
+        desk.press(Key::Enter);
+    }
+    assert_eq!((chosen(&desk), desk.form.focused()), (3, Some("control_ids")), "each can be chosen once");
+    desk.ctrl(Key::Char('z'));
+    assert_eq!(chosen(&desk), 2);
+    desk.press(Key::Esc);
+    let Record::Survey(survey) = after(&desk.change()) else { panic!() };
+    assert_eq!(survey.control_ids.len(), 2);
+}

@@ -39,6 +39,8 @@ pub(super) const DEVIATION: FormSpec = FormSpec {
     fields: &[
         field!(Deviation.severity, "severity", "severity", t::severity, FieldKind::Choice(Axis::Severity),
             hint: t::severity_hint),
+        field!(Deviation.severity_reason, "severity_reason", "severity-reason", t::severity_reason,
+            FieldKind::Area { max: MAX_TEXT }, hint: t::severity_reason_hint),
         field!(Deviation.title, "title", "what", t::deviation_what, FieldKind::Line { max: MAX_NAME },
             required: true, hint: t::deviation_what_hint),
         field!(Deviation.description, "description", "description", t::description, FieldKind::Area { max: MAX_TEXT }),
@@ -47,6 +49,8 @@ pub(super) const DEVIATION: FormSpec = FormSpec {
             hint: t::root_cause_hint),
         field!(Deviation.control_id, "control_id", "control", t::control_link,
             FieldKind::Reference(Target::Control), hint: t::reference_hint, section: t::links_section),
+        field!(Deviation.measure_id, "measure_id", "measure", t::measure_link,
+            FieldKind::Reference(Target::Measure), hint: t::measure_link_hint),
         field!(Deviation.risk_point_id, "risk_point_id", "risk-point", t::risk_point_link,
             FieldKind::Reference(Target::RiskPoint), hint: t::risk_point_link_hint),
         field!(Deviation.repeat_of_id, "repeat_of_id", "repeat-of", t::repeat_of,

@@ -97,12 +97,22 @@ fn blank_figures() -> Vec<Record> {
 }
 
 fn blank_of(kind: RecordKind) -> Record {
-    blanks().into_iter().find(|record| record.key().kind() == kind).unwrap()
+    static BLANKS: std::sync::LazyLock<Vec<Record>> = std::sync::LazyLock::new(blanks);
+    BLANKS.iter().find(|record| record.key().kind() == kind).unwrap().clone()
+}
+
+/// Identities, for two numbers that differ.
+fn ids(numbers: &str) -> String {
+    let ids = numbers.lines().map(|number| Uuid::from_u128(number.parse().unwrap()).to_string());
+    let ids: std::collections::BTreeSet<_> = ids.collect();
+    ids.into_iter().collect::<Vec<_>>().join("\n")
 }
 
 /// Texts a person might write into a field of this kind.
 fn written(kind: FieldKind) -> BoxedStrategy<String> {
     let text = "[a-zåäöA-ZÅÄÖ]([a-zåäö ,.]{0,20}[a-zåäö])?";
+    // Lines of a list have single blanks.
+    let words = "[A-ZÅÄÖ][a-zåäö,.]{0,8}( [a-zåäö]{1,8}){0,2}";
     match kind {
         FieldKind::Line { .. } | FieldKind::Person => text.boxed(),
         FieldKind::Area { .. } => (text, text).prop_map(|(one, two)| format!("{one}\n{two}")).boxed(),
@@ -116,6 +126,24 @@ fn written(kind: FieldKind) -> BoxedStrategy<String> {
             .prop_map(|set| set.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
             .boxed(),
         FieldKind::Reference(_) => any::<u128>().prop_map(|id| Uuid::from_u128(id).to_string()).boxed(),
+        FieldKind::References(_) => any::<(u64, u64)>()
+            .prop_map(|(a, b)| [a, b].map(|id| id.to_string()).join("\n"))
+            .prop_map(|numbers| ids(&numbers))
+            .boxed(),
+        FieldKind::Decimal => (0_u32..1_000, 0_u32..10).prop_map(|(whole, tenth)| format!("{whole},{tenth}")).boxed(),
+        FieldKind::Reading => (0_u32..99).prop_map(|n| format!("{n} av 319")).boxed(),
+        FieldKind::Counted => (1_u8..9, 0_u32..99).prop_map(|(rule, n)| format!("räkneregel {rule}: {n},5 %")).boxed(),
+        FieldKind::Tally => (0_u32..99, 0_u32..99).prop_map(|(n, share)| format!("{n}; {share},5 %")).boxed(),
+        FieldKind::List(ListOf::Rules) => {
+            (words, words).prop_map(|(a, b)| format!("1: {a}\n2: {b}; från 2024-05-01")).boxed()
+        }
+        FieldKind::List(ListOf::Attributes) => {
+            (words, words).prop_map(|(a, b)| format!("3: {a}\n1: {b}; inom 3")).boxed()
+        }
+        FieldKind::List(ListOf::Options) => (words, words).prop_map(|(a, b)| format!("{a}; 17\n{b}; 38,6 %")).boxed(),
+        FieldKind::List(ListOf::Limits) => {
+            words.prop_map(|source| format!("2013-01-01–: 4 månader; lag; {source}")).boxed()
+        }
     }
 }
 
@@ -145,7 +173,9 @@ fn a_field_id_is_a_name_in_files() {
     for field in FORMS.iter().flat_map(|form| form.fields) {
         let json = serde_json::to_value(blank_of(field.of)).unwrap();
         let record = &json["record"];
-        let within = record.get("frequency").is_some_and(|frequency| frequency.get(field.id).is_some());
+        let within = ["frequency", "population", "draw"]
+            .iter()
+            .any(|part| record.get(part).is_some_and(|part| part.get(field.id).is_some()));
         assert!(within || record.get(field.id).is_some(), "{}", field.id);
     }
 }

@@ -1,7 +1,9 @@
 //! Closed lists of codes as fields choose among them.
 
 use super::{FieldValue, ValueContext, ValueProblem};
-use crate::domain::{ActionState, Assessment, BoardKind, MeasureKind, PeriodFocus, Polarity, Severity, Status};
+use crate::domain::{
+    ActionState, Assessment, BoardKind, DrawMethod, MeasureKind, PeriodFocus, Polarity, Severity, Status,
+};
 use crate::i18n::Lang;
 use crate::i18n::terms::{self, Glyphs, Terms};
 use std::borrow::Cow;
@@ -25,6 +27,8 @@ pub enum Axis {
     MeasureKind,
     /// [`Polarity`].
     Polarity,
+    /// [`DrawMethod`].
+    DrawMethod,
 }
 
 impl Axis {
@@ -40,6 +44,7 @@ impl Axis {
             Self::ActionState => &["proposed", "decided", "in_progress", "done", "verified", "dropped"],
             Self::MeasureKind => &["ratio", "count", "amount", "yes_no"],
             Self::Polarity => &["lower_is_better", "higher_is_better", "neither"],
+            Self::DrawMethod => &["random", "systematic", "targeted", "all"],
         }
     }
 
@@ -57,6 +62,7 @@ impl Axis {
             }
             Self::MeasureKind => MeasureKind::from_code(code).map(|kind| terms::measure_kind(terms.lang, kind).into()),
             Self::Polarity => Polarity::from_code(code).map(|way| terms::polarity(terms.lang, way).into()),
+            Self::DrawMethod => DrawMethod::from_code(code).map(|how| terms::draw_method(terms.lang, how).into()),
         }
     }
 
@@ -109,7 +115,7 @@ macro_rules! choices {
     )*};
 }
 
-choices!(Status, Severity, Assessment, BoardKind, PeriodFocus, ActionState, MeasureKind, Polarity);
+choices!(Status, Severity, Assessment, BoardKind, PeriodFocus, ActionState, MeasureKind, Polarity, DrawMethod);
 
 #[cfg(test)]
 mod tests {
@@ -131,6 +137,7 @@ mod tests {
             Axis::ActionState,
             Axis::MeasureKind,
             Axis::Polarity,
+            Axis::DrawMethod,
         ] {
             for code in axis.codes() {
                 for lang in Lang::ALL {

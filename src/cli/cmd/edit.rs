@@ -74,6 +74,11 @@ pub(crate) fn fill(context: &mut Context<'_>, open: &Open, kind: RecordKind, rec
         let value = match field.kind {
             FieldKind::Area { .. } if given == "-" => context.stdin()?,
             FieldKind::Reference(target) if !given.trim().is_empty() => refer(open, target, &given)?,
+            FieldKind::References(target) => {
+                let words = given.lines().filter(|word| !word.trim().is_empty());
+                let ids: Result<Vec<String>, Failure> = words.map(|word| refer(open, target, word)).collect();
+                ids?.join("\n")
+            }
             _ => given,
         };
         if let Err(problem) = field.set(record, &value, &values) {
@@ -98,6 +103,8 @@ fn refer(open: &Open, target: Target, word: &str) -> Result<String, Failure> {
         Target::Control => finder.control(word)?.to_string(),
         Target::RiskPoint => finder.risk_point(word)?.to_string(),
         Target::Deviation => finder.deviation(word)?.to_string(),
+        // By their identities.
+        Target::Measure | Target::LimitRule => word.to_owned(),
     })
 }
 

@@ -6,10 +6,11 @@ use super::pick::Pick;
 use super::reference::ReferenceEdit;
 use crate::app::fields::{FieldKind, FieldSpec};
 use crate::app::values::{FieldValue, parse_date, parse_number, step_date};
-use crate::domain::{MAX_NAME, MAX_TEXT};
+use crate::domain::{Counted, MAX_NAME, MAX_TEXT, Reading, Tallied};
 use crate::i18n::{Lang, forms as t};
 use crate::ui::input::{Chord, Input, Key};
 use crate::ui::text::{AreaEdit, Handled, LineEdit};
+use rust_decimal::Decimal;
 
 /// What an input did to a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,10 +54,13 @@ impl Editor {
     pub(super) fn new(spec: &FieldSpec, value: &str, facts: &Facts, own: &str) -> Self {
         match spec.kind {
             FieldKind::Line { max } => Self::Line(LineEdit::new(value, max)),
-            FieldKind::Date | FieldKind::Number { .. } => Self::Line(LineEdit::new(value, SHORT)),
+            FieldKind::Date | FieldKind::Number { .. } | FieldKind::Decimal | FieldKind::Tally => {
+                Self::Line(LineEdit::new(value, SHORT))
+            }
+            FieldKind::Reading | FieldKind::Counted => Self::Line(LineEdit::new(value, MAX_TEXT)),
             FieldKind::Level | FieldKind::Person => Self::Line(LineEdit::new(value, MAX_NAME)),
             FieldKind::Area { max } => Self::Area(AreaEdit::new(value, max)),
-            FieldKind::Names => Self::Area(AreaEdit::new(value, MAX_TEXT)),
+            FieldKind::Names | FieldKind::List(_) => Self::Area(AreaEdit::new(value, MAX_TEXT)),
             FieldKind::Choice(axis) => {
                 let codes = axis.codes().iter().map(|code| (*code).to_owned()).collect();
                 Self::Pick(Pick::new(codes, false, spec.required, value))
@@ -66,7 +70,8 @@ impl Editor {
                 let numbers = facts.periods.iter().map(|period| period.number.to_string()).collect();
                 Self::Pick(Pick::new(numbers, true, false, value))
             }
-            FieldKind::Reference(target) => Self::Reference(ReferenceEdit::new(target, value, own.to_owned())),
+            FieldKind::Reference(target) => Self::Reference(ReferenceEdit::new(target, false, value, own.to_owned())),
+            FieldKind::References(target) => Self::Reference(ReferenceEdit::new(target, true, value, own.to_owned())),
         }
     }
 
@@ -136,12 +141,21 @@ impl Editor {
         let normal = match spec.kind {
             FieldKind::Date => parse_date(text, facts.today).map(|date| date.print(facts.lang)),
             FieldKind::Number { .. } => parse_number(text).ok().map(|number| number.to_string()),
+            FieldKind::Decimal => normal::<Decimal>(text, facts),
+            FieldKind::Tally => normal::<Tallied>(text, facts),
+            FieldKind::Reading => normal::<Reading>(text, facts),
+            FieldKind::Counted => normal::<Counted>(text, facts),
             _ => None,
         };
         if let Some(normal) = normal.filter(|normal| normal != line.text()) {
             line.set(&normal);
         }
     }
+}
+
+/// A text as its value is printed, if it is one.
+fn normal<T: FieldValue>(text: &str, facts: &Facts) -> Option<String> {
+    if text.is_empty() { None } else { T::parse(text, &facts.values()).ok().map(|value| value.print(facts.lang)) }
 }
 
 /// Steps a date or a number up or down.

@@ -1,12 +1,13 @@
 //! What a form needs to know of the plan around its record.
 
 use crate::app::fields::{FieldKind, FieldSpec, FormSpec, Target};
-use crate::app::values::ValueContext;
+use crate::app::values::{FieldValue, OfMeasure, ValueContext};
 use crate::domain::{
-    Action, Book, ControlActivity, Deviation, Outcome, Period, Plan, PlanId, Responsible, ResponsibleKind, RiskPoint,
+    Action, Book, ControlActivity, Deviation, Measure, MeasureValue, Outcome, Period, Plan, PlanId, Reading, Record,
+    Responsible, ResponsibleKind, RiskPoint, SurveyPart,
 };
-use crate::i18n::Lang;
 use crate::i18n::terms::Terms;
+use crate::i18n::{Lang, forms as t};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -20,6 +21,21 @@ pub(super) struct Referent {
     pub(super) folded: String,
 }
 
+/// Something that can be taken into a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Offer {
+    /// As it is shown.
+    pub(super) label: String,
+    /// As it is written.
+    pub(super) value: String,
+}
+
+impl From<String> for Offer {
+    fn from(name: String) -> Self {
+        Self { label: name.clone(), value: name }
+    }
+}
+
 /// The periods, names and records a form offers, and the plan's own words.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -30,6 +46,10 @@ pub struct Facts {
     pub(super) people: Vec<String>,
     pub(super) parties: Vec<Responsible>,
     pub(super) referents: Vec<Referent>,
+    /// Test sheets and surveys that a value can be fed by.
+    pub(super) feeds: Vec<Offer>,
+    /// What the measure takes that a value is of.
+    pub(super) measure: Option<OfMeasure>,
 }
 
 impl Facts {
@@ -50,10 +70,51 @@ impl Facts {
                 book.all::<ControlActivity>().flat_map(|control| &control.responsible).collect();
             facts.parties = parties.into_iter().cloned().collect();
         }
-        if let (true, Some(plan)) = (has(|kind| matches!(kind, FieldKind::Reference(_))), plan) {
+        let refers = |kind: &FieldKind| matches!(kind, FieldKind::Reference(_) | FieldKind::References(_));
+        if let (true, Some(plan)) = (has(refers), plan) {
             facts.gather_referents(book, plan);
         }
         facts
+    }
+
+    /// Gathers what is about this very record: what its measure takes, and what can feed its value.
+    #[must_use]
+    pub fn about(mut self, book: &Book, record: &Record) -> Self {
+        self.measure = ValueContext::about(book, record, self.today, self.lang).measure;
+        if let Record::MeasureValue(value) = record {
+            self.gather_feeds(book, value);
+        }
+        self
+    }
+
+    fn gather_feeds(&mut self, book: &Book, value: &MeasureValue) {
+        let lang = self.lang;
+        let Some(control) = book.find::<Measure>(value.measure_id).map(|measure| measure.control_id) else { return };
+        let mut feed = |label: String, reading: Reading| {
+            self.feeds.push(Offer { label, value: reading.print(lang) });
+        };
+        for sheet in book.sheets(control).filter(|sheet| sheet.period_id == value.period_id) {
+            let sheet_id = sheet.id;
+            feed(t::feed_sheet(lang, &sheet.name), Reading::Sheet { sheet_id, attribute: None });
+            for attribute in &sheet.attributes {
+                let reading = Reading::Sheet { sheet_id, attribute: Some(attribute.number) };
+                feed(t::feed_attribute(lang, &sheet.name, &attribute.name), reading);
+            }
+        }
+        let plan = book.plan_of(control).into_iter();
+        for survey in plan.flat_map(|plan| book.surveys(plan)).filter(|survey| survey.period_id == value.period_id) {
+            feed(t::feed_survey(lang, &survey.name), Reading::SurveyRate { survey_id: survey.id });
+            for question in book.survey_questions(survey.id) {
+                let of = |part| Reading::SurveyShare { question_id: question.id, part };
+                feed(t::feed_best(lang, &question.text), of(SurveyPart::Top));
+                feed(t::feed_worst(lang, &question.text), of(SurveyPart::Bottom));
+            }
+        }
+    }
+
+    /// What a value is fed by, in words.
+    pub(super) fn feed(&self, value: &str) -> Option<&str> {
+        self.feeds.iter().find(|feed| feed.value == value).map(|feed| feed.label.as_str())
     }
 
     /// The words of the plan in a language.
@@ -62,7 +123,7 @@ impl Facts {
     }
 
     pub(super) const fn values(&self) -> ValueContext {
-        ValueContext::new(self.today, self.lang)
+        ValueContext { measure: self.measure, ..ValueContext::new(self.today, self.lang) }
     }
 
     pub(super) fn period_name(&self, number: u8) -> Option<&str> {
@@ -84,6 +145,16 @@ impl Facts {
                 self.add(Target::RiskPoint, point.id.to_string(), &point.name, &area.name);
             }
         }
+        for rule in book.limit_rules(plan) {
+            self.add(Target::LimitRule, rule.id.to_string(), &rule.name, "");
+        }
+        for control in book.controls_of_plan(plan) {
+            for measure in book.measures(control.id) {
+                let name = [measure.name.as_str(), measure.stratum.as_str()];
+                let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+                self.add(Target::Measure, measure.id.to_string(), &name, &control.title);
+            }
+        }
         for deviation in book.all::<Deviation>() {
             let period = book.period(deviation.period_id).map_or("", |period| period.name.as_str());
             self.add(Target::Deviation, deviation.id.to_string(), &deviation.title, period);
@@ -96,18 +167,20 @@ impl Facts {
     }
 
     /// Names already in the plan that fit what has been written in a field, those that begin so first.
-    pub(super) fn suggestions(&self, field: &FieldSpec, written: &str) -> Vec<String> {
-        let names: Vec<String> = match field.kind {
-            FieldKind::Person => self.people.clone(),
+    pub(super) fn suggestions(&self, field: &FieldSpec, written: &str) -> Vec<Offer> {
+        let names: Vec<Offer> = match field.kind {
+            FieldKind::Person => self.people.iter().cloned().map(Offer::from).collect(),
             FieldKind::Names => {
-                self.parties.iter().map(|party| crate::app::values::print_party(party, self.lang)).collect()
+                let lines = self.parties.iter().map(|party| crate::app::values::print_party(party, self.lang));
+                lines.map(Offer::from).collect()
             }
+            FieldKind::Reading if written.trim_start().starts_with(char::is_alphabetic) => self.feeds.clone(),
             _ => return Vec::new(),
         };
         let wanted = written.trim().to_lowercase();
-        let place = |name: &String| {
-            let name = name.to_lowercase();
-            if name == wanted {
+        let place = |offer: &Offer| {
+            let name = offer.label.to_lowercase();
+            if name == wanted || offer.value.to_lowercase() == wanted {
                 None
             } else if name.starts_with(&wanted) {
                 Some(0)
@@ -117,9 +190,9 @@ impl Facts {
                 None
             }
         };
-        let mut fitting: Vec<_> = names.into_iter().filter_map(|name| Some((place(&name)?, name))).collect();
+        let mut fitting: Vec<_> = names.into_iter().filter_map(|offer| Some((place(&offer)?, offer))).collect();
         fitting.sort_by_key(|(place, _)| *place);
-        fitting.into_iter().map(|(_, name)| name).take(MOST_SUGGESTIONS).collect()
+        fitting.into_iter().map(|(_, offer)| offer).take(MOST_SUGGESTIONS).collect()
     }
 }
 

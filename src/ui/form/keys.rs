@@ -1,6 +1,7 @@
 //! What keys, pasted text and the mouse do in a form.
 
 use super::editor::{Editor, Touch};
+use super::facts::Offer;
 use super::layout::{Layout, Spot};
 use super::options::option_rows;
 use super::state::FormState;
@@ -128,7 +129,7 @@ impl FormState {
     }
 
     /// The names offered in the field the cursor is in.
-    pub(super) fn offers(&self) -> Vec<String> {
+    pub(super) fn offers(&self) -> Vec<Offer> {
         let Some(field) = self.fields.get(self.focus).filter(|_| self.view.is_none()) else { return Vec::new() };
         let written = field.editor.name_so_far();
         written.map(|written| self.facts.suggestions(field.spec, written)).unwrap_or_default()
@@ -146,8 +147,8 @@ impl FormState {
         }
         match key {
             Key::Right => {
-                let name = offers.get(field.offered.min(count - 1))?;
-                let touch = field.editor.take_name(name);
+                let offer = offers.get(field.offered.min(count - 1))?;
+                let touch = field.editor.take_name(&offer.value);
                 Some(self.touched(touch, now))
             }
             Key::Down => {
@@ -262,13 +263,15 @@ impl FormState {
                 Touch::Moved
             }
             Editor::Pick(pick) if !is_viewed => option.map_or(Touch::Moved, |option| pick.choose(option)),
-            Editor::Reference(reference) if was == spot.stop && !is_viewed => match row.checked_sub(1) {
-                Some(row) if reference.search.is_some() => reference.take(usize::from(row), &self.facts),
-                _ => {
-                    let open = Input::Chord(Chord::plain(Key::Enter));
-                    if reference.search.is_none() { reference.handle(&open, &self.facts) } else { Touch::Moved }
+            Editor::Reference(reference) if was == spot.stop && !is_viewed => {
+                match row.checked_sub(u16::try_from(reference.rows_above()).unwrap_or(u16::MAX).saturating_add(1)) {
+                    Some(row) if reference.search.is_some() => reference.take(usize::from(row), &self.facts),
+                    _ => {
+                        let open = Input::Chord(Chord::plain(Key::Enter));
+                        if reference.search.is_none() { reference.handle(&open, &self.facts) } else { Touch::Moved }
+                    }
                 }
-            },
+            }
             _ => Touch::Moved,
         };
         match touch {

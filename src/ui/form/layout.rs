@@ -197,13 +197,14 @@ fn value_rows(form: &FormState, field: &Field, is_focused: bool, frame: &Frame, 
         Editor::Pick(pick) if is_open => option_rows(form, field, pick, look, frame.width).len().max(1),
         Editor::Pick(pick) => wrap(&chosen(form, field, pick, look), frame.width).len().clamp(1, CLOSED_ROWS),
         Editor::Reference(reference) if is_open && reference.search.is_some() => search_rows(form, reference),
-        Editor::Line(_) | Editor::Reference(_) => 1,
+        Editor::Reference(reference) => reference.rows_above().max(1),
+        Editor::Line(_) => 1,
     }
 }
 
 fn search_rows(form: &FormState, reference: &ReferenceEdit) -> usize {
     let (hits, more) = reference.hits(&form.facts);
-    1 + hits.len().max(1) + usize::from(more > 0)
+    reference.rows_above() + 1 + hits.len().max(1) + usize::from(more > 0)
 }
 
 /// What is said below a field, one row each.
@@ -225,9 +226,12 @@ fn notes(form: &FormState, field: &Field, is_focused: bool, lang: Lang, width: u
         }
     }
     let offers = form.offers();
-    if let Some(name) = offers.get(field.offered.min(offers.len().saturating_sub(1))) {
+    if let (FieldKind::Reading, Some(feed)) = (field.spec.kind, form.facts.feed(field.editor.value())) {
+        say(Role::Text, &t::offered(lang, feed));
+    }
+    if let Some(offer) = offers.get(field.offered.min(offers.len().saturating_sub(1))) {
         let more = if offers.len() > 1 { format!("   {}", t::cycle_suggestions(lang)) } else { String::new() };
-        say(Role::Active, &format!("{}{more}", t::suggestions(lang, name)));
+        say(Role::Active, &format!("{}{more}", t::suggestions(lang, &offer.label)));
     }
     if let Some((len, max)) = near_limit(&field.editor) {
         say(Role::Warning, &t::counter(lang, len, max));
@@ -248,9 +252,10 @@ fn kind_hint(field: &Field, lang: Lang) -> Option<&'static str> {
         FieldKind::Choice(_) if field.spec.required => Some(t::choice_hint(lang)),
         FieldKind::Choice(_) => Some(t::choice_hint_clear(lang)),
         FieldKind::YesNo => Some(t::choice_hint(lang)),
-        FieldKind::Reference(_) => {
+        FieldKind::Reference(_) | FieldKind::References(_) => {
             let is_open = matches!(&field.editor, Editor::Reference(reference) if reference.search.is_some());
-            is_open.then(|| t::search_hint(lang))
+            let several = matches!(field.spec.kind, FieldKind::References(_)) && !field.editor.value().is_empty();
+            if is_open { Some(t::search_hint(lang)) } else { several.then(|| t::many_hint(lang)) }
         }
         _ => None,
     }

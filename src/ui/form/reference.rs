@@ -1,4 +1,4 @@
-//! A field that points at another record: a search over those there are.
+//! A field that points at another record, or at several: a search over those there are.
 
 use super::editor::Touch;
 use super::facts::Facts;
@@ -11,6 +11,8 @@ use crate::ui::text::{Handled, LineEdit};
 #[derive(Clone, Debug)]
 pub(super) struct ReferenceEdit {
     pub(super) target: Target,
+    /// Whether it points at several: their identities are then one per line.
+    pub(super) many: bool,
     value: String,
     /// The record the form is about, which cannot point at itself.
     own: String,
@@ -31,12 +33,22 @@ pub(super) struct Search {
 pub(super) const MOST_HITS: usize = 6;
 
 impl ReferenceEdit {
-    pub(super) fn new(target: Target, value: &str, own: String) -> Self {
-        Self { target, value: value.to_owned(), own, search: None, past: Vec::new(), future: Vec::new() }
+    pub(super) fn new(target: Target, many: bool, value: &str, own: String) -> Self {
+        Self { target, many, value: value.to_owned(), own, search: None, past: Vec::new(), future: Vec::new() }
     }
 
     pub(super) fn value(&self) -> &str {
         &self.value
+    }
+
+    /// The identities pointed at.
+    pub(super) fn chosen(&self) -> impl Iterator<Item = &str> {
+        self.value.lines().filter(|line| !line.is_empty())
+    }
+
+    /// Rows that stand above the search: what is chosen already, where several can be.
+    pub(super) fn rows_above(&self) -> usize {
+        if self.many { self.chosen().count() } else { 0 }
     }
 
     pub(super) fn set(&mut self, value: &str) -> Touch {
@@ -55,6 +67,7 @@ impl ReferenceEdit {
         let fits = facts.referents.iter().filter(|referent| {
             referent.target == self.target
                 && referent.id != self.own
+                && !(self.many && self.chosen().any(|id| id == referent.id))
                 && words.iter().all(|word| referent.folded.contains(word))
         });
         let mut fits = fits.map(|referent| (referent.id.as_str(), referent.label.as_str()));
@@ -71,6 +84,10 @@ impl ReferenceEdit {
             (Key::Char('z'), true, false) => self.step(true),
             (Key::Char('y'), true, false) => self.step(false),
             (_, true, _) | (_, _, true) => Touch::Ignored,
+            (Key::Delete | Key::Backspace, ..) if self.many => {
+                let fewer = self.value.rsplit_once('\n').map_or("", |(before, _)| before).to_owned();
+                self.set(&fewer)
+            }
             (Key::Delete | Key::Backspace, ..) => self.set(""),
             (Key::Enter | Key::Char(' '), ..) => {
                 self.search = Some(Search::default());
@@ -140,8 +157,13 @@ impl ReferenceEdit {
         let id = self.hits(facts).0.get(row).map(|(id, _)| (*id).to_owned());
         let Some(id) = id else { return Touch::Refused(Refusal::NoChoice) };
         self.search = None;
-        self.set(&id);
-        Touch::Next
+        if !self.many {
+            self.set(&id);
+            return Touch::Next;
+        }
+        // The cursor stays: there may be more to choose.
+        let more = if self.value.is_empty() { id } else { format!("{}\n{id}", self.value) };
+        self.set(&more)
     }
 }
 

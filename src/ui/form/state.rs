@@ -70,7 +70,7 @@ impl FormState {
         let last = records.last()?;
         let spec = form_of(last.key().kind());
         let key = draft_key(spec, last, book.get(last.key()).is_none());
-        let facts = Facts::of(spec, book, plan, lang, today);
+        let facts = Facts::of(spec, book, plan, lang, today).about(book, last);
         Some(Self::open(spec, records, key, facts).against(book))
     }
 
@@ -93,6 +93,7 @@ impl FormState {
     pub fn open(spec: &'static FormSpec, records: Vec<Record>, key: DraftKey, facts: Facts) -> Self {
         let own = records.last().map_or_else(String::new, |record| match record.key() {
             RecordKey::Deviation(id) => id.to_string(),
+            RecordKey::Measure(id) => id.to_string(),
             _ => String::new(),
         });
         let field = |spec: &'static FieldSpec| {
@@ -143,7 +144,7 @@ impl FormState {
         for field in &mut self.fields {
             if let Some(text) = draft.fields.get(field.spec.id) {
                 let own = String::new();
-                let reference = matches!(field.spec.kind, FieldKind::Reference(_));
+                let reference = matches!(field.spec.kind, FieldKind::Reference(_) | FieldKind::References(_));
                 if reference {
                     field.editor.set(text);
                 } else {

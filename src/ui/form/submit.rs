@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use super::state::FormState;
 use super::{FormOutcome, Refusal};
-use crate::app::fields::{self, FieldKind};
+use crate::app::fields;
 use crate::app::values::ValueProblem;
 use crate::domain::{Book, Change, Problem, Record, RecordKind, Verb};
 
@@ -24,9 +24,9 @@ impl FormState {
         if !field.is_changed() && !is_missing {
             return None;
         }
-        if let (Editor::Reference(reference), FieldKind::Reference(target)) = (&field.editor, field.spec.kind) {
-            let known = self.facts.referent(reference.value()).is_some_and(|referent| referent.target == target);
-            if !reference.value().is_empty() && !known {
+        if let Editor::Reference(reference) = &field.editor {
+            let is_known = |id| self.facts.referent(id).is_some_and(|referent| referent.target == reference.target);
+            if !reference.chosen().all(is_known) {
                 return Some(ValueProblem::NotFound);
             }
         }

@@ -137,7 +137,13 @@ fn paint_value(
     }
     let start = is_focused.then_some((area.x, area.y));
     match &field.editor {
-        Editor::Line(line) => line.draw(area, buf, look, is_focused),
+        Editor::Line(line) => match form.facts.feed(line.text()).filter(|_| !is_open) {
+            Some(feed) => {
+                draw_shortened(feed, area, buf, look, Role::Text);
+                start
+            }
+            None => line.draw(area, buf, look, is_focused),
+        },
         Editor::Area(edit) => edit.draw(area, buf, look, is_focused),
         Editor::Pick(pick) if is_open => Some(paint_options(form, field, pick, area, look, buf)),
         Editor::Pick(pick) => {
@@ -150,14 +156,22 @@ fn paint_value(
         Editor::Reference(reference) => match &reference.search {
             Some(search) if is_open => paint_search(form, reference, search, area, look, buf),
             _ => {
-                let value = reference.value();
-                let label = form.facts.referent(value).map(|referent| referent.label.as_str());
-                let missing = if value.is_empty() { t::not_chosen(look.lang) } else { t::lost_reference(look.lang) };
                 let role = if is_focused { Role::Field } else { Role::Text };
-                draw_shortened(label.unwrap_or(missing), area, buf, look, role);
+                if reference.value().is_empty() {
+                    draw_shortened(t::not_chosen(look.lang), area, buf, look, role);
+                }
+                paint_chosen(form, reference, area, look, role, buf);
                 start
             }
         },
+    }
+}
+
+/// The records pointed at, one in each row.
+fn paint_chosen(form: &FormState, reference: &ReferenceEdit, area: Rect, look: Look, role: Role, buf: &mut Buffer) {
+    for (id, y) in reference.chosen().zip(area.top()..area.bottom()) {
+        let label = form.facts.referent(id).map_or(t::lost_reference(look.lang), |referent| referent.label.as_str());
+        draw_shortened(label, Rect { y, height: 1, ..area }, buf, look, role);
     }
 }
 
@@ -193,7 +207,11 @@ fn paint_search(
     look: Look,
     buf: &mut Buffer,
 ) -> Option<Place> {
-    let row = |at: u16| Rect { y: area.y.saturating_add(at), height: 1, ..area };
+    if reference.many {
+        paint_chosen(form, reference, area, look, Role::Text, buf);
+    }
+    let above = u16::try_from(reference.rows_above()).unwrap_or(u16::MAX);
+    let row = |at: u16| Rect { y: area.y.saturating_add(above).saturating_add(at), height: 1, ..area };
     let cursor = search.query.draw(row(0), buf, look, true);
     let (hits, more) = reference.hits(&form.facts);
     if hits.is_empty() {
