@@ -110,7 +110,7 @@ fn tidy(bytes: &[u8]) -> Cow<'_, str> {
         Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
     };
     let trim = |c: char| c.is_whitespace() || c == '\u{feff}';
-    let plain = is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    let plain = text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
     match text {
         Cow::Borrowed(text) if plain => Cow::Borrowed(text.trim_matches(trim)),
         text => Cow::Owned(text.nfc().collect::<String>().trim_matches(trim).to_owned()),

@@ -1,8 +1,8 @@
 //! Cases counted one by one, in memory that does not grow with them.
 
+use super::super::hash::ById;
 use super::{Limit, Moment, Rule};
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// How many units are counted apart; the cases of any further ones are counted together.
 pub const UNITS: usize = 1000;
@@ -94,7 +94,8 @@ pub struct Tally {
     as_of: NaiveDate,
     total: Counts,
     units: Vec<(Box<str>, Counts)>,
-    places: HashMap<Box<str>, usize>,
+    /// Where each unit stands. There are at most [`UNITS`], so no choice of names can make looking them up slow.
+    places: ById<Box<str>, usize>,
     /// The unit of the case before: lists are often sorted by unit.
     latest: usize,
     beyond: Counts,
@@ -114,7 +115,7 @@ impl Tally {
             as_of,
             total: Counts::default(),
             units: Vec::new(),
-            places: HashMap::new(),
+            places: ById::default(),
             latest: 0,
             beyond: Counts::default(),
             not_yet: 0,
