@@ -95,7 +95,7 @@ impl UndoRefusal {
     pub fn failure(self, redo: bool) -> Failure {
         match self {
             Self::Problem(problem) => problem.into(),
-            Self::Nothing => Failure {
+            Self::Nothing | Self::Elsewhere(_) => Failure {
                 kind: Kind::NotFound,
                 code: "IK-V16",
                 what: Text::label(if redo { text::nothing_to_redo } else { text::nothing_to_undo }),

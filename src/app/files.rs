@@ -147,7 +147,13 @@ impl Open {
     /// When there is none, or it no longer can be, or the store refuses.
     pub fn undo(&mut self, env: &Env, redo: bool) -> Result<Entry, Failure> {
         if let Some(store) = &self.store {
-            self.session.stacks = store.undo_stacks(Some(self.session.plan), STEPS)?;
+            let mut stacks = store.undo_stacks(Some(self.session.plan), STEPS)?;
+            let stack = if redo { &stacks.redo } else { &stacks.undo };
+            let left = stack.back().filter(|(_, change)| change.is_none()).map(|(id, _)| *id);
+            if let Some(entry) = left.and_then(|id| store.entry(id).transpose()).transpose()? {
+                stacks.fill(entry.id, entry.change);
+            }
+            self.session.stacks = stacks;
         }
         let refused = |refusal: UndoRefusal| refusal.failure(redo);
         let entry = if redo { self.session.redo(stamp(env)) } else { self.session.undo(stamp(env)) };

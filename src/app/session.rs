@@ -3,8 +3,11 @@
 //! A session never touches the disk. Committing a change gives an [`Entry`]; whoever owns the session hands it to
 //! the store, in order. That way the screen answers at once and the command line waits.
 
-use crate::domain::{Book, Change, Entry, EntryKind, Outcome, Period, PeriodId, PlanId, Problem, Stamp, UndoStacks};
+use crate::domain::{
+    Book, Change, Entry, EntryId, EntryKind, Outcome, Period, PeriodId, PlanId, Problem, Stamp, UndoStacks, Undoable,
+};
 use chrono::NaiveDate;
+use std::collections::VecDeque;
 
 /// An open plan.
 #[derive(Clone, Debug)]
@@ -28,6 +31,8 @@ pub struct Session {
 pub enum UndoRefusal {
     /// There is nothing to undo or redo.
     Nothing,
+    /// The change of this entry has first to be fetched from the journal, and put in its place in the stacks.
+    Elsewhere(EntryId),
     /// The record has been changed since in another way.
     Problem(Problem),
 }
@@ -53,7 +58,7 @@ impl Session {
     pub fn commit(&mut self, change: Change, stamp: Stamp) -> Result<Entry, Problem> {
         self.book.apply(&change)?;
         self.revision += 1;
-        self.stacks.undo.push_back((stamp.id, change.clone()));
+        self.stacks.undo.push_back(undoable(stamp, &change));
         self.stacks.redo.clear();
         Ok(self.entry(EntryKind::Do, change, stamp))
     }
@@ -63,12 +68,11 @@ impl Session {
     /// # Errors
     /// [`UndoRefusal`] when there is none, or when it no longer can be.
     pub fn undo(&mut self, stamp: Stamp) -> Result<Entry, UndoRefusal> {
-        let Some((id, change)) = self.stacks.undo.back() else { return Err(UndoRefusal::Nothing) };
-        let (id, inverse) = (*id, change.inverse());
+        let (id, inverse) = latest(&self.stacks.undo)?;
         self.book.apply(&inverse).map_err(UndoRefusal::Problem)?;
         self.revision += 1;
         self.stacks.undo.pop_back();
-        self.stacks.redo.push_back((stamp.id, inverse.clone()));
+        self.stacks.redo.push_back(undoable(stamp, &inverse));
         Ok(self.entry(EntryKind::Undo(id), inverse, stamp))
     }
 
@@ -77,18 +81,28 @@ impl Session {
     /// # Errors
     /// [`UndoRefusal`] when there is none, or when it no longer can be.
     pub fn redo(&mut self, stamp: Stamp) -> Result<Entry, UndoRefusal> {
-        let Some((id, change)) = self.stacks.redo.back() else { return Err(UndoRefusal::Nothing) };
-        let (id, inverse) = (*id, change.inverse());
+        let (id, inverse) = latest(&self.stacks.redo)?;
         self.book.apply(&inverse).map_err(UndoRefusal::Problem)?;
         self.revision += 1;
         self.stacks.redo.pop_back();
-        self.stacks.undo.push_back((stamp.id, inverse.clone()));
+        self.stacks.undo.push_back(undoable(stamp, &inverse));
         Ok(self.entry(EntryKind::Redo(id), inverse, stamp))
     }
 
     fn entry(&self, kind: EntryKind, change: Change, stamp: Stamp) -> Entry {
         Entry { id: stamp.id, at: stamp.at, who: self.who.clone(), kind, change }
     }
+}
+
+fn undoable(stamp: Stamp, change: &Change) -> Undoable {
+    (stamp.id, (!change.is_large()).then(|| change.clone()))
+}
+
+/// The latest entry with the change that takes it back.
+fn latest(stack: &VecDeque<Undoable>) -> Result<(EntryId, Change), UndoRefusal> {
+    let (id, change) = stack.back().ok_or(UndoRefusal::Nothing)?;
+    let change = change.as_ref().ok_or(UndoRefusal::Elsewhere(*id))?;
+    Ok((*id, change.inverse()))
 }
 
 /// The period a plan opens with: the one asked for by number or name, else the one it was left in, else the current one.

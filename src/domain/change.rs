@@ -88,6 +88,12 @@ impl Change {
         Self { edits: self.edits.iter().rev().cloned().map(Edit::inverse).collect(), ..self.clone() }
     }
 
+    /// Whether it touches so many records that it is not kept in memory only because it might be taken back.
+    #[must_use]
+    pub const fn is_large(&self) -> bool {
+        self.edits.len() > 64
+    }
+
     /// Whether nothing would change.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -39,11 +39,25 @@ pub struct Stamp {
     pub at: DateTime<Utc>,
 }
 
+/// An entry that can be taken back, with the change it made. A large one, such as an import, is left in the journal until
+/// it is asked for.
+pub type Undoable = (EntryId, Option<Change>);
+
 /// Entries that can be undone and redone, latest last. The store fills in those from before this session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UndoStacks {
     /// Entries (`Do` and `Redo`) that undo would take back.
-    pub undo: VecDeque<(EntryId, Change)>,
-    /// `Undo` entries that redo would take back, with the change they made.
-    pub redo: VecDeque<(EntryId, Change)>,
+    pub undo: VecDeque<Undoable>,
+    /// `Undo` entries that redo would take back.
+    pub redo: VecDeque<Undoable>,
+}
+
+impl UndoStacks {
+    /// Puts a change that had been left in the journal in its place.
+    pub fn fill(&mut self, id: EntryId, change: Change) {
+        let found = self.undo.iter_mut().chain(&mut self.redo).find(|(other, _)| *other == id);
+        if let Some((_, place)) = found {
+            *place = Some(change);
+        }
+    }
 }

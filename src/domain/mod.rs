@@ -62,7 +62,7 @@ pub use cases::{CaseCount, UnitCount};
 pub use change::{Change, Edit, Verb};
 pub use draft::{Draft, DraftKey};
 pub use edit::{Direction, rank_after};
-pub use entry::{Entry, EntryKind, Stamp, UndoStacks};
+pub use entry::{Entry, EntryKind, Stamp, UndoStacks, Undoable};
 pub use figure::{Figure, Resolved};
 pub use ids::{
     ActionId, AreaId, BoardId, ControlId, CopyId, DeviationId, EntryId, LimitRuleId, MeasureId, PeriodId, PlanId,

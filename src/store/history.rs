@@ -11,6 +11,9 @@ use uuid::Uuid;
 /// A page of the history when no limit is given.
 const PAGE: usize = 200;
 
+/// So many bytes of a change are read only when it is to be taken back.
+const LARGE: i64 = 256 << 10;
+
 /// As much of a change as a list shows: the records themselves are passed over.
 #[derive(Deserialize)]
 struct Glance {
@@ -72,10 +75,15 @@ impl Store {
 
     /// The changes of the latest of these. One that has been redacted can no longer be taken back, nor those before it.
     fn changes(&self, ids: Vec<EntryId>, limit: usize) -> Result<VecDeque<Undoable>> {
+        let sql = "SELECT e.seq, CASE WHEN octet_length(p.change) <= ?2 THEN p.change END
+            FROM journal_entry e JOIN journal_payload p ON p.seq = e.seq WHERE e.id = ?1 AND p.change IS NOT NULL";
+        let mut statement = self.connection.prepare_cached(sql)?;
         let mut changes = VecDeque::new();
         for id in ids.into_iter().rev().take(limit) {
-            let Some(entry) = self.read_entry(id)? else { break };
-            changes.push_front((id, entry.change));
+            let read = |row: &Row<'_>| row.get::<_, Option<String>>(1);
+            let Some(found) = statement.query_row(params![rows::blob(&id.0), LARGE], read).optional()? else { break };
+            let change = found.map(|text| journal::parse(&text)).transpose()?;
+            changes.push_front((id, change.filter(|change| !change.is_large())));
         }
         Ok(changes)
     }

@@ -1,6 +1,6 @@
 //! What the store is given and what it answers with. Plain values; nothing here touches a file.
 
-use crate::domain::{BoardId, Change, EntryId, EntryKind, PlanId, RecordKey, RecordKind, Verb};
+use crate::domain::{BoardId, EntryId, EntryKind, PlanId, RecordKey, RecordKind, Verb};
 use crate::env::{Clock, Env, Ids};
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
@@ -182,5 +182,4 @@ impl Verification {
     }
 }
 
-/// An entry's change with the entry's identity, as the undo stacks hold it.
-pub type Undoable = (EntryId, Change);
+pub use crate::domain::Undoable;

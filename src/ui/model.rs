@@ -60,6 +60,8 @@ pub struct FileState {
     pub undo_known: bool,
     /// An undo that was asked for before it was known what can be undone.
     pub undo_asked: bool,
+    /// A change that is fetched because it is to be undone, or made anew (`true`).
+    pub fetched_for: Option<(EntryId, bool)>,
     /// Set when the structure turned out to be damaged.
     pub damaged: bool,
 }
@@ -78,6 +80,7 @@ impl FileState {
             saved_at: None,
             undo_known: false,
             undo_asked: false,
+            fetched_for: None,
             damaged: false,
         }
     }

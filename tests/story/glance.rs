@@ -80,6 +80,22 @@ fn keys_typed_before_all_is_read_are_kept_in_order_and_none_is_lost() {
 }
 
 #[test]
+fn a_large_import_is_left_in_the_file_until_it_is_undone_and_made_anew() {
+    let (_folder, path) = file(&sized(120));
+    let mut story = Story::glimpse(&path, (120, 40));
+    story.go_on();
+    let stacks = &story.model.plan().unwrap().session.stacks;
+    assert!(stacks.undo.len() == 1 && stacks.undo[0].1.is_none(), "it is known, and not in memory");
+    let whole = story.model.plan().unwrap().session.book.clone();
+    story.keys("xuu");
+    assert_eq!(story.model.plan().unwrap().session.book, Book::default());
+    story.keys("U");
+    assert_eq!(story.model.plan().unwrap().session.book, whole);
+    story.keys("u").keys("U");
+    assert_eq!(story.model.plan().unwrap().session.book, whole);
+}
+
+#[test]
 fn leaving_does_not_wait_for_what_is_still_read() {
     let (_folder, path) = file(&sized(120));
     let mut story = Story::glimpse(&path, (120, 40));

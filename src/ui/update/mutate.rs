@@ -87,7 +87,7 @@ pub(super) fn undo(model: &mut Model) -> Effects {
         return Effects::new();
     }
     let undone = plan.session.undo(stamp);
-    answer(model, undone, history::undid, t::why_nothing_undone)
+    answer(model, undone, false)
 }
 
 /// Makes what was undone anew.
@@ -95,16 +95,24 @@ pub(super) fn redo(model: &mut Model) -> Effects {
     let stamp = model.stamp();
     let Some(plan) = model.plan_mut() else { return Effects::new() };
     let redone = plan.session.redo(stamp);
-    answer(model, redone, history::redid, t::why_nothing_redone)
+    answer(model, redone, true)
 }
 
-fn answer(
-    model: &mut Model,
-    entry: Result<Entry, UndoRefusal>,
-    said: fn(Lang, &str) -> String,
-    nothing: crate::i18n::Label,
-) -> Effects {
+/// A change that had been left in the journal has come: what it was fetched for is done.
+pub(super) fn fetched(model: &mut Model, entry: Option<Entry>) -> Effects {
+    let Some((id, redo)) = model.file.fetched_for.take() else { return Effects::new() };
+    match (entry.filter(|entry| entry.id == id), model.plan_mut()) {
+        (Some(entry), Some(plan)) => {
+            plan.session.stacks.fill(id, entry.change);
+            if redo { self::redo(model) } else { undo(model) }
+        }
+        _ => answer(model, Err(UndoRefusal::Nothing), redo),
+    }
+}
+
+fn answer(model: &mut Model, entry: Result<Entry, UndoRefusal>, redo: bool) -> Effects {
     let lang = model.look.lang;
+    let said: fn(Lang, &str) -> String = if redo { history::redid } else { history::undid };
     match entry {
         Ok(entry) => {
             let Change { verb, kind, subject, .. } = &entry.change;
@@ -114,8 +122,12 @@ fn answer(
             hand_over(model, entry, None)
         }
         Err(UndoRefusal::Nothing) => {
-            model.note(nothing(lang));
+            model.note(if redo { t::why_nothing_redone(lang) } else { t::why_nothing_undone(lang) });
             Effects::new()
+        }
+        Err(UndoRefusal::Elsewhere(id)) => {
+            model.file.fetched_for = Some((id, redo));
+            vec![Effect::Store(Job::Entry(id))]
         }
         Err(UndoRefusal::Problem(problem)) => {
             say_problem(model, &problem);

@@ -45,7 +45,8 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
             mutate::say_failure(model, &failure);
             Effects::new()
         }
-        Done::DraftSaved(_) | Done::BackedUp(Ok(_)) | Done::Entry(_) => {
+        Done::Entry(entry) => mutate::fetched(model, entry.map(|entry| *entry)),
+        Done::DraftSaved(_) | Done::BackedUp(Ok(_)) => {
             model.dirty = owed;
             Effects::new()
         }
