@@ -31,15 +31,28 @@ impl From<Problem> for Failure {
             }
             ProblemCode::Dangling => ("IK-V06", about_field(text::dangling), None, label(text::todo_dangling)),
             ProblemCode::OtherPlan => ("IK-V07", about_field(text::other_plan), None, label(text::todo_other_plan)),
+            ProblemCode::InUse if problem.field.is_some() => {
+                ("IK-V08", about_field(text::held), None, label(text::todo_held))
+            }
             ProblemCode::InUse => ("IK-V08", about(text::in_use), None, label(text::todo_in_use)),
             ProblemCode::Duplicate => {
                 ("IK-V09", about_field(text::duplicate), sameness(problem.field), label(text::todo_duplicate))
+            }
+            ProblemCode::Nesting if kind == RecordKind::Measure => {
+                let why = Some(label(text::why_circle));
+                ("IK-V10", label(text::circle), why, label(text::todo_circle))
+            }
+            ProblemCode::Nesting if kind == RecordKind::TestSheet => {
+                ("IK-V10", label(text::within_later), None, label(text::todo_within_later))
             }
             ProblemCode::Nesting => {
                 let why = Text::of(|lang| text::why_nesting(lang, MAX_AREA_DEPTH));
                 ("IK-V10", label(text::nesting), Some(why), label(text::todo_nesting))
             }
             ProblemCode::Backwards => ("IK-V11", about(text::backwards), None, label(text::todo_backwards)),
+            ProblemCode::Overlap if kind == RecordKind::LimitRule => {
+                ("IK-V12", label(text::limits_overlap), None, label(text::todo_limits_overlap))
+            }
             ProblemCode::Overlap => ("IK-V12", label(text::overlap), None, label(text::todo_overlap)),
             ProblemCode::Locked => {
                 ("IK-V13", label(text::locked), Some(label(text::why_locked)), label(text::todo_locked))
@@ -75,6 +88,7 @@ fn range(field: Option<&str>) -> Option<Text> {
         "year" => text::why_year,
         "decimals" => text::why_decimals,
         "number" => text::why_number,
+        "version" => text::why_version,
         _ => return None,
     };
     Some(Text::label(label))

@@ -39,6 +39,7 @@ messages! {
         format!("{the} has a value out of range in {field}.");
     why_year: "Året ska ligga mellan 1900 och 2200.", "The year must lie between 1900 and 2200.";
     why_decimals: "Antalet decimaler ska vara 0 till 4.", "The number of decimals must be 0 to 4.";
+    why_version: "Numret ska vara en av måttets räkneregler.", "The number must be one of the measure's counting rules.";
     why_number: "Periodens nummer räknas från 1.", "The number of a period counts from 1.";
     todo_out_of_range: "Ange ett värde inom gränserna.", "Give a value within the range.";
     gone(the: &str): format!("{the} finns inte."), format!("{the} does not exist.");
@@ -54,6 +55,10 @@ messages! {
     in_use(the: &str):
         format!("{the} kan inte tas bort eftersom annat hör till den."),
         format!("{the} cannot be removed, for other records belong to it.");
+    held(the: &str, field: &str):
+        format!("{the} kan inte ändras så, för annat beror på fältet {field}."),
+        format!("{the} cannot be changed so, for other records depend on the field {field}.");
+    todo_held: "Ta bort eller ändra det som beror på fältet först.", "Remove or change first what depends on the field.";
     todo_in_use: "Ta bort det som hör till den först.", "Remove what belongs to it first.";
     duplicate(the: &str, field: &str):
         format!("{the} har samma {field} som en som redan finns."),
@@ -68,6 +73,15 @@ messages! {
     todo_nesting: "Välj ett annat område att lägga det i.", "Choose another area to put it in.";
     backwards(the: &str): format!("{the} slutar innan den börjar."), format!("{the} ends before it begins.");
     todo_backwards: "Rätta första eller sista dagen.", "Correct the first or the last day.";
+    circle: "Måttet kan inte vara en del av sig självt.", "The measure cannot be a part of itself.";
+    why_circle: "Helheten är, direkt eller genom andra mått, en del av det här måttet.", "The whole is, itself or through other measures, a part of this measure.";
+    todo_circle: "Välj en annan helhet, eller ingen.", "Choose another whole, or none.";
+    within_later:
+        "Ett attribut kan bara ligga inom ett som står före det på bladet.",
+        "An attribute can only lie within one that stands before it on the sheet.";
+    todo_within_later: "Ändra ordningen, eller vilket attribut det ligger inom.", "Change the order, or which attribute it lies within.";
+    limits_overlap: "Två av gränserna gäller samma dag.", "Two of the limits are valid on the same day.";
+    todo_limits_overlap: "Rätta dagarna så att en gräns i taget gäller.", "Correct the days so that one limit at a time is valid.";
     overlap: "Rapportperioden går omlott med en annan.", "The reporting period overlaps another.";
     todo_overlap: "Rätta dagarna så att perioderna följer på varandra.", "Correct the days so that the periods follow one another.";
     locked: "Rapportperioden är låst.", "The reporting period is locked.";
