@@ -1,19 +1,37 @@
 //! Finds what a word on the command line means: a number as `show` prints it, an identity or its beginning, a name.
 
+mod figures;
+
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::nearest::nearest;
 use crate::domain::outline::outline;
 use crate::domain::{
     ActionId, AreaId, Book, ControlId, DeviationId, Node, PeriodId, PlanId, QuestionId, RecordKind, RiskPointId,
 };
-use crate::i18n::{cli as text, collate::fold, terms};
+use crate::i18n::{Lang, cli as text, collate::fold, terms};
+
+pub(crate) use figures::{attribute_of, measure_name};
 
 /// Something that can be meant.
 struct Candidate<K> {
     key: K,
     number: String,
     name: String,
+    /// A shorter name it is known by as well.
+    also: Option<String>,
     id: String,
+}
+
+impl<K: std::fmt::Display> Candidate<K> {
+    fn new(key: K, number: String, name: &str) -> Self {
+        Self { id: key.to_string(), key, number, name: name.to_owned(), also: None }
+    }
+}
+
+impl<K> Candidate<K> {
+    fn is_named(&self, folded: &str) -> bool {
+        fold(&self.name) == folded || self.also.as_deref().is_some_and(|also| fold(also) == folded)
+    }
 }
 
 /// The shortest beginning of an identity that is looked up.
@@ -35,10 +53,7 @@ macro_rules! tree {
         pub(crate) fn $name(&self, word: &str) -> Result<$key, Failure> {
             let $finder = self;
             let lines = outline(self.book, self.plan).into_iter().filter_map(|line| match line.node {
-                Node::$node($id) => {
-                    let name = $title.unwrap_or_default();
-                    Some(Candidate { key: $id, number: line.number, name, id: $id.to_string() })
-                }
+                Node::$node($id) => Some(Candidate::new($id, line.number, $title.unwrap_or_default())),
                 _ => None,
             });
             find(RecordKind::$kind, word, &lines.collect::<Vec<_>>())
@@ -47,13 +62,12 @@ macro_rules! tree {
 }
 
 impl Finder<'_> {
-    tree!(area, AreaId, Area, Area, |it, id| it.book.area(id).map(|area| area.name.clone()));
-    tree!(risk_point, RiskPointId, RiskPoint, RiskPoint, |it, id| it
-        .book
-        .risk_point(id)
-        .map(|point| point.name.clone()));
+    tree!(area, AreaId, Area, Area, |it, id| it.book.area(id).map(|area| area.name.as_str()));
+    tree!(risk_point, RiskPointId, RiskPoint, RiskPoint, |it, id| {
+        it.book.risk_point(id).map(|point| point.name.as_str())
+    });
     tree!(control, ControlId, Control, ControlActivity, |it, id| {
-        it.book.control(id).map(|control| control.title.clone())
+        it.book.control(id).map(|control| control.title.as_str())
     });
 
     /// The question that a word means.
@@ -62,11 +76,8 @@ impl Finder<'_> {
         let mut candidates = Vec::new();
         for line in &lines {
             let Node::Control(control) = line.node else { continue };
-            candidates.extend(self.book.questions(control).enumerate().map(|(place, question)| Candidate {
-                key: question.id,
-                number: format!("{}.{}", line.number, place + 1),
-                name: question.text.clone(),
-                id: question.id.to_string(),
+            candidates.extend(self.book.questions(control).enumerate().map(|(place, question)| {
+                Candidate::new(question.id, format!("{}.{}", line.number, place + 1), &question.text)
             }));
         }
         find(RecordKind::Question, word, &candidates)
@@ -74,34 +85,30 @@ impl Finder<'_> {
 
     /// The deviation that a word means.
     pub(crate) fn deviation(&self, word: &str) -> Result<DeviationId, Failure> {
-        let candidates = self.book.deviations(self.plan).enumerate().map(|(place, deviation)| Candidate {
-            key: deviation.id,
-            number: deviation_number(place),
-            name: deviation.title.clone(),
-            id: deviation.id.to_string(),
-        });
+        let candidates = self
+            .book
+            .deviations(self.plan)
+            .enumerate()
+            .map(|(place, deviation)| Candidate::new(deviation.id, deviation_number(place), &deviation.title));
         find(RecordKind::Deviation, word, &candidates.collect::<Vec<_>>())
     }
 
     /// The action that a word means.
     pub(crate) fn action(&self, word: &str) -> Result<ActionId, Failure> {
-        let candidates = self.book.actions(self.plan).enumerate().map(|(place, action)| Candidate {
-            key: action.id,
-            number: action_number(place),
-            name: action.what.clone(),
-            id: action.id.to_string(),
-        });
+        let candidates = self
+            .book
+            .actions(self.plan)
+            .enumerate()
+            .map(|(place, action)| Candidate::new(action.id, action_number(place), &action.what));
         find(RecordKind::Action, word, &candidates.collect::<Vec<_>>())
     }
 
     /// The period that a word means.
     pub(crate) fn period(&self, word: &str) -> Result<PeriodId, Failure> {
-        let candidates = self.book.periods(self.plan).map(|period| Candidate {
-            key: period.id,
-            number: period.number.to_string(),
-            name: period.name.clone(),
-            id: period.id.to_string(),
-        });
+        let candidates = self
+            .book
+            .periods(self.plan)
+            .map(|period| Candidate::new(period.id, period.number.to_string(), &period.name));
         find(RecordKind::Period, word, &candidates.collect::<Vec<_>>())
     }
 }
@@ -116,7 +123,15 @@ pub(crate) fn action_number(place: usize) -> String {
     format!("A{}", place + 1)
 }
 
+/// What something is called, in a language.
+type Called<'a> = &'a dyn Fn(Lang) -> &'static str;
+
 fn find<K: Copy>(kind: RecordKind, word: &str, candidates: &[Candidate<K>]) -> Result<K, Failure> {
+    find_called(&|lang| terms::record_kind(lang, kind), word, candidates)
+}
+
+/// As [`find`], of something that is called so.
+fn find_called<K: Copy>(called: Called<'_>, word: &str, candidates: &[Candidate<K>]) -> Result<K, Failure> {
     let word = word.trim();
     let name = fold(word);
     if let Some(found) = candidates.iter().find(|candidate| candidate.number.eq_ignore_ascii_case(word)) {
@@ -124,37 +139,45 @@ fn find<K: Copy>(kind: RecordKind, word: &str, candidates: &[Candidate<K>]) -> R
     }
     let id = word.to_lowercase();
     let is_id = id.len() >= SHORTEST_ID && id.chars().all(|sign| sign.is_ascii_hexdigit() || sign == '-');
-    let named: Vec<_> = candidates.iter().filter(|candidate| fold(&candidate.name) == name).collect();
+    let named: Vec<_> = candidates.iter().filter(|candidate| candidate.is_named(&name)).collect();
     let with_id = || candidates.iter().filter(|candidate| is_id && candidate.id.starts_with(&id)).collect::<Vec<_>>();
     let found = if named.is_empty() { with_id() } else { named };
     match found.as_slice() {
         [one] => Ok(one.key),
-        [] => Err(unknown(kind, word, candidates)),
-        several => Err(ambiguous(kind, word, several)),
+        [] => Err(unknown(called, word, candidates)),
+        several => Err(ambiguous(called, word, several)),
     }
 }
 
-fn unknown<K>(kind: RecordKind, word: &str, candidates: &[Candidate<K>]) -> Failure {
+fn unknown<K>(called: Called<'_>, word: &str, candidates: &[Candidate<K>]) -> Failure {
     let name = fold(word);
     let like = nearest(&name, candidates.iter().map(|candidate| candidate.name.as_str()));
     let within = |candidate: &&Candidate<K>| {
         Some(candidate.name.as_str()) == like || (!name.is_empty() && fold(&candidate.name).contains(&name))
     };
     let near: Vec<_> = candidates.iter().filter(within).collect();
+    let all: Vec<_> = candidates.iter().collect();
+    // Where nothing is like it, all are told if they are few.
+    let few = near.is_empty() && (1..=LISTED).contains(&all.len());
+    let why = if few {
+        Some(Text::of(|lang| text::they_are(lang, &listed(&all))))
+    } else {
+        (!near.is_empty()).then(|| Text::of(|lang| text::maybe(lang, &listed(&near))))
+    };
     Failure {
         kind: Kind::NotFound,
         code: "IK-U43",
-        what: Text::of(|lang| text::unknown_record(lang, terms::record_kind(lang, kind), word)),
-        why: (!near.is_empty()).then(|| Text::of(|lang| text::maybe(lang, &listed(&near)))),
+        what: Text::of(|lang| text::unknown_record(lang, called(lang), word)),
+        why,
         todo: Text::label(text::todo_unknown_record),
     }
 }
 
-fn ambiguous<K>(kind: RecordKind, word: &str, found: &[&Candidate<K>]) -> Failure {
+fn ambiguous<K>(called: Called<'_>, word: &str, found: &[&Candidate<K>]) -> Failure {
     Failure {
         kind: Kind::Usage,
         code: "IK-U44",
-        what: Text::of(|lang| text::ambiguous_record(lang, terms::record_kind(lang, kind), word)),
+        what: Text::of(|lang| text::ambiguous_record(lang, called(lang), word)),
         why: Some(Text::of(|lang| text::they_are(lang, &listed(found)))),
         todo: Text::label(text::todo_ambiguous_record),
     }

@@ -131,7 +131,7 @@ fn check(given: &Given) -> Result<(), Failure> {
             };
             if let Choices::List(list) = arg.choices
                 && !matches!(arg.name, "irregularity")
-                && !list.iter().any(|(code, _)| *code == text)
+                && !list.iter().any(|(code, _)| *code == text.replace('-', "_") || *code == text)
             {
                 return Err(usage::bad_choice(&arg, text, list.iter().map(|(code, _)| *code)));
             }

@@ -235,7 +235,12 @@ impl Command {
         for group in self.args {
             match group {
                 Args::Own(args) => all.extend_from_slice(args),
-                Args::Fields(kind) => all.extend(fields_of(*kind).map(option_of)),
+                // What the command itself says of an argument holds before what the form says.
+                Args::Fields(kind) => {
+                    let own: Vec<&str> = all.iter().map(|arg: &Arg| arg.name).collect();
+                    let others = fields_of(*kind).filter(|field| !own.contains(&field.cli_flag));
+                    all.extend(others.map(option_of).collect::<Vec<_>>());
+                }
                 Args::Reading => all.extend_from_slice(super::table::READING),
                 Args::Writing => all.extend_from_slice(super::table::WRITING),
             }

@@ -1,5 +1,6 @@
 //! THE command table.
 
+mod figures;
 mod lists;
 
 use super::cmd;
@@ -130,7 +131,7 @@ const COMMANDS: &[Command] = &[
     leaf(
         "set",
         t::set,
-        &[Args::Own(&[CONTROL.required()]), Args::Fields(RecordKind::Outcome), Args::Writing],
+        &[Args::Own(&[CONTROL.required()]), Args::Fields(RecordKind::Outcome), Args::Own(figures::SET), Args::Writing],
         cmd::edit::set,
     )
     .more(t::set_more)
@@ -143,6 +144,15 @@ const COMMANDS: &[Command] = &[
     group("risk-point", t::risk_point, RISK_POINT),
     group("control", t::control, CONTROLS),
     group("question", t::question, QUESTION),
+    figures::MEASURES,
+    figures::LIMITS,
+    figures::VALUES,
+    figures::ANSWER,
+    figures::SERIES,
+    figures::SURVEYS,
+    figures::SURVEY_QUESTIONS,
+    figures::SHEETS,
+    figures::ITEMS,
     group("period", t::period, PERIOD_COMMANDS),
     group("plan", t::plan, PLAN),
     leaf("history", t::history, &[Args::Own(&[HISTORY_OF, LIMIT]), Args::Reading], cmd::history::history)
@@ -394,8 +404,9 @@ const NEW_PLAN: &[Arg] = &[
 /// The headings of the program's help page, with the commands that stand under each.
 pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_begin, &["demo", "new", "import"]),
-    (t::head_read, &["show", "summary", "report", "history"]),
-    (t::head_record, &["set", "deadlines", "sample", "deviation", "action", "undo", "redo"]),
-    (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question"]),
+    (t::head_read, &["show", "summary", "series", "report", "history"]),
+    (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
+    (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
+    (figures::HEAD, &["survey", "survey-question", "sheet", "item", "sample"]),
     (t::head_rest, &["export", "schema", "where", "keys", "completions", "man", "help"]),
 ];

@@ -150,6 +150,26 @@ pub(crate) fn missing(names: &[&str], path: &[&'static Command]) -> Failure {
     usage("IK-U05", Text::of(|lang| text::missing_arguments(lang, &list)), None, see(path))
 }
 
+/// An argument given by its place that is needed here and was not given.
+pub(crate) fn missing_place(path: &[&'static Command], name: &str) -> Failure {
+    let arguments = path.last().map(|command| command.arguments()).unwrap_or_default();
+    let arg = arguments.into_iter().find(|arg| arg.name == name);
+    let shown = |lang| arg.and_then(|arg| arg.placeholder(lang)).unwrap_or_default();
+    usage("IK-U05", Text::of(|lang| text::missing_arguments(lang, shown(lang))), None, see(path))
+}
+
+/// A measure with its value that lacks the equals sign between them.
+pub(crate) fn bad_named_reading(value: &str) -> Failure {
+    let todo = Text::label(crate::i18n::cli_figures::todo_named_reading);
+    usage("IK-U04", Text::of(|lang| text::bad_value(lang, "--measure", value)), None, todo)
+}
+
+/// The same measure twice on one command line.
+pub(crate) fn measure_twice(name: &str) -> Failure {
+    let name = format!("--measure {name}");
+    usage("IK-U06", Text::of(|lang| text::twice(lang, &name)), None, Text::label(crate::i18n::cli_figures::todo_twice))
+}
+
 /// Nothing to change was given.
 pub(crate) fn nothing_given() -> Failure {
     usage("IK-U14", Text::label(text::nothing_given), None, Text::label(text::todo_nothing_given))

@@ -51,7 +51,6 @@ messages! {
     stdin_not_utf8: "Texten på standard in är inte UTF-8.", "The text on standard input is not UTF-8.";
     stdin_too_long: "Texten på standard in är för lång.", "The text on standard input is too long.";
     todo_stdin_text: "Kontrollera det som skickas in och försök igen.", "Check what is sent and try again.";
-    bad_field(name: &str, value: &str): format!("--{name} kan inte ha värdet \"{value}\"."), format!("--{name} cannot have the value \"{value}\".");
     todo_field(command: &str): format!("Rätta värdet. Hjälp: {command}"), format!("Correct the value. Help: {command}");
     nothing_given: "Det finns inget att ändra på kommandoraden.", "The command line names nothing to change.";
     todo_nothing_given: "Ange minst ett fält, till exempel --status completed.", "Give at least one field, such as --status completed.";

@@ -8,6 +8,7 @@ mod macros;
 pub mod cases;
 pub mod clean;
 pub mod cli;
+pub mod cli_figures;
 pub mod cli_help;
 pub mod cli_lists;
 pub mod cli_usage;

@@ -1,6 +1,6 @@
 //! `set`, and what it shares with every command that fills in a record from options.
 
-use super::{needed_period, told};
+use super::{needed_period, told, value};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::fields::{FieldKind, FieldSpec, Target, settle};
 use crate::app::files::Open;
@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 /// Records a control in a period.
 pub(crate) fn set(context: &mut Context<'_>) -> Done {
-    if !any_given(context, &[RecordKind::Outcome], &[]) {
+    if !any_given(context, &[RecordKind::Outcome], &["measure"]) {
         return Err(usage::nothing_given().into());
     }
     let mut open = context.open_to_write()?;
@@ -29,8 +29,16 @@ pub(crate) fn set(context: &mut Context<'_>) -> Done {
     check_pause(context, &after)?;
     settle(Some(&before), &mut after);
     let only_status = fields_of(RecordKind::Outcome).all(|field| field.id == "status" || !is_given(context, field));
-    let verb = if only_status { Verb::SetStatus } else { Verb::Edit };
-    let change = open.session.book.put_change(verb, after);
+    let values = value::given_values(context, &open, control_id, period_id)?;
+    let has_figures = context.given.text("measure").is_some();
+    let verb = if only_status && !has_figures { Verb::SetStatus } else { Verb::Edit };
+    let is_same = before == after;
+    let mut change = open.session.book.put_change(verb, after);
+    if has_figures && is_same {
+        // Figures alone make no outcome.
+        change.edits.clear();
+    }
+    change.edits.extend(values);
     write(context, &mut open, change)
 }
 
@@ -65,14 +73,27 @@ pub(crate) fn any_given(context: &Context<'_>, kinds: &[RecordKind], options: &[
 
 /// Puts what was given into a record.
 pub(crate) fn fill(context: &mut Context<'_>, open: &Open, kind: RecordKind, record: &mut Record) -> Done {
+    fill_without(context, open, kind, record, &[])
+}
+
+/// As [`fill`], but for some options.
+pub(crate) fn fill_without(
+    context: &mut Context<'_>,
+    open: &Open,
+    kind: RecordKind,
+    record: &mut Record,
+    without: &[&str],
+) -> Done {
     let values = ValueContext::about(&open.session.book, record, today(context), context.lang());
-    for field in fields_of(kind) {
+    let wanted = |field: &&FieldSpec| !without.contains(&field.cli_flag);
+    for field in fields_of(kind).filter(wanted) {
         if !is_given(context, field) {
             continue;
         }
         let given = context.given.texts(field.cli_flag).join("\n");
         let value = match field.kind {
             FieldKind::Area { .. } if given == "-" => context.stdin()?,
+            FieldKind::Reading => value::fed(open, &given)?,
             FieldKind::Reference(target) if !given.trim().is_empty() => refer(open, target, &given)?,
             FieldKind::References(target) => {
                 let words = given.lines().filter(|word| !word.trim().is_empty());
@@ -103,8 +124,8 @@ fn refer(open: &Open, target: Target, word: &str) -> Result<String, Failure> {
         Target::Control => finder.control(word)?.to_string(),
         Target::RiskPoint => finder.risk_point(word)?.to_string(),
         Target::Deviation => finder.deviation(word)?.to_string(),
-        // By their identities.
-        Target::Measure | Target::LimitRule => word.to_owned(),
+        Target::Measure => finder.measure(word)?.to_string(),
+        Target::LimitRule => finder.limit_rule(word)?.to_string(),
     })
 }
 
@@ -112,10 +133,13 @@ fn refer(open: &Open, target: Target, word: &str) -> Result<String, Failure> {
 pub(crate) fn refused_value(context: &Context<'_>, flag: &str, value: &str, problem: ValueProblem) -> Failure {
     let value = super::short(value);
     let command = format!("{} --help", context.given.name());
+    let place = context.given.command().arguments().into_iter().find(|arg| arg.name == flag && arg.is_place());
+    let option = format!("--{flag}");
+    let named = |lang| place.and_then(|arg| arg.placeholder(lang)).unwrap_or(&option).to_owned();
     Failure {
         kind: Kind::Validation,
         code: "IK-V20",
-        what: Text::of(|lang| cli_usage::bad_field(lang, flag, &value)),
+        what: Text::of(|lang| cli_usage::bad_value(lang, &named(lang), &value)),
         why: Some(Text::of(|lang| problem.text(lang))),
         todo: Text::of(|lang| cli_usage::todo_field(lang, &command)),
     }

@@ -1,16 +1,22 @@
 //! The commands, each a function of the table.
 
+mod blank;
 pub(crate) mod create;
 pub(crate) mod deadlines;
 pub(crate) mod edit;
 pub(crate) mod exchange;
+mod figures_json;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod record;
 pub(crate) mod report;
 pub(crate) mod sample;
+pub(crate) mod series;
+pub(crate) mod sheet;
 pub(crate) mod show;
+mod show_figures;
 pub(crate) mod summary;
+pub(crate) mod value;
 pub(crate) mod world;
 
 use super::context::Context;

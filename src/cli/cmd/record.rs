@@ -1,7 +1,7 @@
 //! `add`, `edit`, `move` and `remove` of every part of a plan, driven by the form table.
 
+use super::blank;
 use super::edit::{any_given, fill, finder, write};
-use super::needed_period;
 use crate::app::failure::Failure;
 use crate::app::fields::settle;
 use crate::app::files::Open;
@@ -11,13 +11,8 @@ use crate::cli::find::{action_number, deviation_number};
 use crate::cli::out::Done;
 use crate::cli::spec::fields_of;
 use crate::cli::usage;
-use crate::domain::{
-    Action, ActionId, Area, AreaId, Change, ControlActivity, ControlId, Deviation, DeviationId, Direction, Period,
-    PeriodFocus, PeriodId, Question, QuestionId, Record, RecordKey, RecordKind, RiskPoint, RiskPointId, Verb,
-    rank_after,
-};
+use crate::domain::{Change, Direction, Record, RecordKey, RecordKind, Verb};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 macro_rules! commands {
     ($($add:ident $edit:ident $remove:ident $kind:ident;)*) => {$(
@@ -33,10 +28,7 @@ macro_rules! commands {
 
         #[doc = concat!("Removes a record of kind ", stringify!($kind), ".")]
         pub(crate) fn $remove(context: &mut Context<'_>) -> Done {
-            let mut open = context.open_to_write()?;
-            let key = subject(context, &open, RecordKind::$kind)?;
-            let change = open.session.book.remove_change(key)?;
-            write(context, &mut open, change)
+            remove(context, RecordKind::$kind)
         }
     )*};
 }
@@ -49,6 +41,21 @@ commands! {
     add_question edit_question remove_question Question;
     add_deviation edit_deviation remove_deviation Deviation;
     add_action edit_action remove_action Action;
+    add_limit_rule edit_limit_rule remove_limit_rule LimitRule;
+    add_measure edit_measure remove_measure Measure;
+    add_survey edit_survey remove_survey Survey;
+    add_survey_question edit_survey_question remove_survey_question SurveyQuestion;
+    add_sheet edit_sheet remove_sheet TestSheet;
+}
+
+/// Edits an item of a test sheet.
+pub(crate) fn edit_item(context: &mut Context<'_>) -> Done {
+    edit(context, RecordKind::SheetItem)
+}
+
+/// Removes an item from a test sheet.
+pub(crate) fn remove_item(context: &mut Context<'_>) -> Done {
+    remove(context, RecordKind::SheetItem)
 }
 
 /// The record that the first argument means.
@@ -62,27 +69,32 @@ fn subject(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Recor
         RecordKind::Question => RecordKey::Question(finder.question(word)?),
         RecordKind::Deviation => RecordKey::Deviation(finder.deviation(word)?),
         RecordKind::Action => RecordKey::Action(finder.action(word)?),
+        RecordKind::LimitRule => RecordKey::LimitRule(finder.limit_rule(word)?),
+        RecordKind::Measure => RecordKey::Measure(finder.measure(word)?),
+        RecordKind::Survey => RecordKey::Survey(finder.survey(word)?),
+        RecordKind::SurveyQuestion => RecordKey::SurveyQuestion(finder.survey_question(word)?),
+        RecordKind::TestSheet => RecordKey::TestSheet(finder.sheet(word)?),
+        RecordKind::SheetItem => {
+            let item = context.given.text("item").unwrap_or_default();
+            RecordKey::SheetItem(finder.item(finder.sheet(word)?, item)?)
+        }
         _ => RecordKey::Period(finder.period(word)?),
     })
 }
 
+fn remove(context: &mut Context<'_>, kind: RecordKind) -> Done {
+    let mut open = context.open_to_write()?;
+    let key = subject(context, &open, kind)?;
+    let change = open.session.book.remove_change(key)?;
+    write(context, &mut open, change)
+}
+
 fn add(context: &mut Context<'_>, kind: RecordKind) -> Done {
     let mut open = context.open_to_write()?;
-    let mut record = blank(context, &open, kind)?;
+    let mut record = blank::record(context, &open, kind)?;
     fill(context, &open, kind, &mut record)?;
     aim(context, &open, &mut record)?;
-    let lacks = |flag: &str, empty: bool| {
-        let has_no_default = kind == RecordKind::Period && matches!(flag, "from" | "to");
-        context.given.text(flag).is_none() && (empty || has_no_default)
-    };
-    let required = fields_of(kind).filter(|field| field.required);
-    let missing: Vec<_> = required
-        .filter(|field| lacks(field.cli_flag, field.get(&record, context.lang()).is_empty()))
-        .map(|field| field.cli_flag)
-        .collect();
-    if !missing.is_empty() {
-        return Err(usage::missing(&missing, &context.given.path).into());
-    }
+    refuse_missing(context, kind, &record)?;
     settle(None, &mut record);
     let key = record.key();
     let change = open.session.book.put_change(Verb::Add, record);
@@ -93,12 +105,32 @@ fn add(context: &mut Context<'_>, kind: RecordKind) -> Done {
     }
 }
 
+/// Refuses a new record that lacks what it must have.
+fn refuse_missing(context: &Context<'_>, kind: RecordKind, record: &Record) -> Done {
+    let lacks = |flag: &str, empty: bool| {
+        let has_no_default = kind == RecordKind::Period && matches!(flag, "from" | "to");
+        context.given.text(flag).is_none() && (empty || has_no_default)
+    };
+    let required = fields_of(kind).filter(|field| field.required);
+    let missing: Vec<_> = required
+        .filter(|field| lacks(field.cli_flag, field.get(record, context.lang()).is_empty()))
+        .map(|field| field.cli_flag)
+        .collect();
+    if !missing.is_empty() {
+        return Err(usage::missing(&missing, &context.given.path).into());
+    }
+    Ok(())
+}
+
 /// The number by which a new record is meant from now on.
 fn number_of(open: &Open, key: RecordKey) -> Option<String> {
     let (book, plan) = (&open.session.book, open.session.plan);
     let node = match key {
         RecordKey::Deviation(id) => return book.deviations(plan).position(|each| each.id == id).map(deviation_number),
         RecordKey::Action(id) => return book.actions(plan).position(|each| each.id == id).map(action_number),
+        key if !matches!(key.kind(), RecordKind::Area | RecordKind::RiskPoint | RecordKind::ControlActivity) => {
+            return finder(open).number_of(key);
+        }
         RecordKey::Area(id) => crate::domain::Node::Area(id),
         RecordKey::RiskPoint(id) => crate::domain::Node::RiskPoint(id),
         RecordKey::ControlActivity(id) => crate::domain::Node::Control(id),
@@ -158,64 +190,6 @@ fn lock(context: &Context<'_>, record: &mut Record) -> Done {
     Ok(())
 }
 
-fn parent<'a>(context: &'a Context<'_>) -> &'a str {
-    context.given.text("into").unwrap_or_default()
-}
-
-/// A record in which nothing is filled in but where it lies.
-fn blank(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Record, Failure> {
-    let (book, plan_id) = (&open.session.book, open.session.plan);
-    let (finder, id, none) = (finder(open), context.env.ids.id(), String::new);
-    Ok(match kind {
-        RecordKind::Area => {
-            let parent_id = if parent(context).is_empty() { None } else { Some(finder.area(parent(context))?) };
-            let rank = rank_after(book.areas(plan_id, parent_id).map(|area| area.rank));
-            Area { id: AreaId(id), plan_id, parent_id, rank, name: none(), purpose: none() }.into()
-        }
-        RecordKind::RiskPoint => {
-            let area_id = finder.area(parent(context))?;
-            let rank = rank_after(book.risk_points(area_id).map(|each| each.rank));
-            RiskPoint { rank, ..RiskPoint::blank(RiskPointId(id), area_id) }.into()
-        }
-        RecordKind::ControlActivity => {
-            let risk_point_id = finder.risk_point(parent(context))?;
-            let rank = rank_after(book.controls(risk_point_id).map(|control| control.rank));
-            ControlActivity { rank, ..ControlActivity::blank(ControlId(id), risk_point_id) }.into()
-        }
-        RecordKind::Question => {
-            let control_id = finder.control(parent(context))?;
-            let rank = rank_after(book.questions(control_id).map(|question| question.rank));
-            Question { id: QuestionId(id), control_id, rank, text: none(), periods: BTreeSet::new() }.into()
-        }
-        RecordKind::Deviation => {
-            let period_id = needed_period(open.session.period)?;
-            let rank = rank_after(book.deviations(plan_id).map(|deviation| deviation.rank));
-            Deviation { rank, ..Deviation::blank(DeviationId(id), plan_id, period_id) }.into()
-        }
-        RecordKind::Action => {
-            let rank = rank_after(book.actions(plan_id).map(|action| action.rank));
-            Action { rank, ..Action::blank(ActionId(id), plan_id) }.into()
-        }
-        _ => {
-            let number = book.periods(plan_id).map(|period| period.number).max().unwrap_or_default();
-            let today = context.env.clock.today();
-            Period {
-                id: PeriodId(id),
-                plan_id,
-                number: number.saturating_add(1),
-                name: none(),
-                from: today,
-                to: today,
-                report_on: None,
-                due_on: None,
-                focus: PeriodFocus::Control,
-                locked_on: None,
-            }
-            .into()
-        }
-    })
-}
-
 /// Moves a control area.
 pub(crate) fn move_area(context: &mut Context<'_>) -> Done {
     shift(context, RecordKind::Area, "--up, --down, --into, --outermost")
@@ -247,9 +221,15 @@ fn shift(context: &mut Context<'_>, kind: RecordKind, ways: &str) -> Done {
         (Some(word), RecordKey::Area(id)) => book.move_area_change(id, Some(finder.area(word)?))?,
         (Some(word), RecordKey::RiskPoint(id)) => book.move_risk_point_change(id, finder.area(word)?)?,
         (Some(word), RecordKey::ControlActivity(id)) => book.move_control_change(id, finder.risk_point(word)?)?,
+        (Some(word), RecordKey::Measure(id)) => book.move_measure_change(id, finder.control(word)?)?,
         (Some(_), _) => return Ok(()),
     };
     write(context, &mut open, change)
+}
+
+/// Moves a measure.
+pub(crate) fn move_measure(context: &mut Context<'_>) -> Done {
+    shift(context, RecordKind::Measure, "--up, --down, --into")
 }
 
 /// Edits a plan and its board, in one change.

@@ -1,5 +1,7 @@
 //! `show`: the tree with status and figures, or one control with everything recorded of it; `plan list`.
 
+use super::figures_json::Figures;
+use super::show_figures::Shown;
 use super::{needed_period, period_title};
 use crate::app::fields::form_of;
 use crate::app::files::{self, Open};
@@ -160,8 +162,10 @@ impl View<'_> {
         let number = self.number(id);
         let mut page = format!("{}{number} {}\n{}\n", self.title(), control.title, self.status(control));
         fields(&mut page, &control.clone().into(), lang, &["title"]);
+        let figures = Shown::of(self.open, self.period, lang, self.glyphs);
         for (place, question) in book.questions(id).enumerate() {
             put!(page, "{number}.{} {}\n", place + 1, question.text);
+            figures.answer(&mut page, question);
         }
         let outcome = book.outcome_or_blank(OutcomeKey { control_id: id, period_id: self.period });
         let as_word = |code: &str| {
@@ -184,6 +188,9 @@ impl View<'_> {
                 }
             }
         }
+        figures.measures(&mut page, id);
+        figures.surveys(&mut page, id);
+        figures.sheets(&mut page, id);
         page
     }
 
@@ -212,6 +219,7 @@ impl View<'_> {
         extend(&mut value, "outcomes", json!(outcomes));
         extend(&mut value, "deviations", json!(deviations));
         extend(&mut value, "actions", json!(actions));
+        Figures::of(self.open, self.period).extend(&mut value, &[id]);
         value
     }
 
@@ -219,11 +227,15 @@ impl View<'_> {
         let (book, plan) = (&self.open.session.book, self.open.session.plan);
         let mut value = self.head_json();
         let (mut areas, mut risk_points, mut controls) = (Vec::new(), Vec::new(), Vec::new());
+        let mut control_ids = Vec::new();
         for line in outline(book, plan) {
             let (list, record) = match line.node {
                 Node::Area(id) => (&mut areas, json!(book.area(id))),
                 Node::RiskPoint(id) => (&mut risk_points, json!(book.risk_point(id))),
-                Node::Control(id) => (&mut controls, json!(book.control(id))),
+                Node::Control(id) => {
+                    control_ids.push(id);
+                    (&mut controls, json!(book.control(id)))
+                }
             };
             let mut record = numbered(record, &line.number);
             let tally = self.rolled.of(line.node);
@@ -252,6 +264,9 @@ impl View<'_> {
         extend(&mut value, "outcomes", json!(outcomes));
         extend(&mut value, "deviations", deviations.collect());
         extend(&mut value, "actions", actions.collect());
+        let figures = Figures::of(self.open, self.period);
+        extend(&mut value, "limit_rules", figures.limit_rules());
+        figures.extend(&mut value, &control_ids);
         value
     }
 }

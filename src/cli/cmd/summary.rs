@@ -1,12 +1,15 @@
 //! `summary`: the figures of a period, as lines and as JSON.
 
+use super::figures_json::Figures;
 use super::{needed_period, period_title, short};
 use crate::app::files::Open;
 use crate::cli::context::Context;
 use crate::cli::out::Done;
-use crate::domain::{ActionId, Severity, SeverityCounts, Status, StatusCounts, Summary, summarize};
+use crate::domain::outline::outline;
+use crate::domain::{ActionId, Node, Severity, SeverityCounts, Status, StatusCounts, Summary, ratio, summarize};
 use crate::i18n::terms::{Glyphs, Terms};
 use crate::i18n::{cli as text, format};
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 /// Statuses by code, with their total.
@@ -29,11 +32,17 @@ pub(crate) fn severity_json(counts: &SeverityCounts) -> Value {
 /// The share that is completed, never without its counts.
 fn completed_json(counts: &StatusCounts, decimals: u8) -> Value {
     let (part, whole) = (counts.of(Status::Completed), counts.total());
-    let percent = format::share(part.into(), whole.into(), decimals).map(|scaled| {
-        let digits = format::decimal(crate::i18n::Lang::En, scaled, decimals);
-        digits.parse::<f64>().ok()
-    });
-    json!({ "count": part, "of": whole, "percent": percent })
+    json!({ "count": part, "of": whole, "percent": percent_json(part.into(), whole.into(), decimals) })
+}
+
+/// A share in percent, with the plan's decimals; null when there is nothing to divide by.
+pub(crate) fn percent_json(part: u64, whole: u64, decimals: u8) -> Value {
+    ratio::percent(part, whole, decimals).map_or(Value::Null, decimal_json)
+}
+
+/// A decimal number as JSON has it.
+pub(crate) fn decimal_json(number: Decimal) -> Value {
+    number.to_string().parse::<serde_json::Number>().map_or(Value::Null, Value::Number)
 }
 
 /// The summary of a period.
@@ -198,5 +207,10 @@ fn as_json(open: &Open, summary: &Summary) -> Value {
     for (key, part) in with {
         super::show::extend(&mut value, key, part);
     }
+    let controls = outline(book, summary.plan_id).into_iter().filter_map(|line| match line.node {
+        Node::Control(id) => Some(id),
+        _ => None,
+    });
+    Figures::of(open, summary.period_id).extend(&mut value, &controls.collect::<Vec<_>>());
     value
 }
