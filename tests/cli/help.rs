@@ -12,6 +12,13 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("risk-point", &["add", "edit", "move", "remove"]),
     ("control", &["add", "edit", "move", "remove"]),
     ("question", &["add", "edit", "remove"]),
+    ("measure", &["add", "edit", "move", "remove"]),
+    ("limit", &["add", "edit", "remove"]),
+    ("value", &["set", "remove"]),
+    ("survey", &["add", "edit", "remove"]),
+    ("survey-question", &["add", "edit", "remove"]),
+    ("sheet", &["add", "edit", "mark", "remove"]),
+    ("item", &["add", "edit", "remove"]),
     ("deviation", &["add", "edit", "remove"]),
     ("action", &["add", "edit", "remove"]),
 ];
@@ -26,6 +33,8 @@ const SINGLE: &[&str] = &[
     "summary",
     "report",
     "set",
+    "answer",
+    "series",
     "deadlines",
     "sample",
     "history",
@@ -52,7 +61,7 @@ pub(crate) fn commands() -> Vec<String> {
 pub(crate) fn names() -> HashSet<String> {
     let codes = "sv en auto always never md txt csv json bash zsh fish elvish powershell started paused completed works \
                  serious minor observation board company control actions completion proposed decided done verified \
-                 dropped yes no summary standard high-contrast mono random systematic targeted all true false ikplan";
+                 dropped yes no summary standard high-contrast mono random systematic targeted all rest none ok true false ikplan";
     let commands =
         commands().into_iter().flat_map(|command| command.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
     commands.chain(codes.split(' ').map(ToOwned::to_owned)).collect()

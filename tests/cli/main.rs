@@ -14,6 +14,8 @@
 mod command;
 
 mod binary;
+mod figures;
+mod figures_told;
 mod help;
 mod lists;
 mod output;
