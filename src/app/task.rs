@@ -4,9 +4,12 @@
 
 use super::failure::Failure;
 use super::import::{Options, Reading, Source};
+use super::population::{DrawOptions, Drawing, Glance, Names};
 use crate::domain::Book;
+use crate::domain::sampling::Method;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// A request for a report.
 #[derive(Clone, Debug)]
@@ -64,4 +67,33 @@ pub enum Imported {
     Book(Box<Book>),
     /// Tables, to be shown before they are taken in.
     Reading(Box<(Source, Options, Reading)>),
+}
+
+/// What is wanted of a population that a sample is to be drawn from.
+#[derive(Clone, Debug)]
+pub enum PopulationTask {
+    /// Its headings and some rows, to choose columns from.
+    Glance(PathBuf),
+    /// A sample of a list.
+    List(PathBuf, Box<DrawOptions>),
+    /// A sample of items that stand in no list.
+    Named(Names, Method),
+}
+
+/// A population that is to be read, until it is said to stop.
+#[derive(Clone, Debug)]
+pub struct PopulationRequest {
+    /// What is wanted.
+    pub task: PopulationTask,
+    /// Set when nobody waits for it any more.
+    pub stop: Arc<AtomicBool>,
+}
+
+/// What was read of a population.
+#[derive(Debug)]
+pub enum PopulationRead {
+    /// Headings and some rows.
+    Glance(Box<Glance>),
+    /// A sample.
+    Drawing(Box<Drawing>),
 }

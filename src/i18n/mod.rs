@@ -28,6 +28,7 @@ pub mod report;
 pub mod sampling;
 pub mod screen;
 pub mod screen_figures;
+pub mod setup;
 pub mod sheet_screen;
 pub mod sheets;
 pub mod shell;

@@ -5,7 +5,6 @@ use super::messages;
 messages! {
     pick_sheet(control: &str): format!("Testblad: {control}"), format!("Test sheets: {control}");
     new_sheet: "Nytt testblad …", "New test sheet …";
-    by_sample: "ikplan sample --into", "ikplan sample --into";
     add_attribute: "Nytt attribut …", "New attribute …";
     add_item: "Ny post …", "New item …";
     rename_attribute(name: &str): format!("Byt namn på «{name}» …"), format!("Rename “{name}” …");

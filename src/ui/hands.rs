@@ -3,13 +3,22 @@
 use super::run::Hands;
 use crate::app::exchange::{export_json, import_json};
 use crate::app::failure::{Failure, Kind, Text};
-use crate::app::task::{ExportRefusal, ExportRequest, ImportRequest, ImportSource, Imported, Written};
+use crate::app::listing::Input;
+use crate::app::population;
+use crate::app::task::{
+    ExportRefusal, ExportRequest, ImportRequest, ImportSource, Imported, PopulationRead, PopulationRequest,
+    PopulationTask, Written,
+};
 use crate::app::worker::StoreContext;
 use crate::app::{import, locate, new_plan, report};
 use crate::domain::Book;
 use crate::i18n::screen as t;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+
+/// So many rows of a list are shown to choose columns by.
+const EXAMPLES: usize = 20;
 
 /// The use cases of the program.
 pub struct UseCases;
@@ -43,6 +52,25 @@ impl Hands for UseCases {
         }
         let reading = import::read(&source, &request.options).map_err(|error| Box::new(Failure::from(error)))?;
         Ok(Imported::Reading(Box::new((source, request.options.clone(), reading))))
+    }
+
+    fn population(&self, request: &PopulationRequest) -> Result<PopulationRead, Box<Failure>> {
+        let going = |_: u64| !request.stop.load(Ordering::Relaxed);
+        let read = match &request.task {
+            PopulationTask::Glance(path) => {
+                let glance = population::glance(Input::File(path.clone()), EXAMPLES, Some(&going));
+                glance.map(|glance| PopulationRead::Glance(Box::new(glance)))
+            }
+            PopulationTask::List(path, options) => {
+                let drawing = population::draw(Input::File(path.clone()), options, Some(&going));
+                drawing.map(|drawing| PopulationRead::Drawing(Box::new(drawing)))
+            }
+            PopulationTask::Named(names, method) => {
+                let drawing = population::draw_named(names, method, Some(&going));
+                drawing.map(|drawing| PopulationRead::Drawing(Box::new(drawing)))
+            }
+        };
+        read.map_err(|error| Box::new(error.into()))
     }
 
     fn save_copy(&self, path: &Path, book: &Book) -> Result<Written, Box<Failure>> {

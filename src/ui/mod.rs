@@ -14,6 +14,7 @@ pub mod model;
 pub mod msg;
 pub mod program;
 pub mod run;
+pub mod setup;
 pub mod state;
 pub mod terminal;
 pub mod text;

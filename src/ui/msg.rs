@@ -2,11 +2,15 @@
 
 use super::input::Input;
 use crate::app::failure::Failure;
-use crate::app::task::{ExportRefusal, ExportRequest, ImportRequest, Imported, Written};
+use crate::app::task::{
+    ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
+};
 use crate::app::worker::{Done, Job, OpenRequest};
 use crate::domain::Book;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 /// The moment something happened.
@@ -43,6 +47,8 @@ pub enum Msg {
     Exported(Result<Written, ExportRefusal>),
     /// A source that is to be imported has been read, or not.
     SourceRead(Result<Imported, Box<Failure>>),
+    /// A population has been read, or not; the flag is that of its request.
+    PopulationRead(Result<PopulationRead, Box<Failure>>, Arc<AtomicBool>),
     /// A file for a new plan has been made and is ready to be opened, or not.
     Created(Result<PathBuf, Box<Failure>>),
     /// A copy of the whole book has been written, or not.
@@ -67,6 +73,8 @@ pub enum Effect {
     Export(Box<ExportRequest>),
     /// Read a source that is to be imported; comes back as [`Msg::SourceRead`].
     Read(Box<ImportRequest>),
+    /// Read a population; comes back as [`Msg::PopulationRead`].
+    Population(Box<PopulationRequest>),
     /// Put the file among those used lately.
     Remember(PathBuf),
     /// Open a file with the program the system has for it.

@@ -2,7 +2,9 @@
 
 use crate::session::{Session, Setup};
 use ikplan::app::failure::Failure;
-use ikplan::app::task::{ExportRefusal, ExportRequest, ImportRequest, Imported, Written};
+use ikplan::app::task::{
+    ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
+};
 use ikplan::app::worker::StoreContext;
 use ikplan::domain::Book;
 use ikplan::env::Env;
@@ -54,6 +56,10 @@ fn the_program() {
 struct NoHands;
 
 impl Hands for NoHands {
+    fn population(&self, _: &PopulationRequest) -> Result<PopulationRead, Box<Failure>> {
+        unreachable!("no story here draws a sample")
+    }
+
     fn export(&self, request: &ExportRequest) -> Result<Written, ExportRefusal> {
         Err(ExportRefusal::Exists(request.path.clone()))
     }

@@ -332,6 +332,10 @@ impl Story {
             Effect::SaveCopy(path, book) => self.deliver(Msg::CopySaved(UseCases.save_copy(&path, &book))),
             Effect::Export(request) => self.deliver(Msg::Exported(UseCases.export(&request))),
             Effect::Read(request) => self.deliver(Msg::SourceRead(UseCases.read(&request))),
+            Effect::Population(request) => {
+                let read = UseCases.population(&request);
+                self.deliver(Msg::PopulationRead(read, request.stop.clone()));
+            }
             Effect::Edit(text) => {
                 self.edits.push(text.clone());
                 let edited = (self.editor)(&text);

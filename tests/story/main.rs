@@ -21,5 +21,6 @@ mod glance;
 mod harness;
 mod monkey;
 mod record;
+mod sheet_setup;
 mod sheets;
 mod walk;

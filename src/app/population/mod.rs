@@ -194,6 +194,38 @@ pub fn draw(input: Input<'_>, options: &DrawOptions, watch: Option<Watch<'_>>) -
     }
 }
 
+/// Items that a person has named, or that are numbered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// These.
+    Listed(Vec<String>),
+    /// So many, by their numbers from 1.
+    Numbered(u32),
+}
+
+/// Draws a sample from items that stand in no list.
+///
+/// # Errors
+/// When there are none, some are named twice, or there are fewer than asked for.
+pub fn draw_named(names: &Names, method: &Method, watch: Option<Watch<'_>>) -> Result<Drawing, PopulationError> {
+    let mut draw = Draw::new(method.clone())?;
+    let mut push = |row: u32, id: &str| {
+        if watch.is_some_and(|watch| row.is_multiple_of(4096) && !watch(row.into())) {
+            return Err(PopulationError::List(ListError::Cancelled));
+        }
+        Ok(draw.push(id, row, Vec::new)?)
+    };
+    match names {
+        Names::Listed(ids) => (1..).zip(ids).try_for_each(|(row, id)| push(row, id))?,
+        Names::Numbered(count) => (1..=*count).try_for_each(|number| push(number, &number.to_string()))?,
+    }
+    let sample = draw.finish()?;
+    let ids = sample.items.iter().map(|item| std::slice::from_ref(&item.id));
+    let personal = personal::look(&[], ids);
+    let population = Population { items: sample.population, ..Population::default() };
+    Ok(Drawing { population, method: method.clone(), kept: Vec::new(), items: sample.items, personal })
+}
+
 /// How many items a list has.
 fn count(input: Input<'_>, options: &DrawOptions, watch: Option<Watch<'_>>) -> Result<u32, PopulationError> {
     let (mut layout, mut items) = (None, 0_u32);

@@ -3,8 +3,8 @@
 use super::Drawing;
 use crate::domain::sampling::Method;
 use crate::domain::{
-    Book, Change, ControlId, Draw, DrawMethod, Edit, PeriodId, Population, RecordKind, SheetId, SheetItem, TestSheet,
-    Verb, rank_after,
+    Attribute, Book, Change, ControlId, Draw, DrawMethod, Edit, PeriodId, Population, RecordKind, SheetId, SheetItem,
+    TestSheet, Verb, rank_after,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -18,8 +18,12 @@ pub struct NewSheet<'a> {
     pub period: PeriodId,
     /// Its name.
     pub name: &'a str,
+    /// What the items are tested for.
+    pub attributes: &'a [Attribute],
     /// The name of the list.
     pub source: &'a str,
+    /// The column of those kept that is the item's unit.
+    pub unit: Option<&'a str>,
     /// The seed that the draw was settled by; empty where none was.
     pub seed: &'a str,
     /// Why just these, in a targeted selection.
@@ -42,14 +46,15 @@ pub fn sheet_change(book: &Book, new: &NewSheet<'_>, drawing: &Drawing) -> Chang
         name: new.name.to_owned(),
         population: frozen(new, drawing),
         draw: draw(new, drawing),
-        attributes: Vec::new(),
+        attributes: new.attributes.to_vec(),
     };
+    let unit = new.unit.and_then(|unit| drawing.kept.iter().position(|column| column == unit));
     let items = (1..).zip(&drawing.items).map(|(number, item)| SheetItem {
         sheet_id: new.id,
         number,
         identity: item.id.clone(),
-        unit: String::new(),
-        note: note(&drawing.kept, &item.kept),
+        unit: unit.and_then(|at| item.kept.get(at)).cloned().unwrap_or_default(),
+        note: note(&drawing.kept, &item.kept, unit),
         marks: BTreeMap::new(),
     });
     let edits = std::iter::once(Edit::add(sheet)).chain(items.map(Edit::add)).collect();
@@ -84,7 +89,8 @@ fn draw(new: &NewSheet<'_>, drawing: &Drawing) -> Draw {
 }
 
 /// "Belopp: 1 250,50; Datum: 2024-01-02".
-fn note(heads: &[String], cells: &[String]) -> String {
-    let kept = heads.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-    kept.map(|(head, cell)| format!("{head}: {cell}")).collect::<Vec<_>>().join("; ")
+fn note(heads: &[String], cells: &[String], unit: Option<usize>) -> String {
+    let kept = heads.iter().zip(cells).enumerate();
+    let kept = kept.filter(|(at, (_, cell))| Some(*at) != unit && !cell.is_empty());
+    kept.map(|(_, (head, cell))| format!("{head}: {cell}")).collect::<Vec<_>>().join("; ")
 }

@@ -3,7 +3,9 @@
 use super::system;
 use super::{Program, Shell, Signal};
 use crate::app::failure::Failure;
-use crate::app::task::{ExportRefusal, ExportRequest, ImportRequest, Imported, Written};
+use crate::app::task::{
+    ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
+};
 use crate::app::worker::{Closing, Job, OpenRequest, StoreContext, Worker};
 use crate::domain::Book;
 use crate::i18n::shell;
@@ -48,6 +50,12 @@ pub trait Hands: Send + Sync {
     /// # Errors
     /// When it cannot be read, or nothing in it is part of a plan.
     fn read(&self, request: &ImportRequest) -> Result<Imported, Box<Failure>>;
+
+    /// Reads a population, or draws a sample from it.
+    ///
+    /// # Errors
+    /// When it cannot be read, or does not have what is asked for.
+    fn population(&self, request: &PopulationRequest) -> Result<PopulationRead, Box<Failure>>;
 }
 
 impl Shell<'_> {
@@ -70,6 +78,10 @@ impl Shell<'_> {
             Effect::SaveCopy(path, book) => self.beside(move |hands| Msg::CopySaved(hands.save_copy(&path, &book))),
             Effect::Export(request) => self.beside(move |hands| Msg::Exported(hands.export(&request))),
             Effect::Read(request) => self.beside(move |hands| Msg::SourceRead(hands.read(&request))),
+            Effect::Population(request) => {
+                let stop = Arc::clone(&request.stop);
+                self.beside(move |hands| Msg::PopulationRead(hands.population(&request), stop));
+            }
             Effect::Edit(text) => return self.edit(program, &text),
             Effect::Copy(text) => {
                 let bytes = terminal::clipboard(&text);

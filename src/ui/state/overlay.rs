@@ -8,6 +8,7 @@ use crate::domain::Book;
 use crate::ui::form::FormState;
 use crate::ui::import::Preview;
 use crate::ui::look::Role;
+use crate::ui::setup::Setup;
 use crate::ui::text::LineEdit;
 use std::path::PathBuf;
 
@@ -65,6 +66,8 @@ pub enum Overlay {
     Form(Box<FormState>),
     /// The preview of an import.
     Import(Box<Preview>),
+    /// A test sheet that is being made.
+    Setup(Box<Setup>),
     /// A note on a test sheet.
     Note(Box<NoteEdit>),
 }

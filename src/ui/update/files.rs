@@ -233,7 +233,7 @@ fn accept(model: &mut Model) -> Effects {
 
 /// A path as a person writes it or drags it here: quotes around it are dropped, `~` is the home folder, a bare
 /// name lies in the documents folder.
-fn expand(text: &str, world: &World) -> PathBuf {
+pub(super) fn expand(text: &str, world: &World) -> PathBuf {
     let text = text.trim_matches(['"', '\'']);
     let text = text.strip_prefix("file://").unwrap_or(text);
     match (text.strip_prefix("~/"), &world.home) {

@@ -280,6 +280,7 @@ pub(super) fn save_draft_now(model: &mut Model) -> Effects {
     let saving = model.overlays.iter_mut().rev().find_map(|overlay| match overlay {
         Overlay::Form(form) => Some(form.take_draft(at)),
         Overlay::Note(note) => Some(note.take_draft(at)),
+        Overlay::Setup(setup) => Some(setup.take_draft(at)),
         _ => None,
     });
     saving.map_or_else(Effects::new, |saving| save(model, saving))

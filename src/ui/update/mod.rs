@@ -16,6 +16,7 @@ mod overlays;
 mod preface;
 mod run;
 mod saved;
+mod setup;
 mod sheet;
 
 use super::arrange::{Arrangement, arrange};
@@ -77,6 +78,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         Msg::Copied(copied) => files::copied(model, copied),
         Msg::Exported(exported) => files::exported(model, exported),
         Msg::SourceRead(read) => import::read(model, read),
+        Msg::PopulationRead(read, of) => setup::read(model, read, &of),
         Msg::Created(created) => files::created(model, created),
         Msg::CopySaved(saved) => files::copy_saved(model, saved),
     }
@@ -95,6 +97,7 @@ fn draft_due(model: &Model) -> Option<std::time::Duration> {
     model.overlays.iter().rev().find_map(|overlay| match overlay {
         Overlay::Form(form) => form.draft_due(),
         Overlay::Note(note) => note.draft_due(),
+        Overlay::Setup(setup) => setup.draft_due(),
         _ => None,
     })
 }
@@ -150,6 +153,7 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
             text.scroll = text.scroll.min(text.lines.len().saturating_sub(rows));
         }
         Overlay::Form(form) => form.settle(arranged.body, &look),
+        Overlay::Setup(setup) => setup.settle(super::view::setup_area(arranged), look),
         Overlay::Note(note) => {
             let area = super::view::note_area(arranged);
             note.area.fit(area.width, area.height);

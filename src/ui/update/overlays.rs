@@ -17,6 +17,7 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
     match model.overlays.last_mut() {
         Some(Overlay::Form(_)) => forms::input(model, input),
         Some(Overlay::Import(_)) => super::import::input(model, input),
+        Some(Overlay::Setup(_)) => super::setup::input(model, input),
         Some(Overlay::Note(_)) => super::sheet::note_input(model, input),
         _ if leaves(input) => {
             model.overlays.pop();

@@ -34,8 +34,7 @@ pub(super) fn list(model: &mut Model) -> Effects {
             Item::new(sheet.name.clone(), Choice::Sheet(SheetChoice::Open(sheet.id))).noted(s::progress(lang, &totals))
         })
         .collect();
-    let refused = refused.unwrap_or_else(|| c::by_sample(lang).to_owned());
-    items.push(Item { disabled: Some(refused), ..Item::new(c::new_sheet(lang), Choice::Sheet(SheetChoice::New)) });
+    items.push(Item { disabled: refused, ..Item::new(c::new_sheet(lang), Choice::Sheet(SheetChoice::New)) });
     let title = c::pick_sheet(lang, book.control(key.control_id).map_or("", |control| &control.title));
     model.overlays.push(Overlay::Pick(PickState::new(title, PickKind::Few, items)));
     Effects::new()

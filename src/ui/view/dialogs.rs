@@ -22,6 +22,15 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
             Clear.render_in(arranged.body, buffer);
             preview.draw(arranged.body, model.look, buffer).map(Position::from)
         }
+        Overlay::Setup(setup) => {
+            framed(
+                &crate::i18n::setup::title(model.look.lang, setup.place()),
+                setup_frame(arranged),
+                model.look,
+                buffer,
+            );
+            setup.draw(setup_area(arranged), model.look, buffer)
+        }
         Overlay::Note(note) => draw_note(model, note, arranged, buffer),
         Overlay::Prompt(prompt) => draw_prompt(model, prompt, arranged, buffer),
         Overlay::Form(form) => {
@@ -147,6 +156,21 @@ fn draw_text(model: &Model, text: &TextView, arranged: &Arrangement, buffer: &mu
         put_both(buffer, area, 0, ("", Role::Text), &[(more, Role::Muted)], look);
     }
     inner.as_position()
+}
+
+/// The box of the questions that make a test sheet: as high as the body, for lists and the preview.
+fn setup_frame(arranged: &Arrangement) -> Rect {
+    arranged.dialog(usize::from(arranged.body.height), 100)
+}
+
+/// Where those questions are asked.
+pub(crate) fn setup_area(arranged: &Arrangement) -> Rect {
+    inside(setup_frame(arranged))
+}
+
+/// A box without its border and a column beside it.
+fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height.saturating_sub(2) }
 }
 
 /// Rows of a note that are seen at once.

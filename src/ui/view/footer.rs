@@ -62,6 +62,7 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
             PickKind::Ticks => t::hint_filter(lang),
         },
         (Some(Overlay::Text(_)), _) => t::hint_text(lang),
+        (Some(Overlay::Setup(setup)), _) => setup.hint(lang),
         (Some(Overlay::Note(_)), _) => crate::i18n::sheets::note_hint(lang),
         (Some(Overlay::Prompt(_)), _) => t::hint_prompt(lang),
         // The preview has a line of its own for this.

@@ -7,7 +7,7 @@ mod sheet;
 mod start;
 mod title;
 
-pub(crate) use dialogs::{note_area, pick_area, pick_hit, pick_rows};
+pub(crate) use dialogs::{note_area, pick_area, pick_hit, pick_rows, setup_area};
 pub(crate) use footer::footer_items;
 pub(crate) use sheet::legend_rows;
 pub(crate) use start::start_hit;

@@ -55,7 +55,7 @@ pub(super) fn menu(model: &mut Model) -> Effects {
 pub(in crate::ui::update) fn chosen(model: &mut Model, choice: SheetChoice) -> Effects {
     match choice {
         SheetChoice::Open(sheet) => super::open(model, sheet),
-        SheetChoice::New => Effects::new(),
+        SheetChoice::New => super::super::setup::open(model),
         SheetChoice::Item(number) => {
             if let Some(PlanScreen { sheet: Some(grid), .. }) = model.plan_mut() {
                 grid.go_to(number);
