@@ -9,7 +9,7 @@ use ikplan::app::demo;
 use ikplan::app::settings::{Flags, Partial, settle};
 use ikplan::app::start::{Choice, Opening, Start};
 use ikplan::app::worker::{Done, Granted, Opened};
-use ikplan::domain::Book;
+use ikplan::domain::{Attribute, Book, Draw, Mark, MarkCode, Population, SheetId, SheetItem, TestSheet};
 use ikplan::env::Env;
 use ikplan::ui::input::{Chord, Input, Key};
 use ikplan::ui::model::Model;
@@ -23,7 +23,8 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::io;
 use std::time::Duration;
-use support::{PLAN, SIZES, book};
+use support::{PERIOD, PLAN, SIZES, book};
+use uuid::Uuid;
 
 fn main() {
     divan::main();
@@ -120,4 +121,61 @@ fn key_tick_off_and_undo(bencher: Bencher<'_, '_>, controls: usize) {
 #[divan::bench(args = SIZES)]
 fn first_frame(bencher: Bencher<'_, '_>, controls: usize) {
     bencher.with_inputs(|| book(controls)).bench_local_values(Screen::new);
+}
+
+/// A plan with a test sheet of so many items and twelve attributes, open, and half of it marked.
+fn with_sheet(items: u32) -> Screen {
+    let mut book = book(7);
+    let control = book.controls_of_plan(PLAN)[0].id;
+    let id = SheetId(Uuid::from_u128(7));
+    let attribute =
+        |number: u8| Attribute { number, name: format!("Attribut {number}"), within: (number == 2).then_some(1) };
+    book.load([TestSheet {
+        id,
+        control_id: control,
+        period_id: PERIOD,
+        rank: 1,
+        name: "Attest".into(),
+        population: Population { count: Some(90_000), ..Population::default() },
+        draw: Draw::default(),
+        attributes: (1..=12).map(attribute).collect(),
+    }]);
+    let mark = |number: u8| (number, Mark { code: MarkCode::Ok, note: String::new() });
+    book.load((1..=items).map(|number| SheetItem {
+        sheet_id: id,
+        number,
+        identity: format!("F-{}", 100_000 + number),
+        unit: format!("Enhet {}", number % 9),
+        note: String::new(),
+        marks: if number % 2 == 0 { (1..=12).map(mark).collect() } else { BTreeMap::new() },
+    }));
+    let mut screen = Screen::new(book);
+    screen.press(Key::Char('c'));
+    screen.press(Key::Enter);
+    screen
+}
+
+/// The sizes of test sheets that are measured.
+const ITEMS: &[u32] = &[50, 5000];
+
+/// One item down or up on a test sheet.
+#[divan::bench(args = ITEMS)]
+fn sheet_key_down(bencher: Bencher<'_, '_>, items: u32) {
+    let mut screen = with_sheet(items);
+    let mut turn = 0_usize;
+    bencher.bench_local(|| {
+        turn += 1;
+        screen.press(if turn % 2 == 1 { Key::Down } else { Key::Up });
+    });
+}
+
+/// A cell marked on a test sheet, which changes its totals, and the mark taken back.
+#[divan::bench(args = ITEMS)]
+fn sheet_key_mark_and_undo(bencher: Bencher<'_, '_>, items: u32) {
+    let mut screen = with_sheet(items);
+    let mut turn = 0_usize;
+    bencher.bench_local(|| {
+        turn += 1;
+        screen.press(if turn % 2 == 1 { Key::Char('2') } else { Key::Char('u') });
+    });
 }

@@ -142,7 +142,7 @@ pub fn python_lines(seed: &str, size: u32) -> String {
 }
 
 /// A word as a shell takes it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
 

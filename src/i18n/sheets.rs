@@ -5,6 +5,7 @@ use super::terms::Glyphs;
 use super::{Lang, messages};
 use crate::domain::statistics::{Confidence, Upper};
 use crate::domain::{AttributeTotal, DrawMethod, MarkCode, SheetTotals, TestSheet};
+use chrono::NaiveDate;
 
 messages! {
     ok: "ok", "in order";
@@ -56,6 +57,11 @@ messages! {
     note_here(note: &str): format!("Cellen: {note}"), format!("The cell: {note}");
     note_item(note: &str): format!("Posten: {note}"), format!("The item: {note}");
     drawn_of(drawn: &str, how: &str): format!("{drawn}, {how}"), format!("{drawn}, {how}");
+    from_source(source: &str): format!("Ur: {source}"), format!("From: {source}");
+    frozen(on: NaiveDate): format!("Fryst {on}"), format!("Frozen {on}");
+    fingerprint(start: &str): format!(", SHA-256 {start}…"), format!(", SHA-256 {start}…");
+    reason(reason: &str): format!("Varför just de: {reason}"), format!("Why these: {reason}");
+    repeated(command: &str): format!("Så görs urvalet om: {command}"), format!("The draw is repeated by: {command}");
     no_items: "Bladet har inga poster. e lägger till en.", "The sheet has no items. e adds one.";
     no_attributes: "Bladet har inget att pröva ännu. e lägger till ett attribut.",
         "The sheet has nothing to test for yet. e adds an attribute.";
@@ -178,6 +184,31 @@ fn said_of(lang: Lang, limit: Upper, method: DrawMethod, decimals: u8) -> String
         limit => super::sampling::upper(lang, limit, Confidence::USUAL, decimals),
     };
     if method == DrawMethod::Systematic { format!("{says} {}", if_order_is_no_matter(lang)) } else { says }
+}
+
+/// The command that draws the same items again; `None` for those that were chosen, or named by a person.
+#[must_use]
+pub fn repeat_command(sheet: &TestSheet, items: u64) -> Option<String> {
+    let (population, draw) = (&sheet.population, &sheet.draw);
+    if population.sha256.is_empty() {
+        return None;
+    }
+    let id = population.columns.first().map(|id| format!(" --id {}", quoted(id))).unwrap_or_default();
+    let how = match draw.method {
+        DrawMethod::Random => format!("-n {items} --seed {}", quoted(&draw.seed)),
+        DrawMethod::Systematic => {
+            format!("--method systematic --start {} --interval {}", draw.start?, draw.interval?)
+        }
+        DrawMethod::All => "--method all".to_owned(),
+        DrawMethod::Targeted => return None,
+    };
+    Some(format!("ikplan sample {}{id} {how}", quoted(&population.source)))
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { super::sampling::quoted(word) }
 }
 
 #[cfg(test)]

@@ -365,7 +365,12 @@ impl Model {
         let ordered = matches!(
             self.plan().and_then(PlanScreen::target),
             Some(
-                Target::Node(_) | Target::Value(_) | Target::Answer(_) | Target::Survey(_) | Target::SurveyQuestion(_)
+                Target::Node(_)
+                    | Target::Value(_)
+                    | Target::Answer(_)
+                    | Target::Sheet(_)
+                    | Target::Survey(_)
+                    | Target::SurveyQuestion(_)
             )
         );
         self.why_read_only().or_else(|| (!ordered).then_some(t::why_not_ordered))

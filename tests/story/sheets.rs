@@ -163,6 +163,20 @@ fn the_window_may_shrink_to_nothing_and_come_back() {
 }
 
 #[test]
+fn the_detail_pane_sums_up_the_sheet_and_enter_opens_it() {
+    let mut story = with_sheet(10);
+    story.keys("2x2xxxxxxxxx<Esc>").sees("Kontrollplan").keys("<Right>");
+    for _ in 0..60 {
+        if story.screen().contains("finns: 2 av 10") {
+            break;
+        }
+        story.keys("<Down>");
+    }
+    story.sees("10 av 10 poster klara").sees("Mottagningsattest finns: 2 av 10");
+    story.keys("<Enter>").sees("Attribut 1 av 4");
+}
+
+#[test]
 fn a_locked_period_is_read_only_and_says_why() {
     let mut story = Story::demo();
     story.keys(",c").sees("Perioden är undertecknad och låst.").keys("<Esc>");

@@ -36,10 +36,8 @@ impl Setup {
     pub fn handle(&mut self, input: &Input) -> Outcome {
         let Input::Chord(chord) = input else { return self.typed(input) };
         match (chord.key, chord.ctrl) {
-            (Key::Esc, _) | (Key::Char('c'), true) => return Outcome::Back,
-            (Key::Char('s'), true) if !self.is_waiting() => return Outcome::Next,
-            (Key::Tab, _) if !self.is_waiting() => return Outcome::Next,
-            (Key::BackTab, _) => return Outcome::Back,
+            (Key::Esc | Key::BackTab, _) | (Key::Char('c'), true) => return Outcome::Back,
+            (Key::Char('s'), true) | (Key::Tab, _) if !self.is_waiting() => return Outcome::Next,
             _ if self.is_waiting() => return Outcome::Stay,
             (Key::Enter, _) if !self.areas.contains_key(&self.step) => return Outcome::Next,
             _ => {}
@@ -169,9 +167,9 @@ impl Setup {
         let cursor = match self.step {
             Step::Origin => {
                 let labels = [t::origin_file(lang), t::origin_hand(lang)];
-                self.draw_list(&labels.map(|label| (label.to_owned(), true)), area, look, buffer)
+                Some(self.draw_list(&labels.map(|label| (label.to_owned(), true)), area, look, buffer))
             }
-            Step::Method => self.draw_list(&self.methods(lang), area, look, buffer),
+            Step::Method => Some(self.draw_list(&self.methods(lang), area, look, buffer)),
             Step::Columns => self.draw_columns(area, look, buffer),
             Step::Preview => {
                 let lines = self.preview(lang, usize::from(area.width));
@@ -235,7 +233,7 @@ impl Setup {
         METHODS.iter().map(label).collect()
     }
 
-    fn draw_list(&self, labels: &[(String, bool)], area: Rect, look: Look, buffer: &mut Buffer) -> Option<Position> {
+    fn draw_list(&self, labels: &[(String, bool)], area: Rect, look: Look, buffer: &mut Buffer) -> Position {
         let chosen = self.chosen();
         for ((row, number), (label, offered)) in (0..).zip(1..).zip(labels) {
             let role = if *offered { Role::Text } else { Role::Muted };
@@ -245,7 +243,7 @@ impl Setup {
             }
         }
         let row = u16::try_from(chosen).unwrap_or(0);
-        Some(Position { x: area.x, y: area.y + row })
+        Position { x: area.x, y: area.y + row }
     }
 
     fn draw_columns(&self, area: Rect, look: Look, buffer: &mut Buffer) -> Option<Position> {

@@ -4,11 +4,12 @@ mod answers;
 mod control;
 mod deviations;
 mod measures;
+mod sheets;
 mod surveys;
 
 use crate::domain::{
-    Action, ActionId, AnswerKey, Book, DeviationId, Node, OutcomeKey, Period, PeriodId, RiskPoint, Severity, Status,
-    Survey, SurveyId, SurveyQuestion, SurveyQuestionId, ValueKey,
+    Action, ActionId, AnswerKey, Book, DeviationId, Node, OutcomeKey, Period, PeriodId, RiskPoint, Severity, SheetId,
+    Status, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
 };
 use crate::i18n::terms::Terms;
 use crate::i18n::{Lang, screen as t};
@@ -32,6 +33,8 @@ pub enum Target {
     Value(ValueKey),
     /// The answer to a question in a period.
     Answer(AnswerKey),
+    /// A test sheet.
+    Sheet(SheetId),
     /// A survey.
     Survey(SurveyId),
     /// A question of a survey.
@@ -249,6 +252,7 @@ pub fn period_of(book: &Book, target: Target) -> Option<PeriodId> {
         }
         Target::Value(key) => Some(key.period_id),
         Target::Answer(key) => Some(key.period_id),
+        Target::Sheet(id) => book.find::<TestSheet>(id).map(|sheet| sheet.period_id),
         Target::Survey(id) => book.find::<Survey>(id).map(|survey| survey.period_id),
         Target::SurveyQuestion(id) => {
             let survey = book.find::<SurveyQuestion>(id)?.survey_id;

@@ -289,6 +289,7 @@ impl PlanScreen {
             Target::Node(node) => Some(record_of(node)),
             Target::Value(key) => Some(RecordKey::Measure(key.measure_id)),
             Target::Answer(key) => Some(RecordKey::Question(key.question_id)),
+            Target::Sheet(id) => Some(RecordKey::TestSheet(id)),
             Target::Survey(id) => Some(RecordKey::Survey(id)),
             Target::SurveyQuestion(id) => Some(RecordKey::SurveyQuestion(id)),
             Target::Deviation(id) => Some(RecordKey::Deviation(id)),

@@ -103,6 +103,7 @@ pub(super) fn open_target(model: &mut Model, target: Target) -> Effects {
         Target::Action(id) => RecordKey::Action(id),
         Target::Value(key) => return figures::open_value(model, key),
         Target::Answer(key) => return figures::open_answer(model, key),
+        Target::Sheet(id) => return super::sheet::open(model, id),
         Target::Survey(id) => RecordKey::Survey(id),
         Target::SurveyQuestion(id) => RecordKey::SurveyQuestion(id),
     };

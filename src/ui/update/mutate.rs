@@ -166,6 +166,8 @@ fn node_of_record(plan: &crate::ui::state::plan::PlanScreen, key: RecordKey) -> 
         RecordKey::Measure(id) => return plan.session.book.find(id).map(of_measure),
         RecordKey::Answer(key) => Target::Answer(key),
         RecordKey::MeasureValue(key) => Target::Value(key),
+        RecordKey::TestSheet(id) => Target::Sheet(id),
+        RecordKey::SheetItem(key) => Target::Sheet(key.sheet_id),
         RecordKey::Survey(id) => Target::Survey(id),
         RecordKey::SurveyQuestion(id) => Target::SurveyQuestion(id),
         other => Target::Node(crate::ui::state::plan::node_of(other)?),

@@ -207,6 +207,7 @@ pub(super) fn node_of_target(plan: &PlanScreen, target: Target) -> Option<Node> 
             book.find::<Question>(key.question_id).map(|question| Node::Control(question.control_id))
         }
         Target::Value(key) => book.find::<Measure>(key.measure_id).map(|measure| Node::Control(measure.control_id)),
+        Target::Sheet(id) => book.find::<crate::domain::TestSheet>(id).map(|sheet| Node::Control(sheet.control_id)),
         Target::Survey(id) => {
             let survey = book.find::<Survey>(id)?;
             // One survey may serve several controls: where one is, it is the one that is selected already.

@@ -27,6 +27,7 @@ impl Writer<'_, '_> {
         let deviations = book.deviations_of_control(control.id).filter(|deviation| deviation.period_id == period.id);
         self.deviations(deviations.collect());
         self.answers(control);
+        self.sheets(control);
         self.surveys(control);
         self.judged(&outcome);
         self.previous(control);
