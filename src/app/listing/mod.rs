@@ -89,7 +89,10 @@ impl Row<'_> {
 
     /// Whether there is nothing in it.
     pub(super) fn is_blank(&self) -> bool {
-        (0..self.len()).all(|column| self.bytes(column).trim_ascii().is_empty())
+        match self.cells {
+            Cells::Text(record) => record.as_slice().iter().all(u8::is_ascii_whitespace),
+            Cells::Sheet(cells) => cells.iter().all(|cell| cell.trim_ascii().is_empty()),
+        }
     }
 
     /// All cells in words.

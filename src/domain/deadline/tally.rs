@@ -1,11 +1,14 @@
 //! Cases counted one by one, in memory that does not grow with them.
 
 use super::super::hash::ById;
-use super::{Limit, Moment, Rule};
-use chrono::NaiveDate;
+use super::{End, Limit, Moment, Rule};
+use chrono::{Datelike, NaiveDate};
 
 /// How many units are counted apart; the cases of any further ones are counted together.
 pub const UNITS: usize = 1000;
+
+/// How many opening days have their ends remembered: lists have far fewer days than cases.
+const REMEMBERED: usize = 4096;
 
 /// The longest time that is told apart from longer ones, in days or hours: more than two centuries, or three decades.
 const LONGEST: usize = 300_000;
@@ -100,6 +103,8 @@ pub struct Tally {
     latest: usize,
     beyond: Counts,
     not_yet: u64,
+    /// For opening days, when the time is over by either rule.
+    ends: Vec<Option<(NaiveDate, End, End)>>,
     /// How many closed cases took so many days, or begun hours.
     times: Vec<u64>,
     longest: Option<u64>,
@@ -119,6 +124,7 @@ impl Tally {
             latest: 0,
             beyond: Counts::default(),
             not_yet: 0,
+            ends: vec![None; REMEMBERED],
             times: Vec::new(),
             longest: None,
         }
@@ -153,9 +159,28 @@ impl Tally {
         Ok(())
     }
 
-    fn judge(&self, case: &Case<'_>, closed: Option<Moment>) -> Option<Counts> {
-        let end = self.rule.end(case.opened, case.extended_to)?;
-        let other = self.rule.other().end(case.opened, case.extended_to)?;
+    /// When the time of a case is over, by either rule.
+    fn ends(&mut self, case: &Case<'_>) -> Option<(End, End)> {
+        let (rule, other) = (self.rule, self.rule.other());
+        let both = || Some((rule.end(case.opened, case.extended_to)?, other.end(case.opened, case.extended_to)?));
+        if case.extended_to.is_some() || rule.limit.needs_time() {
+            return both();
+        }
+        let opened = case.opened.date;
+        let place = usize::try_from(opened.num_days_from_ce()).ok()? % REMEMBERED;
+        match self.ends.get_mut(place) {
+            Some(Some((day, end, other))) if *day == opened => Some((*end, *other)),
+            Some(free) => {
+                let (end, other) = both()?;
+                *free = Some((opened, end, other));
+                Some((end, other))
+            }
+            None => both(),
+        }
+    }
+
+    fn judge(&mut self, case: &Case<'_>, closed: Option<Moment>) -> Option<Counts> {
+        let (end, other) = self.ends(case)?;
         let extended = u64::from(case.extended_to.is_some());
         let zero = Counts { extended, ..Counts::default() };
         Some(match closed {
