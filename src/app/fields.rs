@@ -8,8 +8,9 @@ mod plan;
 mod recorded;
 mod tree;
 
+use crate::app::figures::lacks_reason;
 use crate::app::values::{Axis, ListOf, ValueContext, ValueProblem, parse_number};
-use crate::domain::{ProblemCode, Record, RecordKind, Status};
+use crate::domain::{Book, ProblemCode, Record, RecordKind, Status};
 use crate::i18n::clean::{clean_area, clean_line};
 use crate::i18n::{Label, Lang};
 
@@ -261,6 +262,18 @@ pub fn disagreements(record: &Record) -> Vec<(&'static str, ValueProblem)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// As [`disagreements`], with what the rest of the book has to say: a grade that departs from the one proposed.
+#[must_use]
+pub fn disagreements_in(book: &Book, record: &Record) -> Vec<(&'static str, ValueProblem)> {
+    let mut found = disagreements(record);
+    if let Record::Deviation(deviation) = record
+        && lacks_reason(book, deviation)
+    {
+        found.push(("severity_reason", ValueProblem::NeedsReason));
+    }
+    found
 }
 
 /// Finishes a record that fields have been put into, against what it was: a moved due date joins the earlier

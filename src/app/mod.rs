@@ -10,6 +10,7 @@ mod failure_list;
 mod failure_problem;
 mod failure_store;
 pub mod fields;
+pub mod figures;
 pub mod files;
 pub mod find;
 pub mod import;

@@ -51,12 +51,12 @@ impl Session {
         Self { book, plan, period, who, revision: 0, stacks: UndoStacks::default() }
     }
 
-    /// Makes a change.
+    /// Makes a change, and with it rewrites the sentences in results that tell the figures it alters.
     ///
     /// # Errors
     /// The problem for which the change is refused; nothing has changed then.
     pub fn commit(&mut self, change: Change, stamp: Stamp) -> Result<Entry, Problem> {
-        self.book.apply(&change)?;
+        let change = super::figures::apply_with_text(&mut self.book, change)?;
         self.revision += 1;
         self.stacks.undo.push_back(undoable(stamp, &change));
         self.stacks.redo.clear();

@@ -3,6 +3,7 @@
 use super::{needed_period, told, value};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::fields::{FieldKind, FieldSpec, Target, settle};
+use crate::app::figures::lacks_reason;
 use crate::app::files::Open;
 use crate::app::values::{ValueContext, ValueProblem};
 use crate::cli::context::Context;
@@ -52,6 +53,7 @@ pub(crate) fn write(context: &mut Context<'_>, open: &mut Open, change: Change) 
         context.say(sentence);
         return Ok(());
     }
+    check_reason(context, open, &change)?;
     let entry = open.commit(context.env, change)?;
     told(context, &entry)
 }
@@ -143,6 +145,18 @@ pub(crate) fn refused_value(context: &Context<'_>, flag: &str, value: &str, prob
         why: Some(Text::of(|lang| problem.text(lang))),
         todo: Text::of(|lang| cli_usage::todo_field(lang, &command)),
     }
+}
+
+/// A grade other than the one that the measure proposes says why.
+fn check_reason(context: &Context<'_>, open: &Open, change: &Change) -> Done {
+    let lacks = |record: &Record| match record {
+        Record::Deviation(deviation) => lacks_reason(&open.session.book, deviation),
+        _ => false,
+    };
+    if change.edits.iter().filter_map(|edit| edit.after.as_ref()).any(lacks) {
+        return Err(refused_value(context, "severity-reason", "", ValueProblem::NeedsReason).into());
+    }
+    Ok(())
 }
 
 /// The reason of a pause belongs to a pause: with another status it would be lost without a word.

@@ -34,9 +34,9 @@ impl FormState {
     }
 
     /// What is wrong when the fields are taken together.
-    fn check_together(&mut self) {
+    fn check_together(&mut self, book: &Book) {
         let Ok(records) = self.filled(&self.records) else { return };
-        for (id, problem) in records.iter().flat_map(fields::disagreements) {
+        for (id, problem) in records.iter().flat_map(|record| fields::disagreements_in(book, record)) {
             if let Some(field) = self.fields.iter_mut().find(|field| field.spec.id == id)
                 && field.problem.is_none()
             {
@@ -77,7 +77,7 @@ impl FormState {
         for at in 0..self.fields.len() {
             self.check_field(at);
         }
-        self.check_together();
+        self.check_together(book);
         let wrong = |at: &usize| self.is_shown(*at) && self.fields.get(*at).is_some_and(|f| f.problem.is_some());
         let problems: Vec<usize> = (0..self.fields.len()).filter(wrong).collect();
         if let Some(first) = problems.first() {

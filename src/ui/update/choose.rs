@@ -1,7 +1,8 @@
 //! The picker behind Space, and what choosing an item of any list does.
 
 use super::{Effects, files, forms, lists, mutate, navigate, run};
-use crate::domain::{ActionState, Record, Severity, Status, Verb};
+use crate::app::figures::lacks_reason;
+use crate::domain::{ActionState, Deviation, Record, Severity, Status, Verb};
 use crate::i18n::{screen as t, terms};
 use crate::ui::model::Model;
 use crate::ui::state::detail::{Target, severity_role, status_role};
@@ -92,10 +93,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
             Effects::new()
         }
         Choice::Status(_, status) => set_status(model, status),
-        Choice::Severity(id, severity) => {
-            let change = model.plan().map(|plan| plan.session.book.grade_change(id, severity));
-            change.map_or_else(Effects::new, |change| mutate::try_commit(model, change))
-        }
+        Choice::Severity(id, severity) => grade(model, id, severity),
         Choice::State(id, state) => set_state(model, id, state),
         Choice::Add(thing) => forms::add(model, thing),
         Choice::Edit(key) => forms::edit_record(model, key),
@@ -113,6 +111,20 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Format(format) => files::prompt_export(model, format),
         Choice::Sheet(choice) => super::sheet::chosen(model, choice),
     }
+}
+
+/// Grades a deviation. A grade other than the one that its measure proposes opens the form, because it asks for a reason.
+fn grade(model: &mut Model, id: crate::domain::DeviationId, severity: Option<Severity>) -> Effects {
+    let Some(plan) = model.plan() else { return Effects::new() };
+    let book = &plan.session.book;
+    if let (Some(deviation), Some(chosen)) = (book.deviation(id), severity)
+        && lacks_reason(book, &Deviation { severity, ..deviation.clone() })
+    {
+        let record = Record::Deviation(deviation.clone());
+        return forms::open_preset(model, record, Some("severity_reason"), Some(("severity", chosen.code())));
+    }
+    let change = book.grade_change(id, severity);
+    mutate::try_commit(model, change)
 }
 
 fn set_state(model: &mut Model, id: crate::domain::ActionId, state: ActionState) -> Effects {

@@ -39,7 +39,7 @@ pub(super) fn open_preset(
     let is_keyed = matches!(record, Record::Outcome(_) | Record::MeasureValue(_) | Record::Answer(_));
     let is_new = book.get(record.key()).is_none() && !is_keyed;
     let key = draft_key(spec, &record, is_new);
-    let facts = Facts::of(spec, book, Some(plan.session.plan), model.look.lang, today);
+    let facts = Facts::of(spec, book, Some(plan.session.plan), model.look.lang, today).about(book, &record);
     let subject = if is_new { String::new() } else { book.subject_of(&record) };
     let preface = preface::preface(book, &record, model.look);
     let records = match &record {
