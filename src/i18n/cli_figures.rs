@@ -65,6 +65,9 @@ messages! {
     a_reading: "Vad som lästes av: 110 av 319, 42, 66,7, ja", "What was read: 110 of 319, 42, 66.7, yes";
     a_measure: "Nummer (1.2.1:3), namn eller id", "Number (1.2.1:3), name or id";
     a_named_reading: "Ange ett av kontrollmomentets mått", "Set one of the control activity's measures";
+    a_insert_figures:
+        "För in meningar om mätvärdena i resultatet; de följer värdena tills någon ändrar dem",
+        "Put sentences on the figures into the result; they follow the values until somebody edits them";
     a_limit_rule: "Nummer (L1), namn eller id", "Number (L1), name or id";
     a_survey: "Nummer (S1), namn eller id", "Number (S1), name or id";
     a_survey_question: "Nummer (S1.2), text eller id", "Number (S1.2), text or id";
@@ -83,6 +86,8 @@ messages! {
     todo_named_reading:
         "Skriv måttets nummer eller namn, likhetstecken och värdet: --measure \"Sena utredningar=110 av 319\"",
         "Write the number or name of the measure, an equals sign and the value: --measure \"Late inquiries=110 of 319\"";
+    no_figures: "Kontrollmomentet har inga mätvärden i perioden.", "The control activity has no figures in the period.";
+    todo_no_figures: "Ange dem med ikplan value set, eller med --measure.", "Set them with ikplan value set, or with --measure.";
     todo_twice: "Ange varje mått en gång.", "Give each measure once.";
     not_asked(number: u32, outer: &str):
         format!("Post {number} prövas inte för det attributet, för den avviker inte i \"{outer}\"."),

@@ -202,6 +202,42 @@ fn an_outcome_and_its_figures_are_one_change() {
 }
 
 #[test]
+fn the_sentences_of_figures_follow_them_until_somebody_edits_them() {
+    let world = social();
+    let result =
+        || world.ik("show 1.3.1 --period 2 --json").json()["outcomes"][0]["result"].as_str().map(ToOwned::to_owned);
+    let ok = |line: &str| {
+        let ran = world.ik(line);
+        assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
+    };
+    ok("set 1.3.1 --period 2 --status started --measure \"2=42 av 1218\" --insert-figures");
+    insta::assert_snapshot!("sentences", result().unwrap());
+    ok("value set 1.3.1:2 \"43 av 1218\" --period 2");
+    assert!(result().unwrap().contains("43 av 1"));
+    ok("undo");
+    assert!(result().unwrap().contains("42 av"));
+    ok("undo");
+    assert_eq!(result(), None, "status, figure and sentences were one change");
+    ok("redo");
+    ok("set 1.3.1 --period 2 --result \"Egna ord\"");
+    ok("value set 1.3.1:2 \"44 av 1218\" --period 2");
+    assert_eq!(result().as_deref(), Some("Egna ord"));
+    let ran = world.ik("set 1.1.1 --period 3 --insert-figures");
+    assert_eq!(ran.code, 4, "{}", ran.shown());
+}
+
+#[test]
+fn a_grade_other_than_the_proposed_says_why() {
+    let world = executive();
+    let ran = world.ik("deviation edit D1 --severity minor");
+    assert_eq!(ran.code, 3, "{}", ran.shown());
+    assert!(ran.err.contains("--severity-reason"), "{}", ran.err);
+    let ran =
+        world.ik("deviation edit D1 --severity minor --severity-reason \"Beslutet hade stöd i en äldre ordning\"");
+    assert_eq!(ran.code, 0, "{}", ran.shown());
+}
+
+#[test]
 fn measures_move_and_answers_are_taken_back() {
     let world = social();
     for line in [

@@ -3,7 +3,7 @@
 use super::{needed_period, told, value};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::fields::{FieldKind, FieldSpec, Target, settle};
-use crate::app::figures::lacks_reason;
+use crate::app::figures::{insert_change, lacks_reason};
 use crate::app::files::Open;
 use crate::app::values::{ValueContext, ValueProblem};
 use crate::cli::context::Context;
@@ -12,12 +12,13 @@ use crate::cli::out::Done;
 use crate::cli::spec::fields_of;
 use crate::cli::usage;
 use crate::domain::{Change, OutcomeKey, Record, RecordKind, Status, Verb};
-use crate::i18n::{cli as text, cli_usage};
+use crate::i18n::{Lang, cli as text, cli_figures, cli_usage};
 use chrono::NaiveDate;
 
 /// Records a control in a period.
 pub(crate) fn set(context: &mut Context<'_>) -> Done {
-    if !any_given(context, &[RecordKind::Outcome], &["measure"]) {
+    let inserts = context.given.switch("insert-figures");
+    if !inserts && !any_given(context, &[RecordKind::Outcome], &["measure"]) {
         return Err(usage::nothing_given().into());
     }
     let mut open = context.open_to_write()?;
@@ -32,15 +33,33 @@ pub(crate) fn set(context: &mut Context<'_>) -> Done {
     let only_status = fields_of(RecordKind::Outcome).all(|field| field.id == "status" || !is_given(context, field));
     let values = value::given_values(context, &open, control_id, period_id)?;
     let has_figures = context.given.text("measure").is_some();
-    let verb = if only_status && !has_figures { Verb::SetStatus } else { Verb::Edit };
+    let verb = if only_status && !has_figures && !inserts { Verb::SetStatus } else { Verb::Edit };
     let is_same = before == after;
     let mut change = open.session.book.put_change(verb, after);
-    if has_figures && is_same {
+    if is_same && (has_figures || inserts) {
         // Figures alone make no outcome.
         change.edits.clear();
     }
     change.edits.extend(values);
+    if inserts {
+        insert_figures(&open, &mut change, OutcomeKey { control_id, period_id }, context.lang())?;
+    }
     write(context, &mut open, change)
+}
+
+/// Adds to a change that the sentences of the figures, as the change leaves them, go into the result.
+fn insert_figures(open: &Open, change: &mut Change, key: OutcomeKey, lang: Lang) -> Result<(), Failure> {
+    let mut book = open.session.book.clone();
+    book.apply(change)?;
+    let inserted = insert_change(&book, key, lang).ok_or_else(|| Failure {
+        kind: Kind::NotFound,
+        code: "IK-U49",
+        what: Text::label(cli_figures::no_figures),
+        why: None,
+        todo: Text::label(cli_figures::todo_no_figures),
+    })?;
+    change.edits.extend(inserted.edits.into_iter().filter(|edit| edit.before != edit.after));
+    Ok(())
 }
 
 /// Writes a change and tells it; one that changes nothing is told and not written.

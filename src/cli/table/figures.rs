@@ -17,8 +17,11 @@ const INTO_CONTROL: Arg = Arg::value("into", cli_help::v_control, cli_help::a_in
 /// The heading under which what is asked and tested stands.
 pub(super) const HEAD: Label = t::head_tests;
 
-/// The option with which `set` takes figures.
-pub(super) const SET: &[Arg] = &[Arg::value("measure", t::v_named_reading, t::a_named_reading).many()];
+/// The options with which `set` takes figures and tells them.
+pub(super) const SET: &[Arg] = &[
+    Arg::value("measure", t::v_named_reading, t::a_named_reading).many(),
+    Arg::switch("insert-figures", t::a_insert_figures),
+];
 
 /// The commands, in the order in which the table has them.
 pub(super) const MEASURES: Command = group(
