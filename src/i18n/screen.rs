@@ -89,9 +89,9 @@ messages! {
     draft_kept: "Utkastet är kvar. Öppna igen för att fortsätta.", "The draft is kept. Open again to continue.";
     nothing_changed: "Inget ändrades.", "Nothing was changed.";
     quit_offer: "Tryck q för att avsluta. Allt är sparat.", "Press q to quit. Everything is saved.";
-    quit_unsaved(count: usize):
-        format!("{count} ändringar är inte sparade. Ctrl+P: Försök spara igen, eller Spara kopia. q igen avslutar ändå."),
-        format!("{count} changes are not saved. Ctrl+P: Try saving again, or Save a copy. q again quits all the same.");
+    quit_unsaved(count: usize): format!("{count} ändringar är inte sparade"), format!("{count} changes are not saved");
+    quit_without(count: usize):
+        format!("Avsluta och förlora {count} ändringar"), format!("Quit and lose {count} changes");
     copied: "Kopierat.", "Copied.";
     not_copied: "Terminalen tar inte emot text till urklipp.", "The terminal does not take text for the clipboard.";
     nothing_to_copy: "Det finns inget att kopiera på raden.", "There is nothing to copy on the row.";

@@ -86,6 +86,14 @@ impl FileState {
     }
 }
 
+impl FileState {
+    /// How many changes the disk does not have.
+    #[must_use]
+    pub fn unsaved(&self) -> usize {
+        self.pending.len().max(self.stalled)
+    }
+}
+
 /// Things the screen was told of the world when it began.
 pub struct World {
     /// Identities of new records and entries.

@@ -106,6 +106,20 @@ impl Story {
         self.idle();
     }
 
+    /// A file.
+    pub fn file(path: &Path) -> Self {
+        Self::start(Start::File(path.to_owned()), folder(), Arc::default())
+    }
+
+    /// Waits until a text is on the screen.
+    pub fn until(&mut self, text: &str) {
+        while !self.screen().contains(text) {
+            let mail = self.mail.as_ref().expect("there is a store");
+            let done = mail.recv_timeout(Duration::from_secs(20)).expect("the store has no more to say");
+            self.deliver(Msg::Store(Box::new(done)));
+        }
+    }
+
     /// Waits until the program has let go of its file.
     pub fn end(mut self) {
         self.close();

@@ -23,4 +23,5 @@ mod monkey;
 mod record;
 mod sheet_setup;
 mod sheets;
+mod trouble;
 mod walk;

@@ -24,6 +24,8 @@ pub enum Choice {
     Read,
     /// Gives a command.
     Run(Command),
+    /// Ends the program and gives up what could not be saved.
+    Abandon,
     /// Goes to a thing.
     Goto(Target),
     /// Switches the period.

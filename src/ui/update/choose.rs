@@ -82,6 +82,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
     match choice {
         Choice::Read => Effects::new(),
         Choice::Run(command) => run::give(model, command),
+        Choice::Abandon => run::quit_anyway(model),
         Choice::Goto(target) => {
             navigate::goto(model, target);
             Effects::new()

@@ -347,6 +347,20 @@ pub(super) fn actions(model: &mut Model) -> Effects {
     show(model, pick)
 }
 
+/// What can be done about changes that the disk has refused, before the program ends over them.
+pub(super) fn unsaved(model: &mut Model) -> Effects {
+    use crate::ui::commands::Command;
+    let lang = model.look.lang;
+    let label = |command: Command| crate::ui::commands::spec(command).map_or("", |spec| (spec.label)(lang));
+    let count = model.file.unsaved();
+    let items = vec![
+        Item::new(label(Command::Retry), Choice::Run(Command::Retry)),
+        Item::new(label(Command::SaveCopy), Choice::Run(Command::SaveCopy)),
+        Item::new(t::quit_without(lang, count), Choice::Abandon).styled(Role::Warning),
+    ];
+    show(model, PickState::new(t::quit_unsaved(lang, count), PickKind::Few, items))
+}
+
 pub(super) fn formats(model: &mut Model) -> Effects {
     let lang = model.look.lang;
     let items = Format::ALL.iter().map(|format| Item::new(format.label()(lang), Choice::Format(*format))).collect();

@@ -6,7 +6,6 @@ use crate::i18n::{Lang, screen as t};
 use crate::ui::commands::Command;
 use crate::ui::model::{Model, Screen};
 use crate::ui::msg::Effect;
-use crate::ui::state::notices::Tone;
 
 /// Gives a command, or says why it cannot be given.
 pub(super) fn give(model: &mut Model, command: Command) -> Effects {
@@ -141,19 +140,22 @@ fn leave(model: &mut Model) -> Effects {
     if in_pane {
         return escape(model);
     }
+    if model.file.stalled > 0 {
+        return lists::unsaved(model);
+    }
     let lang = model.look.lang;
     model.note(t::quit_offer(lang));
     Effects::new()
 }
 
-/// Ends the program, but not over changes the disk has refused before that has been said.
+/// Ends the program; over changes the disk has refused only when that is chosen.
 fn quit(model: &mut Model) -> Effects {
-    let warned = std::mem::replace(&mut model.quitting, true);
-    if model.file.stalled > 0 && !warned {
-        let text = t::quit_unsaved(model.look.lang, model.file.stalled);
-        model.say(Tone::Error, text);
-        return Effects::new();
-    }
+    if model.file.stalled > 0 { lists::unsaved(model) } else { quit_anyway(model) }
+}
+
+/// Ends the program, whatever is unsaved.
+pub(super) fn quit_anyway(model: &mut Model) -> Effects {
+    model.quitting = true;
     let mut effects = files::remember_view(model);
     effects.push(Effect::Quit);
     effects

@@ -49,7 +49,7 @@ fn saved(model: &Model, width: u16) -> (String, Role) {
     let lang = model.look.lang;
     let file = &model.file;
     if file.stalled > 0 {
-        (t::not_saved(lang, file.pending.len().max(file.stalled)), Role::Error)
+        (t::not_saved(lang, file.unsaved()), Role::Error)
     } else if !file.access.can_write() {
         (t::read_only(lang).to_owned(), Role::Warning)
     } else if !file.pending.is_empty() {
