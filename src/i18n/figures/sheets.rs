@@ -6,6 +6,7 @@ use crate::i18n::{Lang, format, messages};
 
 messages! {
     items_word: "poster", "items";
+    no_item: "ingen", "none";
     all_checked(of: &str, unit: &str, n: &str, share: &str):
         format!("alla {of} {unit} har granskats och {n} avviker{share}"),
         format!("all {of} {unit} were examined and {n} deviate{share}");
@@ -88,7 +89,7 @@ pub fn sheet(
     let totals = book.sheet_totals(sheet.id)?;
     let Counted { n, of, is_all } = counted(&totals, attribute)?;
     let unit = if unit.trim().is_empty() { items_word(lang) } else { unit.trim() };
-    let say = |number| format::count(lang, number);
+    let say = |number| if number == 0 { no_item(lang).to_owned() } else { format::count(lang, number) };
     let share = share(lang, n, of, decimals);
     let attribute = attribute.and_then(|number| sheet.attributes.iter().find(|each| each.number == number));
     let outer = attribute.and_then(|attribute| attribute.within);

@@ -26,6 +26,9 @@ messages! {
         "Talen jämförs inte, för de är av olika slag.",
         "The numbers are not compared, for they are of different kinds.";
     not_compared(reason: &str): format!("Talen jämförs inte: {reason}"), format!("The numbers are not compared: {reason}");
+    comparable_with_none(reason: &str):
+        format!("Kan inte jämföras med andra perioder: {reason}"),
+        format!("Not comparable with other periods: {reason}");
     not_measured_before(when: &str): format!("Det mättes inte {when}."), format!("It was not measured {when}.");
     by_rule(rule: &str, now: &str, tail: &str):
         format!("Med {rule} blir det {now}{tail}."),
@@ -93,6 +96,12 @@ impl Tell<'_> {
         if is_name { "" } else { unit }
     }
 
+    /// The unit of a count, unless the name says it: "Planerade åtgärder: 20".
+    fn count_unit(&self) -> &str {
+        let unit = self.unit();
+        if self.measure.name.to_lowercase().contains(&unit.to_lowercase()) { "" } else { unit }
+    }
+
     fn statement(&self, resolved: &Resolved) -> String {
         let own = match &self.value.reading {
             Reading::Cases(count) if count.cases > 0 => {
@@ -129,6 +138,7 @@ impl Tell<'_> {
             Figure::Share { source: from, .. } if !from.trim().is_empty() => {
                 with_notes(lang, figure, "", self.decimals, vec![source(lang, from.trim())])
             }
+            Figure::Count { .. } => plain(lang, figure, self.count_unit(), self.decimals),
             Figure::NoOccurrences { .. } => none_this_period(lang).to_owned(),
             Figure::NotMeasured { .. } => not_measured_now(lang).to_owned(),
             other => plain(lang, other, self.unit(), self.decimals),
@@ -244,12 +254,23 @@ impl Tell<'_> {
             Figure::NotMeasured { why: reason } if !reason.trim().is_empty() => said.push(why(lang, &ended(reason))),
             _ => {}
         }
+        let apart = self.value.not_comparable.trim();
+        if !apart.is_empty() && self.book.previous_value(self.measure.id, self.value.period_id).is_none() {
+            said.push(comparable_with_none(lang, &ended(apart)));
+        }
         if let Reading::Cases(count) = &self.value.reading {
             said.extend(super::cases::rest(lang, count, self.decimals));
         }
         if !resolved.missing.is_empty() {
             let parts = resolved.missing.iter().filter_map(|id| self.book.find::<Measure>(*id));
-            let names: Vec<String> = parts.map(|part| Self { measure: part, ..*self }.name()).collect();
+            // A part is often named as its whole, and told apart by its stratum.
+            let is_alike = |part: &Measure| part.name.trim() == self.measure.name.trim();
+            let name = |part: &Measure| match part.stratum.trim() {
+                "" => part.name.trim().to_owned(),
+                stratum if is_alike(part) => stratum.to_owned(),
+                _ => Tell { measure: part, ..*self }.name(),
+            };
+            let names: Vec<String> = parts.map(|part| super::surveys::quoted(lang, &name(part))).collect();
             said.push(without_parts(lang, &format::list(lang, &names)));
         }
         if !self.measure.pair_of_ids.is_empty() && self.book.pairing(self.measure, self.value.period_id).is_none() {

@@ -227,7 +227,7 @@ fn pairs_say_how_many_are_missing_and_sums_which_parts() {
         .now(Reading::Count { n: 14 });
     let whole = told.sample.measure(MeasureKind::Ratio, Polarity::LowerIsBetter);
     told.sample.alter(told.id, |measure| measure.pair_of_ids = vec![whole]);
-    assert!(told.sv().ends_with("rapporter. Hur många som krävs är inte känt."), "{}", told.sv());
+    assert!(told.sv().ends_with(": 14. Hur många som krävs är inte känt."), "{}", told.sv());
     told.sample.value(whole, 2, ratio(21, 72));
     assert_eq!(told.sv(), "Avvikelserapporter: 14 av 21 rapporter som krävs (66,7 %); 7 saknas.");
     told.sample.value(whole, 2, ratio(12, 72));
@@ -248,8 +248,7 @@ fn pairs_say_how_many_are_missing_and_sums_which_parts() {
     told.sample.value(whole, 2, Reading::Parts {});
     assert_eq!(
         told.sv(),
-        "Direktupphandlat: 9 av 32 (28,1 %). Antal saknas för Direktupphandlat, Utredningshem, \
-         som inte är med i summan."
+        "Direktupphandlat: 9 av 32 (28,1 %). Antal saknas för ”Utredningshem”, som inte är med i summan."
     );
 }
 
@@ -307,6 +306,7 @@ fn a_sample_says_how_much_it_may_have_missed() {
         says(43, 3, Some(43), DrawMethod::Random, None),
         "Attest: alla 43 fakturor har granskats och 3 avviker (7,0 %)."
     );
+    assert!(says(10, 0, Some(43), DrawMethod::Random, None).contains("bland 43 avviker ingen (0,0 %); med 95 %"));
     assert_eq!(
         says(10, 2, Some(43), DrawMethod::Targeted, None),
         "Attest: av 10 fakturor som valts ut bland 43 avviker 2 (20,0 %); urvalet är riktat och säger inget om resten."

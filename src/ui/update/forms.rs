@@ -309,7 +309,8 @@ fn submit(model: &mut Model, change: Change) -> Effects {
         Some(form) => form.key().clone(),
         None => return Effects::new(),
     };
-    let added = (change.verb == Verb::Add).then(|| change.edits.last().and_then(crate::domain::Edit::key)).flatten();
+    let added = (change.verb == Verb::Add).then(|| change.edits.iter().rfind(|edit| edit.before.is_none())).flatten();
+    let added = added.and_then(crate::domain::Edit::key);
     match mutate::commit(model, change, Some(key)) {
         Ok(mut effects) => {
             model.overlays.pop();
