@@ -6,7 +6,10 @@
 mod figures;
 mod plan;
 mod recorded;
+mod texts;
 mod tree;
+
+pub use texts::text_form;
 
 use crate::app::figures::lacks_reason;
 use crate::app::values::{Axis, ListOf, ValueContext, ValueProblem, parse_number};

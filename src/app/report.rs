@@ -3,7 +3,7 @@
 use super::failure::{Failure, Kind as FailureKind, Text};
 use crate::domain::{Book, PeriodId, PlanId};
 use crate::i18n::{Label, Lang, report as words};
-use crate::report::{build, csv, docx, facts::Facts, html, json, markdown, text};
+use crate::report::{build, csv, docx, facts::Facts, html, json, markdown, public, text};
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -49,6 +49,12 @@ impl Format {
         Self::ALL.iter().copied().find(|format| format.code() == code)
     }
 
+    /// Whether it is for a file and for no screen.
+    #[must_use]
+    pub const fn is_binary(self) -> bool {
+        matches!(self, Self::Docx)
+    }
+
     /// The form that the name of a file asks for.
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
@@ -86,6 +92,8 @@ pub struct Request {
     pub today: NaiveDate,
     /// The head of the chain of changes the book was read with, where it is known: the document says it.
     pub chain_head: Option<[u8; 32]>,
+    /// Whether it is a copy for the public: names become roles, small counts are left out.
+    pub public: bool,
 }
 
 /// Makes a document.
@@ -93,15 +101,17 @@ pub struct Request {
 /// # Errors
 /// `IK-R01` when the book has no such plan, `IK-R02` when the plan has no such period.
 pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
+    let (copy, changes) = public_copy(book, request);
+    let (book, changes) = (copy.as_ref().unwrap_or(book), changes.as_ref());
     let Request { plan: plan_id, period, lang, today, .. } = *request;
     let Some(plan) = book.plan(plan_id) else { return Err(refusal("IK-R01", words::unknown_plan)) };
-    let no_period = || refusal("IK-R02", words::unknown_period);
     let facts = || Facts::gather(book, plan_id, period, today).ok_or_else(no_period);
+    let document = || built(book, request, changes);
     let text = match request.format {
-        Format::Docx => return docx::write(&document(book, request)?).map_err(|error| not_made(&error)),
-        Format::Html => html::write(&document(book, request)?),
-        Format::Markdown => markdown::write(&document(book, request)?),
-        Format::Text => text::write(&document(book, request)?),
+        Format::Docx => return docx::write(&document()?).map_err(|error| not_made(&error)),
+        Format::Html => html::write(&document()?),
+        Format::Markdown => markdown::write(&document()?),
+        Format::Text => text::write(&document()?),
         Format::Csv => match request.kind {
             Kind::Summary => csv::summary(&facts()?, plan, lang),
             Kind::Plan => csv::controls(book, plan_id, None, lang),
@@ -111,20 +121,54 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
             }
         },
         Format::Json if request.kind == Kind::Summary => json::summary(&facts()?),
-        Format::Json => json::document(&facts()?, &document(book, request)?),
+        Format::Json => json::document(&facts()?, &document()?),
     };
     Ok(text.into_bytes())
 }
 
-/// The document itself, to be shown on the screen.
+fn public_copy(book: &Book, request: &Request) -> (Option<Book>, Option<public::Changes>) {
+    request.public.then(|| public::copy(book, request.plan, request.lang)).unzip()
+}
+
+/// The document itself.
 ///
 /// # Errors
 /// As [`render`].
 pub fn document(book: &Book, request: &Request) -> Result<Document, Failure> {
+    let (copy, changes) = public_copy(book, request);
+    built(copy.as_ref().unwrap_or(book), request, changes.as_ref())
+}
+
+fn built(book: &Book, request: &Request, changes: Option<&public::Changes>) -> Result<Document, Failure> {
     let Request { kind, plan, period, lang, today, chain_head, .. } = *request;
     let head = chain_head.map_or_else(String::new, |head| hex(&head));
-    let order = build::Order { kind, book, plan, period, lang, today, chain_head: &head };
-    build::document(&order).ok_or_else(|| refusal("IK-R02", words::unknown_period))
+    let order = build::Order { kind, book, plan, period, lang, today, chain_head: &head, changes };
+    build::document(&order).ok_or_else(no_period)
+}
+
+fn no_period() -> Failure {
+    refusal("IK-R02", words::unknown_period)
+}
+
+/// A document to be read on the screen.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// Its headings, each with its line.
+    pub headings: Vec<(usize, String)>,
+}
+
+/// The document as it is read on the screen.
+///
+/// # Errors
+/// As [`render`].
+pub fn preview(book: &Book, request: &Request) -> Result<Preview, Failure> {
+    let document = document(book, request)?;
+    let (text, places) = text::write_with_places(&document);
+    let indent = |level: u8| "  ".repeat(usize::from(level).saturating_sub(1));
+    let named = document.outline().into_iter().map(|heading| format!("{}{}", indent(heading.level), heading.text));
+    Ok(Preview { lines: text.lines().map(str::to_owned).collect(), headings: places.into_iter().zip(named).collect() })
 }
 
 /// The name proposed for the file, such as "Socialnamnden-2024-delar-2-sammanfattning.md": letters that every
@@ -140,7 +184,8 @@ pub fn file_name(book: &Book, request: &Request) -> String {
         Kind::Statement => (period, words::file_word_statement(request.lang)),
         Kind::Summary => (period, words::file_word_summary(request.lang)),
     };
-    let words = [board, &year, period, kind].join(" ");
+    let public = if request.public { words::file_word_public(request.lang) } else { "" };
+    let words = [board, &year, period, kind, public].join(" ");
     let plain = crate::i18n::collate::without_marks(&words).to_lowercase();
     let parts = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let name: String = parts.collect::<Vec<_>>().join("-").chars().take(100).collect();

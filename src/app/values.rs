@@ -102,6 +102,8 @@ pub enum ValueProblem {
     NotADecimal,
     /// Not a reading, or not one that a measure of this kind takes.
     NotAReading(Option<MeasureKind>),
+    /// A slot between braces that no document can fill in.
+    UnknownSlot,
     /// None occurred, without how that is known.
     NeedsHow,
     /// Not measured, without why.
@@ -149,6 +151,7 @@ impl ValueProblem {
                 None => forms::problem_reading(lang),
             }
             .to_owned(),
+            Self::UnknownSlot => forms::problem_slot(lang),
             Self::NeedsHow => forms::problem_how_known(lang).to_owned(),
             Self::NeedsWhy => forms::problem_why(lang).to_owned(),
             Self::CountedCases => forms::problem_cases(lang).to_owned(),

@@ -17,6 +17,8 @@ pub struct View {
     pub period: Option<PeriodId>,
     /// Branches that were closed.
     pub closed: HashSet<Node>,
+    /// The report that was wanted last, in the words of the screen.
+    pub report: String,
 }
 
 /// The form it is kept in.
@@ -25,6 +27,8 @@ struct Kept {
     selected: Option<String>,
     period: Option<PeriodId>,
     closed: Vec<String>,
+    #[serde(default)]
+    report: String,
 }
 
 impl View {
@@ -42,6 +46,7 @@ impl View {
             selected: kept.selected.as_deref().and_then(node_from),
             period: kept.period,
             closed: kept.closed.iter().filter_map(|code| node_from(code)).collect(),
+            report: kept.report,
         })
     }
 
@@ -52,6 +57,7 @@ impl View {
             selected: self.selected.map(node_code),
             period: self.period,
             closed: self.closed.iter().copied().map(node_code).collect(),
+            report: self.report.clone(),
         };
         serde_json::to_string(&kept).unwrap_or_default()
     }
@@ -87,6 +93,7 @@ mod tests {
             selected: Some(Node::Control(id(1).into())),
             period: Some(id(2).into()),
             closed: [Node::Area(id(3).into()), Node::RiskPoint(id(4).into())].into(),
+            report: "report docx".to_owned(),
         };
         assert_eq!(View::read(&view.write()), Some(view));
         assert_eq!(View::read("{"), None);

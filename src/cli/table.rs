@@ -34,6 +34,7 @@ pub(crate) const WRITING: &[Arg] = READING;
 const CONTROL: Arg = Arg::place("control", t::v_control, t::a_control);
 const LIMIT: Arg = Arg::value("limit", t::v_number, t::a_limit).short('n').default("20");
 const OUT: Arg = Arg::value("output", t::v_file, t::a_output).short('o');
+const PUBLIC: Arg = Arg::switch("public", t::a_public);
 const FORCE: Arg = Arg::switch("force", t::a_force);
 const FORMAT: Arg = Arg::value("format", t::v_code, t::a_format).choices(FORMATS);
 const KINDS: &[(&str, Label)] = &[
@@ -125,9 +126,9 @@ const COMMANDS: &[Command] = &[
     leaf("summary", t::summary, &[Args::Reading], cmd::summary::summary)
         .more(t::summary_more)
         .examples(&["ikplan summary --period 2"]),
-    leaf("report", t::report, &[Args::Own(&[KIND, FORMAT, OUT, FORCE]), Args::Reading], cmd::report::report)
+    leaf("report", t::report, &[Args::Own(&[KIND, FORMAT, OUT, FORCE, PUBLIC]), Args::Reading], cmd::report::report)
         .more(t::report_more)
-        .examples(&["ikplan report --kind summary --format md -o delår2.md"]),
+        .examples(&["ikplan report --kind report --format docx", "ikplan report --kind summary -o delår2.md --public"]),
     leaf(
         "set",
         t::set,
@@ -385,7 +386,20 @@ const PLAN: &[Command] = &[
         cmd::record::edit_plan,
     )
     .examples(&["ikplan plan edit --registry-no \"SN 2025/41\""]),
+    leaf("text", t::plan_text, &[Args::Own(PLAN_TEXT), Args::Writing], cmd::texts::text)
+        .more(t::plan_text_more)
+        .examples(&[
+            "ikplan plan text",
+            "ikplan plan text report.goals --set -",
+            "ikplan plan text report.goals --reset",
+        ]),
     leaf("list", t::plan_list, &[Args::Own(&[FILE, DEMO])], cmd::show::plans),
+];
+
+const PLAN_TEXT: &[Arg] = &[
+    Arg::place("block", t::v_code, t::a_text_block),
+    Arg::value("set", t::v_text, t::a_text_set),
+    Arg::switch("reset", t::a_text_reset),
 ];
 
 const NEW_PLAN: &[Arg] = &[

@@ -109,6 +109,9 @@ messages! {
     where_crash: "Kraschanteckning", "Crash note";
     not_there: " (finns inte än)", " (not there yet)";
     none: "–", "–";
+    own_text: " (egen text)", " (own text)";
+    unknown_text(code: &str): format!("Det finns ingen text med koden {code}."), format!("There is no text with the code {code}.");
+    todo_unknown_text(codes: &str): format!("Koderna är: {codes}."), format!("The codes are: {codes}.");
     unknown_ending(name: &str): format!("Namnet {name} säger inte vilket format rapporten ska ha."), format!("The name {name} does not tell the format of the report.");
     todo_ending(list: &str): format!("Ge filen en av ändelserna {list}, eller ange --format."), format!("Give the file one of the endings {list}, or give --format.");
     bad_mapping(word: &str): format!("--map {word} går inte att tolka."), format!("--map {word} is not understood.");

@@ -35,8 +35,8 @@ messages! {
         "Serious and minor deviations, observations, open and late actions, by area and by period.";
     report: "Skriv en rapport", "Write a report";
     report_more:
-        "Formatet följer filnamnets ändelse. Utan filnamn skrivs rapporten till skärmen.",
-        "The format follows the ending of the file name. Without a file name the report goes to the screen.";
+        "Formatet följer filnamnets ändelse. Utan filnamn skrivs text till skärmen, och Word till en fil i aktuell mapp.",
+        "The format follows the ending of the file name. Without a file name text goes to the screen, and Word to a file in the current folder.";
     set: "Registrera ett kontrollmoment", "Record a control activity";
     set_more:
         "Bara de fält som anges ändras. Ett tomt värde (\"\") tömmer fältet, och ett bindestreck läser texten från standard in. Åtgärder och avvikelser har egna kommandon.",
@@ -149,6 +149,14 @@ messages! {
     a_history_control: "Bara ändringar som rör kontrollmomentet", "Only changes that touch the control activity";
     a_output: "Fil att skriva; bindestreck för skärmen", "File to write; a dash for the screen";
     a_export_file: "Fil att skriva; bindestreck för skärmen", "File to write; a dash for the screen";
+    a_public: "Kopia för offentliggörande: namn blir roller, antal under fem utelämnas", "Copy for publication: names become roles, counts under five are left out";
+    plan_text: "Visa eller ändra dokumentens fasta texter", "Show or change the fixed texts of the documents";
+    plan_text_more:
+        "Utan kod listas alla texter. Ord inom klamrar, som {nämnd} och {period}, fylls i.",
+        "Without a code all texts are listed. Words in braces, such as {board} and {period}, are filled in.";
+    a_text_block: "Textens kod", "Code of the text";
+    a_text_set: "Ny text; \"-\" läser standard in", "New text; \"-\" reads standard input";
+    a_text_reset: "Tillbaka till standardtexten", "Back to the default text";
     a_force: "Ersätt en fil som redan finns", "Replace a file that exists";
     a_format: "Format", "Format";
     a_kind: "Slag av rapport", "Kind of report";

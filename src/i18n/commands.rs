@@ -141,7 +141,9 @@ messages! {
     periods_help: "Lägger till, ändrar och tar bort rapportperioder.", "Adds, changes and removes reporting periods.";
 
     export: "Rapport", "Report";
-    export_help: "Skriver sammanställningen till en fil.", "Writes the summary to a file.";
+    export_help: "Skriver plan, rapport, tjänsteutlåtande eller sammanfattning till en fil, eller visar dem.", "Writes plan, report, statement or summary to a file, or shows them.";
+    texts: "Dokumentens texter", "Texts of the documents";
+    texts_help: "Ändrar dokumentens fasta texter.", "Changes the fixed texts of the documents.";
     import: "Importera", "Import";
     import_help: "Läser en plan ur Excel, CSV, en textfil eller en inklistrad tabell.", "Reads a plan from Excel, CSV, a text file or a pasted table.";
     open_file: "Öppna fil", "Open file";

@@ -4,6 +4,10 @@ use super::{Lang, messages};
 use crate::domain::ProblemCode;
 
 messages! {
+    text_label: "Text", "Text";
+    text_hint:
+        "{nämnd}, {år}, {period}, {antal_kontroller} … fylls i. **fet**. - punkt. Töm för standardtexten.",
+        "{board}, {year}, {period}, {controls} … are filled in. **bold**. - item. Empty for the default text.";
     plan_title: "Internkontrollplan", "Internal control plan";
     board_section: "Nämnd", "Board";
     board_name: "Nämnd eller bolag", "Board or company";
@@ -392,4 +396,15 @@ fn sv(number: usize) -> String {
 
 fn en(number: usize) -> String {
     super::format::integer(Lang::En, i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// A slot that cannot be filled in, with those that can.
+#[must_use]
+pub fn problem_slot(lang: Lang) -> String {
+    let names: Vec<_> = super::texts::Slot::ALL.iter().map(|slot| format!("{{{}}}", slot.name(lang))).collect();
+    let names = names.join(" ");
+    match lang {
+        Lang::Sv => format!("Okänt ord inom klamrar här. Dessa finns: {names}"),
+        Lang::En => format!("Unknown word in braces here. There are: {names}"),
+    }
 }

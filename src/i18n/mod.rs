@@ -24,6 +24,7 @@ pub mod import;
 pub mod io;
 pub mod periods;
 pub mod problems;
+pub mod public;
 pub mod report;
 pub mod sampling;
 pub mod screen;

@@ -81,6 +81,7 @@ messages! {
     file_word_report: "rapport", "report";
     file_word_statement: "tjansteutlatande", "statement";
     file_word_summary: "sammanfattning", "summary";
+    file_word_public: "offentlig", "public";
     kind_plan: "Internkontrollplanen", "The internal control plan";
     kind_report: "Periodens rapport", "The report of the period";
     kind_statement: "Tjänsteutlåtande med rapport per rutin", "Official statement with a report on each routine";

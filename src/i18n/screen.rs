@@ -169,6 +169,16 @@ messages! {
         format!("An .ikplan file: the whole path, or the name of a file in {folder}");
     prompt_new: "Spara den nya planen som", "Save the new plan as";
     prompt_new_hint: "Filen skapas. Enter godkänner.", "The file is created. Enter accepts.";
+    pick_kind(period: &str): format!("Dokument för {period}"), format!("Document for {period}");
+    preview_here: "Läs här på skärmen", "Read it here";
+    public_copy: "Kopia för offentliggörande", "Copy for publication";
+    preview_contents: "Innehåll", "Contents";
+    report_done: "Klart", "Done";
+    report_reveal: "Öppna filen", "Open the file";
+    report_copy_path: "Kopiera sökvägen", "Copy the path";
+    texts_title: "Dokumentens fasta texter", "Fixed texts of the documents";
+    text_own: "egen text", "own text";
+    text_default: "standardtext", "default text";
     prompt_export: "Skriv rapporten till", "Write the report to";
     prompt_export_hint: "Enter skriver filen.", "Enter writes the file.";
     prompt_copy: "Spara kopian som", "Save the copy as";
@@ -196,6 +206,7 @@ messages! {
     hint_pick_numbers: "1–9 eller Enter väljer  Esc avbryter", "1–9 or Enter chooses  Esc cancels";
     hint_filter: "Blank markerar  Enter klar  Delete visar allt", "Space marks  Enter done  Delete shows everything";
     hint_search: "Skriv för att söka  ↑↓ välj  Enter går dit  Esc tillbaka", "Type to search  ↑↓ choose  Enter goes there  Esc back";
+    hint_preview: "i innehåll  ↑↓ PgUp PgDn bläddrar  Esc stänger", "i contents  ↑↓ PgUp PgDn scroll  Esc closes";
     hint_text: "↑↓ PgUp PgDn bläddrar  Esc stänger", "↑↓ PgUp PgDn scroll  Esc closes";
     hint_prompt: "Enter godkänner  Esc avbryter", "Enter accepts  Esc cancels";
     hint_form: "Tab nästa fält  Ctrl+S klar  Esc lämna (utkastet blir kvar)  Ctrl+E redigerare",

@@ -11,6 +11,7 @@ mod texts;
 
 use super::facts::Facts;
 use super::model::{Anchors, Badge, Block, Document, Fact, Head, Kind, Line, Text, Tone};
+use super::public::{self, Changes};
 use crate::domain::outline::{Line as Numbered, outline};
 use crate::domain::{Book, Period, PeriodId, Plan, PlanId, Severity, Status};
 use crate::i18n::terms::{Glyphs, Terms};
@@ -34,6 +35,8 @@ pub struct Order<'a> {
     pub today: NaiveDate,
     /// The head of the chain of changes the book was read with, where it is known.
     pub chain_head: &'a str,
+    /// What was changed, where the book is a copy for the public.
+    pub changes: Option<&'a Changes>,
 }
 
 /// Makes a document. `None` when there is no such plan or period.
@@ -41,7 +44,7 @@ pub struct Order<'a> {
 pub fn document(order: &Order<'_>) -> Option<Document> {
     let facts = Facts::gather(order.book, order.plan, order.period, order.today)?;
     let plan = order.book.plan(order.plan)?;
-    let maker = Maker {
+    let mut maker = Maker {
         book: order.book,
         plan,
         period: order.book.period(order.period)?,
@@ -52,12 +55,15 @@ pub fn document(order: &Order<'_>) -> Option<Document> {
         anchors: Anchors::default(),
         chain_head: order.chain_head,
     };
-    Some(match order.kind {
-        Kind::Plan => plan::document(maker),
-        Kind::Report => report::document(maker),
-        Kind::Statement => statement::document(maker),
-        Kind::Summary => summary::document(maker),
-    })
+    let mut document = match order.kind {
+        Kind::Plan => plan::document(&mut maker),
+        Kind::Report => report::document(&mut maker),
+        Kind::Statement => statement::document(&mut maker),
+        Kind::Summary => summary::document(&mut maker),
+    };
+    let changes = order.changes.map(|changes| public::appendix(&mut maker.anchors, changes, order.lang));
+    document.appendices.extend(changes);
+    Some(document)
 }
 
 /// The severities, worst first, and last what nobody has graded.

@@ -12,4 +12,5 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod model;
+pub mod public;
 pub mod text;

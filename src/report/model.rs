@@ -17,7 +17,7 @@ mod figure;
 mod table;
 mod text;
 
-use crate::i18n::Lang;
+use crate::i18n::{Label, Lang, report as words};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -54,6 +54,17 @@ impl Kind {
             Self::Report => "report",
             Self::Statement => "statement",
             Self::Summary => "summary",
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Plan => words::kind_plan,
+            Self::Report => words::kind_report,
+            Self::Statement => words::kind_statement,
+            Self::Summary => words::kind_summary,
         }
     }
 

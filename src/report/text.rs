@@ -16,24 +16,38 @@ const MOST_TEXTS: usize = 4;
 /// Writes a document as plain text.
 #[must_use]
 pub fn write(document: &Document) -> String {
-    let mut page = Page(String::new());
+    write_with_places(document).0
+}
+
+/// As [`write`], with the line of each heading, from 0.
+#[must_use]
+pub fn write_with_places(document: &Document) -> (String, Vec<usize>) {
+    let mut page = Page { out: String::new(), lines: 0, places: Vec::new() };
     page.underlined(&document.head.title, '=');
     page.facts(&document.head.facts);
     page.blocks(document, &document.body);
     for appendix in &document.appendices {
         page.line("");
+        page.places.push(page.lines);
         page.underlined(&appendix.heading.text, '-');
         page.blocks(document, &appendix.blocks);
     }
-    page.0
+    (page.out, page.places)
 }
 
-struct Page(String);
+struct Page {
+    out: String,
+    /// How many lines there are.
+    lines: usize,
+    /// The lines of the headings.
+    places: Vec<usize>,
+}
 
 impl Page {
     fn line(&mut self, text: &str) {
-        self.0.push_str(text.trim_end());
-        self.0.push('\n');
+        self.out.push_str(text.trim_end());
+        self.out.push('\n');
+        self.lines += 1;
     }
 
     fn paragraph(&mut self, text: &str, first: &str, then: &str) {
@@ -76,6 +90,9 @@ impl Page {
     }
 
     fn block(&mut self, document: &Document, block: &Block) {
+        if matches!(block, Block::Heading(_)) {
+            self.places.push(self.lines);
+        }
         match block {
             Block::Heading(heading) if heading.level == 1 => self.underlined(&heading.text, '-'),
             Block::Heading(heading) if heading.level == 2 => self.underlined(&heading.text, '~'),

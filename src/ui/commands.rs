@@ -193,6 +193,7 @@ commands! {
     MoveDown move_down move_down_help [ch('J'), Chord::alt(Key::Down)] PLAN Plan 0 true Model::why_not_step;
     Remove remove remove_help [key(Key::Delete), ch('D')] PLAN Plan 0 true Model::why_not_remove;
     EditPlan edit_plan edit_plan_help [] PLAN Plan 0 true Model::why_read_only;
+    Texts texts texts_help [] PLAN Plan 0 true always;
     Periods periods periods_help [] PLAN Plan 0 true Model::why_read_only;
 
     Export export export_help [ch('E')] PLAN File 35 true Model::why_no_period;

@@ -8,6 +8,7 @@ use super::state::notices::{Notices, Tone};
 use super::state::overlay::Overlay;
 use super::state::pick::PickState;
 use super::state::plan::{Pane, PlanScreen};
+use super::state::report::ReportChoice;
 use crate::app::start::Choice;
 use crate::app::worker::{Granted, PlanHead};
 use crate::domain::{ControlId, EntryId, Period, PeriodId, Stamp, TestSheet};
@@ -50,6 +51,8 @@ pub struct FileState {
     pub plans: Vec<PlanHead>,
     /// The head of its chain of changes.
     pub head: Option<[u8; 32]>,
+    /// The report that was wanted last.
+    pub report: ReportChoice,
     /// Changes on their way to the disk.
     pub pending: BTreeSet<EntryId>,
     /// How many changes wait because the disk refused one.
@@ -75,6 +78,7 @@ impl FileState {
             access: Granted::Write,
             plans: Vec::new(),
             head: None,
+            report: ReportChoice::FIRST,
             pending: BTreeSet::new(),
             stalled: 0,
             saved_at: None,

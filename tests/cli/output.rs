@@ -32,11 +32,15 @@ fn what_exists_is_not_replaced_unless_asked() {
 }
 
 #[test]
-fn a_directory_and_a_place_that_cannot_be_written_are_refused() {
+fn a_place_that_cannot_be_written_is_refused_and_a_folder_gets_the_file() {
     let world = TestWorld::new();
-    std::fs::create_dir(world.path("mapp.md")).unwrap();
-    assert_eq!(world.ik("report --demo -o mapp.md --force").code, 7);
+    std::fs::create_dir(world.path("mapp")).unwrap();
+    assert_eq!(world.ik("export --demo mapp --force").code, 7);
+    assert_eq!(world.ik("report --demo --kind report -o mapp").code, 0);
+    let made = std::fs::read_dir(world.path("mapp")).unwrap().flatten().map(|entry| entry.file_name());
+    assert_eq!(made.collect::<Vec<_>>(), ["socialnamnden-2024-delar-2-rapport.docx"]);
     std::fs::write(world.path("fil"), "x").unwrap();
+    assert_eq!(world.ik("report --demo -o fil/rapport.docx").code, 7);
     let ran = world.ik("export --demo fil/ut.json");
     assert_eq!(ran.code, 7, "{}", ran.shown());
 }

@@ -267,3 +267,39 @@ fn sources_that_cannot_be_read_are_refused_and_nothing_is_made() {
     }
     insta::assert_snapshot!("import_refused", all);
 }
+
+#[test]
+fn documents_are_written_under_their_own_names_and_texts_are_worded() {
+    let world = TestWorld::new();
+    for (line, code) in [
+        ("new plan.ikplan --board Socialnämnden --year 2024", 0),
+        ("report --kind plan --format docx --file plan.ikplan", 0),
+        ("report --kind report -o rapport.html --file plan.ikplan", 0),
+        ("report --kind report -o rapport.html --file plan.ikplan", 2),
+        ("plan text report.goals --set Vårt_mål,_{nämnd} --file plan.ikplan", 0),
+        ("plan text report.goals --set {okänd} --file plan.ikplan", 3),
+        ("plan text report.goal --file plan.ikplan", 4),
+        ("plan text --reset --file plan.ikplan", 2),
+    ] {
+        let ran = world.ik(line);
+        assert_eq!(ran.code, code, "{line}: {}", ran.shown());
+    }
+    assert!(world.path("socialnamnden-2024-plan.docx").exists());
+    let page = std::fs::read_to_string(world.path("rapport.html")).unwrap();
+    assert!(page.contains("Filens kontrollsumma: "), "a document says which state of the file it is made from");
+    let ran = world.ik("report --kind report --file plan.ikplan");
+    assert!(ran.out.contains("Vårt_mål,_Socialnämnden"), "{}", ran.out);
+    assert!(world.ik("plan text --file plan.ikplan").out.contains("(egen text)"));
+    assert_eq!(world.ik("plan text report.goals --reset --file plan.ikplan").code, 0);
+    assert!(!world.ik("report --kind report --file plan.ikplan").out.contains("Vårt_mål"));
+}
+
+#[test]
+fn a_copy_for_the_public_has_no_small_counts_and_says_so() {
+    let world = TestWorld::new();
+    let (whole, public) =
+        (world.ik("report --demo --kind report").out, world.ik("report --demo --kind report --public").out);
+    assert!(whole.contains("4 av 20") && !public.contains("4 av 20"), "{public}");
+    assert!(public.contains("färre än fem") && public.contains("Ändringar i den här kopian"), "{public}");
+    assert!(public.contains("34,5\u{a0}% (110 av 319)"), "what is not small stays");
+}

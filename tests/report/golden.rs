@@ -8,7 +8,7 @@ use std::path::Path;
 
 pub(crate) fn request(format: Format, lang: Lang) -> Request {
     let (kind, plan, period, today) = (Kind::Summary, demo::PLAN, demo::PERIOD, demo::TODAY);
-    Request { kind, format, plan, period, lang, today, chain_head: None }
+    Request { kind, format, plan, period, lang, today, chain_head: None, public: false }
 }
 
 fn rendered(format: Format, lang: Lang) -> String {

@@ -21,6 +21,7 @@ mod glance;
 mod harness;
 mod monkey;
 mod record;
+mod report;
 mod sheet_setup;
 mod sheets;
 mod trouble;

@@ -110,20 +110,6 @@ fn paste_into_a_field_is_text_whatever_it_says() {
 }
 
 #[test]
-fn the_summary_is_written_to_a_file_and_an_existing_one_is_pointed_out() {
-    let mut story = Story::demo();
-    story.keys("E").sees("Markdown").keys("3").sees("Skriv rapporten till").keys("<Enter>").sees("Skrev ");
-    let written = std::fs::read_dir(story.folder.path()).unwrap().flatten();
-    let path = written.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "md")).unwrap();
-    assert!(std::fs::read_to_string(&path).unwrap().contains("Socialnämnden"));
-    std::fs::write(&path, "mitt eget").unwrap();
-    story.keys("E3<Enter>").sees("finns redan");
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), "mitt eget");
-    story.keys("<Enter>").sees("Skrev ");
-    assert!(std::fs::read_to_string(&path).unwrap().contains("Socialnämnden"));
-}
-
-#[test]
 fn a_new_plan_gets_a_file_and_work_survives_restart_with_undo() {
     let mut story = Story::welcome();
     story.sees("Välkommen till IK-plan").sees("1  Prova exempelplanen");

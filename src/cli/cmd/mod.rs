@@ -16,6 +16,7 @@ pub(crate) mod sheet;
 pub(crate) mod show;
 mod show_figures;
 pub(crate) mod summary;
+pub(crate) mod texts;
 pub(crate) mod value;
 pub(crate) mod world;
 

@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 const LEVELS: u8 = 4;
 
 /// Makes the plan.
-pub(super) fn document(mut maker: Maker<'_>) -> Document {
+pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = maker.plan_head();
     let mut body = vec![Block::Contents, Block::PageBreak, maker.heading(1, maker.word(t::intro))];
     body.extend(maker.text(TextBlock::PlanIntro));

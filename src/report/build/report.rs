@@ -8,7 +8,7 @@ use crate::i18n::{documents as t, format, report as words};
 use crate::report::model::{Block, Cell, Column, Document, Flow, Head, Kind, List, Row, Table, Text};
 
 /// Makes the report.
-pub(super) fn document(mut maker: Maker<'_>) -> Document {
+pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = Head { cover: true, ..maker.head(maker.word(t::report_title)) };
     let mut body = vec![Block::Contents, Block::PageBreak];
     maker.preconditions(&mut body);

@@ -8,7 +8,7 @@ use crate::report::facts::ActionFacts;
 use crate::report::model::{Block, Document, Head, Kind, List, Text};
 
 /// Makes the statement.
-pub(super) fn document(mut maker: Maker<'_>) -> Document {
+pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = maker.statement_head();
     let mut body = Vec::new();
     maker.decision(&mut body);

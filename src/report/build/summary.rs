@@ -12,7 +12,7 @@ use crate::report::model::{
 const ROOM: usize = 5;
 
 /// Makes the summary.
-pub(super) fn document(mut maker: Maker<'_>) -> Document {
+pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = maker.summary_head();
     let mut body = vec![Block::Lead(maker.brief_sentences())];
     if !maker.facts.areas.is_empty() {

@@ -7,6 +7,7 @@ pub mod notices;
 pub mod overlay;
 pub mod pick;
 pub mod plan;
+pub mod report;
 pub mod series;
 pub mod sheet;
 pub mod summary;

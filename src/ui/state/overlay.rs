@@ -2,8 +2,8 @@
 
 use super::note::NoteEdit;
 use super::pick::PickState;
+use super::report::ReportChoice;
 use super::sheet::Naming;
-use crate::app::report::Format;
 use crate::domain::Book;
 use crate::ui::form::FormState;
 use crate::ui::import::Preview;
@@ -21,6 +21,8 @@ pub struct TextView {
     pub lines: Vec<Vec<(String, Role)>>,
     /// The first line in view.
     pub scroll: usize,
+    /// Its headings with their lines, to jump to; none where there is nothing to jump to.
+    pub headings: Vec<(usize, String)>,
 }
 
 /// What a path is asked for.
@@ -30,8 +32,8 @@ pub enum Purpose {
     Open,
     /// Where a new plan is to be kept.
     Create(Box<Book>),
-    /// Where a report is to be written, in this format; whether an existing file has been pointed out.
-    Export(Format, Option<PathBuf>),
+    /// Where a report is to be written; whether an existing file has been pointed out.
+    Export(ReportChoice, Option<PathBuf>),
     /// Where a copy of the whole plan is to be written.
     SaveCopy,
     /// A source to import.

@@ -2,9 +2,9 @@
 
 use super::detail::Target;
 use super::filter::Criterion;
+use super::report::ReportStep;
 use super::sheet::SheetChoice;
 use super::tree::scrolled;
-use crate::app::report::Format;
 use crate::domain::{
     ActionId, ActionState, AreaId, ControlId, DeviationId, OutcomeKey, PeriodId, PlanId, RecordKey, RiskPointId,
     Severity, Status, SurveyId,
@@ -54,8 +54,8 @@ pub enum Choice {
     Plan(PlanId),
     /// Opens a file.
     Open(PathBuf),
-    /// Writes the report in a format.
-    Format(Format),
+    /// A step on the way to a report.
+    Report(ReportStep),
     /// Does something with test sheets.
     Sheet(SheetChoice),
 }

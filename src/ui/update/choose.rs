@@ -109,7 +109,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         }
         Choice::Plan(plan) => files::open_plan(model, plan),
         Choice::Open(path) => files::open_path(model, path),
-        Choice::Format(format) => files::prompt_export(model, format),
+        Choice::Report(step) => super::report::chosen(model, step),
         Choice::Sheet(choice) => super::sheet::chosen(model, choice),
     }
 }

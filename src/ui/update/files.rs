@@ -2,9 +2,8 @@
 
 use super::{Effects, mutate};
 use crate::app::failure::Failure;
-use crate::app::report::{self, Format, Kind, Request};
 use crate::app::session::Session;
-use crate::app::task::{ExportRefusal, ExportRequest, Written};
+use crate::app::task::Written;
 use crate::app::view::{LAST_PLAN, View};
 use crate::app::worker::{Granted, Job, OpenRequest, PlanChoice};
 use crate::domain::PlanId;
@@ -20,7 +19,6 @@ use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
 use crate::ui::state::plan::PlanScreen;
 use crate::ui::text::LineEdit;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// Shows the start page: what to do when nothing is open.
 pub(crate) fn show_start(model: &mut Model) -> Effects {
@@ -160,25 +158,6 @@ pub(super) fn prompt_copy(model: &mut Model) -> Effects {
     ask(model, t::prompt_copy(lang), t::prompt_export_hint(lang), &path, Purpose::SaveCopy)
 }
 
-/// Asks where the report is to be written.
-pub(super) fn prompt_export(model: &mut Model, format: Format) -> Effects {
-    let lang = model.look.lang;
-    let Some(request) = request(model, format) else { return Effects::new() };
-    let name = model.plan().map(|plan| report::file_name(&plan.session.book, &request)).unwrap_or_default();
-    let path = model.world.documents.join(name).display().to_string();
-    ask(model, t::prompt_export(lang), t::prompt_export_hint(lang), &path, Purpose::Export(format, None))
-}
-
-fn request(model: &Model, format: Format) -> Option<Request> {
-    let plan = model.plan()?;
-    let (lang, today) = (model.look.lang, model.today());
-    let period = plan.session.period?;
-    // What is not on the disk yet is not in the chain.
-    let saved = model.file.pending.is_empty() && model.file.origin != Origin::Demo;
-    let chain_head = model.file.head.filter(|_| saved);
-    Some(Request { kind: Kind::Summary, format, plan: plan.session.plan, period, lang, today, chain_head })
-}
-
 fn base_name(model: &Model) -> String {
     let Some(plan) = model.plan() else { return "ikplan".to_owned() };
     let book = &plan.session.book;
@@ -224,9 +203,9 @@ fn accept(model: &mut Model) -> Effects {
         }
         Purpose::Import => super::import::read_file(model, path),
         Purpose::Name(naming) => super::sheet::named(model, naming, &text),
-        Purpose::Export(format, pointed_out) => {
+        Purpose::Export(choice, pointed_out) => {
             let replace = pointed_out.as_ref() == Some(&path);
-            export(model, format, path, replace)
+            super::report::export(model, choice, path, replace)
         }
     }
 }
@@ -242,32 +221,7 @@ pub(super) fn expand(text: &str, world: &World) -> PathBuf {
     }
 }
 
-fn export(model: &Model, format: Format, path: PathBuf, replace: bool) -> Effects {
-    let Some((plan, request)) = model.plan().zip(request(model, format)) else { return Effects::new() };
-    let book = Arc::new(plan.session.book.clone());
-    vec![Effect::Export(Box::new(ExportRequest { book, request, path, replace }))]
-}
-
-pub(super) fn exported(model: &mut Model, exported: Result<Written, ExportRefusal>) -> Effects {
-    let lang = model.look.lang;
-    match exported {
-        Ok(written) => said_written(model, &written),
-        Err(ExportRefusal::Exists(path)) => {
-            let text = path.display().to_string();
-            let format = Format::from_path(&path).unwrap_or(Format::Text);
-            let purpose = Purpose::Export(format, Some(path));
-            ask(model, t::prompt_export(lang), t::prompt_export_hint(lang), &text, purpose);
-            if let Some(Overlay::Prompt(prompt)) = model.overlays.last_mut() {
-                prompt.error = Some(t::exists_replace(lang, &text));
-            }
-        }
-        Err(ExportRefusal::Failed(failure)) => mutate::say_failure(model, &failure),
-    }
-    model.dirty = true;
-    Effects::new()
-}
-
-fn said_written(model: &mut Model, written: &Written) {
+pub(super) fn said_written(model: &mut Model, written: &Written) {
     let lang = model.look.lang;
     let size = t::kilobytes(lang, written.bytes.div_ceil(1024));
     model.say(Tone::Done, t::exported(lang, &written.path.display().to_string(), &size));
@@ -321,7 +275,12 @@ pub(super) fn remember_view(model: &Model) -> Effects {
     let Some(plan) = model.plan().filter(|_| matches!(model.file.access, Granted::Write)) else {
         return Effects::new();
     };
-    let view = View { selected: plan.tree.selected, period: plan.session.period, closed: plan.tree.closed.clone() };
+    let view = View {
+        selected: plan.tree.selected,
+        period: plan.session.period,
+        closed: plan.tree.closed.clone(),
+        report: model.file.report.code(),
+    };
     let plan_code = serde_json::to_string(&plan.session.plan).unwrap_or_default();
     vec![
         Effect::Store(Job::SaveView(View::key(plan.session.plan), view.write())),

@@ -3,7 +3,7 @@
 use super::{Effects, figures, files, lists, mutate, navigate, new_record::new_record, preface, run};
 use crate::app::division::Division;
 use crate::app::failure::Failure;
-use crate::app::fields::form_of;
+use crate::app::fields::{FormSpec, form_of};
 use crate::app::new_plan;
 use crate::app::worker::Job;
 use crate::domain::{
@@ -33,9 +33,24 @@ pub(super) fn open_preset(
     field: Option<&'static str>,
     preset: Option<(&'static str, &str)>,
 ) -> Effects {
+    let spec = form_of(record.key().kind());
+    open(model, spec, record, (field, preset))
+}
+
+/// Opens a form of a record's that is not the one its kind has.
+pub(super) fn open_spec(model: &mut Model, spec: &'static FormSpec, record: Record) -> Effects {
+    open(model, spec, record, (None, None))
+}
+
+fn open(
+    model: &mut Model,
+    spec: &'static FormSpec,
+    record: Record,
+    (field, preset): (Option<&'static str>, Option<(&'static str, &str)>),
+) -> Effects {
     let today = model.today();
     let Some(plan) = model.plan() else { return Effects::new() };
-    let (book, spec) = (&plan.session.book, form_of(record.key().kind()));
+    let book = &plan.session.book;
     let is_keyed = matches!(record, Record::Outcome(_) | Record::MeasureValue(_) | Record::Answer(_));
     let is_new = book.get(record.key()).is_none() && !is_keyed;
     let key = draft_key(spec, &record, is_new);
@@ -43,7 +58,9 @@ pub(super) fn open_preset(
     let subject = if is_new { String::new() } else { book.subject_of(&record) };
     let preface = preface::preface(book, &record, model.look);
     let records = match &record {
-        Record::Plan(head) => book.board_of(head.id).cloned().map(Record::Board).into_iter().chain([record]).collect(),
+        Record::Plan(head) if spec.records.len() > 1 => {
+            book.board_of(head.id).cloned().map(Record::Board).into_iter().chain([record]).collect()
+        }
         _ => vec![record],
     };
     let mut form = FormState::open(spec, records, key.clone(), facts).about(subject).prefaced(preface);

@@ -1,7 +1,6 @@
 //! The lists: palette, search, periods, filter, deviations, actions, history, help.
 
 use super::{Effects, forms};
-use crate::app::report::Format;
 use crate::app::worker::{HistoryItem, HistoryQuery, Job, What};
 use crate::domain::{Action, Area, AreaId, Book, Deviation, Node, PlanId, Severity, Status, subject};
 use crate::i18n::{history as h, screen as t, screen_figures as sf, terms};
@@ -361,12 +360,6 @@ pub(super) fn unsaved(model: &mut Model) -> Effects {
     show(model, PickState::new(t::quit_unsaved(lang, count), PickKind::Few, items))
 }
 
-pub(super) fn formats(model: &mut Model) -> Effects {
-    let lang = model.look.lang;
-    let items = Format::ALL.iter().map(|format| Item::new(format.label()(lang), Choice::Format(*format))).collect();
-    show(model, PickState::new(t::pick_format(lang), PickKind::Few, items))
-}
-
 /// Asks the store for the history; it is shown when it comes.
 pub(super) fn ask_history(model: &mut Model) -> Effects {
     let Some(plan) = model.plan() else { return Effects::new() };
@@ -396,7 +389,7 @@ pub(super) fn history(model: &mut Model, entries: &[HistoryItem]) {
         entries.iter().map(line).collect()
     };
     let title = t::history_title(lang).to_owned();
-    model.overlays.push(Overlay::Text(TextView { title, lines, scroll: 0 }));
+    model.overlays.push(Overlay::Text(TextView { title, lines, ..TextView::default() }));
     model.dirty = true;
 }
 
@@ -428,7 +421,7 @@ pub(super) fn messages(model: &mut Model) -> Effects {
         lines.push(vec![(t::nothing_here(lang).to_owned(), Role::Muted)]);
     }
     let title = t::messages_title(lang).to_owned();
-    model.overlays.push(Overlay::Text(TextView { title, lines, scroll: 0 }));
+    model.overlays.push(Overlay::Text(TextView { title, lines, ..TextView::default() }));
     Effects::new()
 }
 
@@ -459,7 +452,7 @@ pub(super) fn help(model: &mut Model) -> Effects {
     lines.push(Vec::new());
     lines.push(vec![(t::more_in_palette(lang).to_owned(), Role::Muted)]);
     let title = t::help_title(lang).to_owned();
-    model.overlays.push(Overlay::Text(TextView { title, lines, scroll: 0 }));
+    model.overlays.push(Overlay::Text(TextView { title, lines, ..TextView::default() }));
     Effects::new()
 }
 
@@ -468,7 +461,7 @@ pub(super) fn form_help(model: &mut Model) -> Effects {
     let lang = model.look.lang;
     let lines = t::form_help(lang).lines().map(|line| vec![(line.to_owned(), Role::Text)]).collect();
     let title = t::help_title(lang).to_owned();
-    model.overlays.push(Overlay::Text(TextView { title, lines, scroll: 0 }));
+    model.overlays.push(Overlay::Text(TextView { title, lines, ..TextView::default() }));
     Effects::new()
 }
 

@@ -14,6 +14,7 @@ mod navigate;
 mod new_record;
 mod overlays;
 mod preface;
+mod report;
 mod run;
 mod saved;
 mod setup;
@@ -76,7 +77,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         Msg::Resumed => vec![Effect::Redraw],
         Msg::Edited(edited) => forms::edited(model, edited),
         Msg::Copied(copied) => files::copied(model, copied),
-        Msg::Exported(exported) => files::exported(model, exported),
+        Msg::Exported(exported) => report::exported(model, exported),
         Msg::SourceRead(read) => import::read(model, read),
         Msg::PopulationRead(read, of) => setup::read(model, read, &of),
         Msg::Created(created) => files::created(model, created),

@@ -166,6 +166,7 @@ fn text(model: &mut Model, input: &Input) -> Effects {
         Key::Down | Key::Char('j') => text.scroll += 1,
         Key::PageUp => text.scroll = text.scroll.saturating_sub(page),
         Key::PageDown | Key::Char(' ') => text.scroll += page,
+        Key::Tab | Key::Char('i') => return super::report::headings(model),
         Key::Home => text.scroll = 0,
         Key::End | Key::Char('G') => text.scroll = usize::MAX / 2,
         Key::Enter | Key::Char('q' | '?') | Key::F(1) => {

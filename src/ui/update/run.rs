@@ -83,7 +83,8 @@ fn act(model: &mut Model, command: Command) -> Effects {
 fn outside(model: &mut Model, command: Command) -> Effects {
     let lang = model.look.lang;
     match command {
-        Command::Export => lists::formats(model),
+        Command::Export => super::report::kinds(model),
+        Command::Texts => super::report::texts(model),
         Command::Import => files::prompt_import(model),
         Command::OpenFile => files::prompt_open(model),
         Command::NewFile => files::new_file(model),

@@ -10,6 +10,7 @@ use crate::ui::model::{Model, Origin, Screen};
 use crate::ui::msg::Effect;
 use crate::ui::state::notices::Tone;
 use crate::ui::state::plan::PlanScreen;
+use crate::ui::state::report::ReportChoice;
 use std::collections::BTreeMap;
 
 /// How many changes can be undone before more have to be fetched.
@@ -113,6 +114,8 @@ fn opened_file(model: &mut Model, opened: Opened) -> Effects {
     };
     let asked = model.world.choice.period.take();
     let view = opened.views.get(&View::key(plan)).and_then(|text| View::read(text));
+    let report = view.as_ref().and_then(|view| ReportChoice::from_code(&view.report));
+    model.file.report = report.unwrap_or_default();
     let left = view.as_ref().and_then(|view| view.period);
     let current = || default_period(&opened.book, plan, today);
     let period = opening_period(&opened.book, plan, asked.as_deref(), left, current);

@@ -258,7 +258,7 @@ fn show_note(model: &mut Model, edit: NoteEdit) -> Effects {
         model.note(reason(lang));
         let line = |line: String| vec![(line, crate::ui::look::Role::Text)];
         let lines = crate::ui::wrap::wrap(edit.area.text(), width).into_iter().map(line).collect();
-        model.overlays.push(Overlay::Text(TextView { title: edit.title, lines, scroll: 0 }));
+        model.overlays.push(Overlay::Text(TextView { title: edit.title, lines, ..TextView::default() }));
         return Effects::new();
     }
     model.overlays.push(Overlay::Note(Box::new(edit)));

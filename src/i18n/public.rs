@@ -1,0 +1,34 @@
+//! The words of copies for the public: the roles that stand for names, and what was changed.
+
+use super::{Lang, messages};
+
+messages! {
+    responsible: "kontrollansvarig", "the owner of the control";
+    performer: "den som utförde kontrollen", "whoever performed the control";
+    reviewer: "den som granskade kontrollen", "whoever reviewed the control";
+    owner: "den som ansvarar för åtgärden", "the owner of the action";
+    in_actions: "åtgärder", "actions";
+    left_out: "färre än fem", "fewer than five";
+    share_left_out: "andel utelämnad", "share left out";
+    title: "Ändringar i den här kopian", "Changes in this copy";
+    what_it_is:
+        "Det här är en kopia för offentliggörande. Namn på personer är utbytta mot roller, och antal under fem är utelämnade tillsammans med sina andelar.",
+        "This is a copy for publication. Names of persons have been replaced by roles, and counts under five are left out together with their shares.";
+    names_at(places: &str): format!("Namn är utbytta mot roller i: {places}."), format!("Names have been replaced by roles in: {places}.");
+    no_names: "Inga namn behövde bytas ut.", "No names had to be replaced.";
+    counts_at(places: &str): format!("Antal är utelämnade i: {places}."), format!("Counts have been left out in: {places}.");
+    no_counts: "Inga antal behövde utelämnas.", "No counts had to be left out.";
+    read_it:
+        "Löpande text i övrigt är inte ändrad. Den som lämnar ut kopian behöver läsa igenom den.",
+        "Other running text has not been changed. Whoever hands out the copy needs to read it through.";
+}
+
+/// Where a deviation is: at its control, or alone.
+#[must_use]
+pub fn of_deviation(lang: Lang, control: Option<&String>) -> String {
+    match (lang, control) {
+        (_, Some(number)) => number.clone(),
+        (Lang::Sv, None) => "avvikelser utan kontrollmoment".to_owned(),
+        (Lang::En, None) => "deviations without a control activity".to_owned(),
+    }
+}

@@ -1,0 +1,64 @@
+//! Documents: written, read on the screen, opened, and worded anew.
+
+use super::harness::Story;
+
+#[test]
+fn the_summary_is_written_to_a_file_and_an_existing_one_is_pointed_out() {
+    let mut story = Story::demo();
+    story.keys("E").sees("Dokument för Delår 2").keys("4").sees("Markdown").keys("3").sees("Skriv rapporten till");
+    story.keys("<Enter>").sees("Skrev ").sees("Öppna filen").keys("<Enter>");
+    let written = std::fs::read_dir(story.folder.path()).unwrap().flatten();
+    let path = written.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "md")).unwrap();
+    assert!(std::fs::read_to_string(&path).unwrap().contains("Socialnämnden"));
+    std::fs::write(&path, "mitt eget").unwrap();
+    story.keys("E43<Enter>").sees("finns redan");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "mitt eget");
+    story.keys("<Enter>").sees("Skrev ").keys("<Esc>");
+    assert!(std::fs::read_to_string(&path).unwrap().contains("Socialnämnden"));
+}
+
+#[test]
+fn the_last_choice_is_proposed_and_three_keys_write_the_report() {
+    let mut story = Story::demo();
+    story.keys("E31<Esc>E").sees("Tjänsteutlåtande");
+    story.keys("<Enter><Enter><Enter>").sees("Skrev ");
+    let written = std::fs::read_dir(story.folder.path()).unwrap().flatten();
+    let path = written.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "docx")).unwrap();
+    assert!(path.file_name().unwrap().to_str().unwrap().contains("tjansteutlatande"));
+    assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn a_document_is_read_on_the_screen_and_its_headings_are_jumped_to() {
+    let mut story = Story::demo();
+    story.keys("E2").sees("Läs här").keys("l<Enter>").sees("Rapport om intern kontroll");
+    insta::assert_snapshot!("report_preview", story.screen());
+    story.keys("i").sees("Läget för åtgärderna").types("underskrift").keys("<Enter>").sees("Upprättad av");
+    story.keys("<Esc>").sees("Effektiva arbetsmetoder");
+}
+
+#[test]
+fn a_text_of_the_documents_is_worded_anew_and_unknown_slots_are_refused() {
+    let mut story = Story::demo();
+    story.keys("<C-p>").types("dokumentens texter").keys("<Enter>").sees("standardtext");
+    story.types("syftet").keys("<Enter>").sees("Intern kontroll ska");
+    story.keys("<C-Home>").types("{nämden} ").keys("<C-s>").sees("Okänt ord");
+    story
+        .keys("<C-Home><Delete><Delete><Delete><Delete><Delete><Delete><Delete><Delete>")
+        .types("{nämnd}")
+        .keys("<C-s>");
+    let plan = story.model.plan().unwrap();
+    let plan = plan.session.book.plan(plan.session.plan).unwrap();
+    assert!(plan.texts["report.goals"].starts_with("{nämnd} Intern kontroll"), "{:?}", plan.texts);
+    story.keys("u");
+    let plan = story.model.plan().unwrap();
+    assert!(plan.session.book.plan(plan.session.plan).unwrap().texts.is_empty());
+}
+
+#[test]
+fn a_copy_for_the_public_says_what_was_changed() {
+    let mut story = Story::demo();
+    story.keys("E4").sees("Kopia för offentliggörande").keys("k<Enter>").sees("Ja");
+    story.keys("l<Enter>").sees("Sammanfattning");
+    story.keys("<End>").sees("Ändringar i den här kopian");
+}
