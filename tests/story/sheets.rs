@@ -121,7 +121,14 @@ fn a_finished_sample_says_what_it_means_for_the_population() {
 fn notes_are_kept_whichever_way_one_leaves_and_whatever_happens() {
     let mut story = with_sheet(3);
     story.keys("n").sees("Sätt ett märke innan du antecknar om cellen.");
-    story.keys("2<Left>n").types("Attest saknas på två rader").keys("<Enter>").types("å ä ö").keys("<Esc>");
+    // A mark moves on; the note that follows is about what was marked.
+    story
+        .keys("2n")
+        .sees("F-1001 · Mottagningsattest finns")
+        .types("Attest saknas på två rader")
+        .keys("<Enter>")
+        .types("å ä ö")
+        .keys("<Esc>");
     story.sees("!*avv").sees("Cellen: Attest saknas på två rader å ä ö");
     assert_eq!(item(&story, 1).marks[&1].note, "Attest saknas på två rader\nå ä ö");
     story.keys("N").types("Fakturan är omtvistad").keys("<C-s>").sees("1*F-1001");

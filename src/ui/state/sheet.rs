@@ -84,6 +84,8 @@ pub struct Grid {
     pub left: usize,
     /// The totals.
     pub totals: SheetTotals,
+    /// The cell that was marked just now, which the cursor has moved on from: a note is about that one.
+    pub marked: Option<(usize, usize)>,
     /// How wide the widest identity and unit are.
     widest: (u16, u16),
     /// The state of the book that was counted.
@@ -136,6 +138,7 @@ impl Grid {
             top: 0,
             left: 0,
             totals: SheetTotals::default(),
+            marked: None,
             widest: (0, 0),
             revision: None,
         };

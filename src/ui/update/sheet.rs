@@ -70,6 +70,9 @@ pub(super) fn give(model: &mut Model, command: Command) -> Option<Effects> {
         return Some(mark_cell(model, mark));
     }
     if moves(model, command) {
+        if let Some(PlanScreen { sheet: Some(grid), .. }) = model.plan_mut() {
+            grid.marked = None;
+        }
         return Some(Effects::new());
     }
     match command {
@@ -157,6 +160,7 @@ fn quietly(model: &mut Model, change: Option<Change>) -> Option<Effects> {
 fn mark_cell(model: &mut Model, code: MarkCode) -> Effects {
     let Some(effects) = set_mark(model, Some(code)) else { return Effects::new() };
     if let Some(PlanScreen { session, sheet: Some(grid), .. }) = model.plan_mut() {
+        grid.marked = Some((grid.row, grid.column));
         grid.advance(&session.book);
     }
     effects
@@ -224,9 +228,16 @@ fn search(model: &mut Model) -> Effects {
     Effects::new()
 }
 
-/// Opens the note of the cell. There is one where there is a mark.
+/// Opens the note of the cell, or of the one that was marked just now and that the cursor has left. There is one
+/// where there is a mark.
 fn note_cell(model: &mut Model) -> Effects {
     let lang = model.look.lang;
+    if cell(model).is_none()
+        && let Some(PlanScreen { sheet: Some(grid), .. }) = model.plan_mut()
+        && let Some((row, column)) = grid.marked.take()
+    {
+        (grid.row, grid.column) = (row, column);
+    }
     let Some(note) = cell(model).map(|mark| mark.note.clone()) else {
         model.note(s::mark_first(lang));
         return Effects::new();
