@@ -24,6 +24,8 @@ const AT_HOME: &[(&str, &[&str])] = &[
     ("crossterm", &["ui/terminal", "ui/event", "ui/run"]),
     ("ratatui", &["ui/"]),
     ("clap", &["cli/"]),
+    ("krilla", &["report/pdf/"]),
+    ("rustybuzz", &["report/pdf/"]),
     ("calamine", &["app/import", "app/listing/sheet"]),
     ("signal_hook", &["ui/run", "ui/terminal"]),
 ];

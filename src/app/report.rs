@@ -24,11 +24,14 @@ pub enum Format {
     Csv,
     /// JSON for programs.
     Json,
+    /// PDF for the archive.
+    Pdf,
 }
 
 impl Format {
     /// Every form.
-    pub const ALL: &'static [Self] = &[Self::Docx, Self::Html, Self::Markdown, Self::Text, Self::Csv, Self::Json];
+    pub const ALL: &'static [Self] =
+        &[Self::Docx, Self::Pdf, Self::Html, Self::Markdown, Self::Text, Self::Csv, Self::Json];
 
     /// The code that the command line uses, which is also the ending of a file's name.
     #[must_use]
@@ -40,6 +43,7 @@ impl Format {
             Self::Text => "txt",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -71,6 +75,7 @@ impl Format {
             Self::Text => words::format_text,
             Self::Csv => words::format_csv,
             Self::Json => words::format_json,
+            Self::Pdf => words::format_pdf,
         }
     }
 }
@@ -99,7 +104,9 @@ pub struct Request {
 /// Makes a document.
 ///
 /// # Errors
-/// `IK-R01` when the book has no such plan, `IK-R02` when the plan has no such period.
+/// `IK-R01` when the book has no such plan, `IK-R02` when the plan has no such period, `IK-R03` when a file
+/// could not be made, `IK-R04` when the PDF that was made does not keep to the standards, `IK-R05` when the program was
+/// built without PDF.
 pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
     let (copy, changes) = public_copy(book, request);
     let (book, changes) = (copy.as_ref().unwrap_or(book), changes.as_ref());
@@ -122,6 +129,7 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
         },
         Format::Json if request.kind == Kind::Summary => json::summary(&facts()?),
         Format::Json => json::document(&facts()?, &document()?),
+        Format::Pdf => return pdf(&document()?),
     };
     Ok(text.into_bytes())
 }
@@ -209,6 +217,28 @@ fn not_made(error: &std::io::Error) -> Failure {
         why: Some(Text::of(move |_| why.clone())),
         todo: Text::label(words::not_made_todo),
     }
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(document: &Document) -> Result<Vec<u8>, Failure> {
+    crate::report::pdf::write(document).map_err(|fault| Failure {
+        kind: FailureKind::Bug,
+        code: "IK-R04",
+        what: Text::label(words::pdf_refused),
+        why: Some(Text::of(|_| fault.to_string())),
+        todo: Text::label(words::pdf_refused_todo),
+    })
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &Document) -> Result<Vec<u8>, Failure> {
+    Err(Failure {
+        kind: FailureKind::Usage,
+        code: "IK-R05",
+        what: Text::label(words::pdf_left_out),
+        why: None,
+        todo: Text::label(words::pdf_left_out_todo),
+    })
 }
 
 fn refusal(code: &'static str, what: Label) -> Failure {

@@ -45,6 +45,7 @@ const KINDS: &[(&str, Label)] = &[
 ];
 const FORMATS: &[(&str, Label)] = &[
     ("docx", t::format_docx),
+    ("pdf", t::format_pdf),
     ("html", t::format_html),
     ("md", t::format_md),
     ("txt", t::format_txt),

@@ -92,6 +92,7 @@ messages! {
     format_text: "Vanlig text", "Plain text";
     format_csv: "CSV för Excel", "CSV for Excel";
     format_json: "JSON för andra program", "JSON for other programs";
+    format_pdf: "PDF för diarium och arkiv, tillgänglig", "PDF for register and archive, accessible";
 }
 
 messages! {
@@ -100,4 +101,11 @@ messages! {
     not_made: "Dokumentet kunde inte göras.", "The document could not be made.";
     not_made_todo: "Välj ett annat format, till exempel vanlig text.", "Choose another format, such as plain text.";
     unknown_todo: "Välj en plan och en period som finns.", "Choose a plan and a period that exist.";
+}
+
+messages! {
+    pdf_refused: "PDF-filen kunde inte göras.", "The PDF could not be made.";
+    pdf_refused_todo: "Välj ett annat format så länge, och anmäl felet med texten ovan.", "Choose another format meanwhile, and report the fault with the text above.";
+    pdf_left_out: "Det här programmet är byggt utan PDF.", "This program was built without PDF.";
+    pdf_left_out_todo: "Välj ett annat format, eller bygg programmet med funktionen pdf.", "Choose another format, or build the program with the feature pdf.";
 }

@@ -12,5 +12,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod model;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod public;
 pub mod text;

@@ -53,7 +53,7 @@ const WRONG: &[(&str, u8, &str)] = &[
     ("show 9.9.9 --demo", 4, "IK-U43"),
     ("show \"Handläggningstid i myndighetsutövning\" --demo", 4, "IK-U43"),
     ("show 018c --demo", 2, "IK-U44"),
-    ("report --demo -o out.pdf", 2, "IK-U48"),
+    ("report --demo -o out.odt", 2, "IK-U48"),
 ];
 
 #[test]

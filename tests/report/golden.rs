@@ -18,7 +18,7 @@ fn rendered(format: Format, lang: Lang) -> String {
 #[test]
 fn in_every_form_and_language() {
     for lang in Lang::ALL {
-        for format in Format::ALL.iter().filter(|format| !matches!(format, Format::Docx | Format::Html)) {
+        for format in Format::ALL.iter().filter(|format| !matches!(format, Format::Docx | Format::Pdf | Format::Html)) {
             let text = rendered(*format, *lang).replace("\r\n", "␍\n");
             insta::assert_snapshot!(format!("summary_{}_{}", lang.code(), format.code()), text);
         }
@@ -77,7 +77,7 @@ fn of_a_plan_with_nothing_in_it() {
 #[test]
 fn same_book_same_bytes() {
     for kind in Kind::ALL {
-        for format in Format::ALL {
+        for format in Format::ALL.iter().filter(|format| cfg!(feature = "pdf") || **format != Format::Pdf) {
             let request = Request { kind: *kind, ..request(*format, Lang::Sv) };
             assert!(render(&demo::book(), &request).unwrap() == render(&demo::book(), &request).unwrap());
         }

@@ -11,4 +11,8 @@
 
 mod golden;
 mod hostile;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "pdf")]
+mod pdf_hostile;
 mod reopen;

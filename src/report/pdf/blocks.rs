@@ -1,0 +1,124 @@
+//! Headings, paragraphs, lists.
+
+use super::marks::{Area, Band, Mark, count, no_lone_lines};
+use super::style::{self, Style};
+use super::tags::Owner;
+use super::wrap::Set;
+use super::{Composer, Item};
+use crate::report::model::{Align, Block, Heading, List, Text};
+use krilla::tagging::{ListNumbering, Tag};
+use std::num::NonZeroU16;
+
+/// How far the words of a leading paragraph stand from its stroke.
+const STROKE: f32 = 13.0;
+
+impl Composer<'_> {
+    /// Blocks, one after the other.
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.heading(heading),
+                Block::Paragraph(text) => self.paragraph(text, style::BODY, 0.0, 7.5),
+                Block::Lead(text) => self.lead(text),
+                Block::List(list) => self.list(list),
+                Block::Table(table) => self.table(table),
+                Block::Figure(figure) => self.figure(figure),
+                Block::Note(text) => self.paragraph(text, style::NOTE, 4.0, 9.0),
+                Block::Contents => self.contents(),
+                Block::PageBreak => self.items.push(Item::NewPage),
+                Block::Landscape(inner) => self.lying(inner),
+            }
+        }
+    }
+
+    fn lying(&mut self, blocks: &[Block]) {
+        let upright = self.width;
+        self.width = style::LONG - 2.0 * style::SIDE;
+        self.items.push(Item::Turn(true));
+        self.blocks(blocks);
+        self.items.push(Item::Turn(false));
+        self.width = upright;
+    }
+
+    /// A heading, which stays with what follows it.
+    pub(super) fn heading(&mut self, heading: &Heading) {
+        let level = NonZeroU16::new(u16::from(heading.level)).unwrap_or(NonZeroU16::MIN);
+        let title = super::short(&heading.text);
+        let owner = Owner::Tag(self.tree.add(None, Tag::Hn(level, Some(title))));
+        let of_level = if self.is_dense() { style::dense_heading } else { style::heading };
+        let (style, above, below) = of_level(heading.level);
+        let mut lines = self.plain_lines(&heading.text, self.width, style, Align::Left, owner);
+        if let Some(first) = lines.first_mut() {
+            first.anchor = Some(heading.anchor.clone());
+        }
+        self.kept_lines(lines, above, below);
+    }
+
+    /// Lines that stay together and with what follows them.
+    pub(super) fn kept_lines(&mut self, mut lines: Vec<Band>, above: f32, below: f32) {
+        for line in &mut lines {
+            line.keep = true;
+        }
+        self.spaced(lines, above, below);
+    }
+
+    /// Lines with space above the first and below the last.
+    pub(super) fn spaced(&mut self, mut lines: Vec<Band>, above: f32, below: f32) {
+        if let Some(first) = lines.first_mut() {
+            first.above = above;
+        }
+        if let Some(last) = lines.last_mut() {
+            last.below = below;
+        }
+        self.items.extend(lines.into_iter().map(Item::Band));
+    }
+
+    fn paragraph(&mut self, text: &Text, style: Style, above: f32, below: f32) {
+        let node = self.tree.add(None, Tag::P);
+        let mut lines = self.lines(text, Set::left(self.width, style), node);
+        no_lone_lines(&mut lines);
+        // What is announced stays with what announces it.
+        if let Some(last) = lines.last_mut().filter(|_| text.plain().ends_with(':')) {
+            last.keep = true;
+        }
+        self.spaced(lines, above, below);
+    }
+
+    /// A paragraph set apart by a stroke at its left.
+    fn lead(&mut self, text: &Text) {
+        let node = self.tree.add(None, Tag::P);
+        let lines = self.lines(text, Set::left(self.width - STROKE, style::LEAD), node);
+        let mut lines: Vec<_> = lines.into_iter().map(|line| line.moved(STROKE, 0.0)).collect();
+        for line in &mut lines {
+            let area = Area { x: 0.0, y: 0.0, width: 2.6, height: line.height };
+            line.marks.insert(0, Mark::Box { area, colour: style::ACCENT, owner: Owner::Decor });
+        }
+        no_lone_lines(&mut lines);
+        self.spaced(lines, 4.0, if self.is_dense() { 8.0 } else { 13.0 });
+    }
+
+    fn list(&mut self, list: &List) {
+        let numbering = if list.numbered { ListNumbering::Decimal } else { ListNumbering::Disc };
+        let node = self.tree.add(None, Tag::L(numbering));
+        let final_at = list.items.len().saturating_sub(1);
+        let widest = self.fonts.width(style::BODY.face, &format!("{}.", list.items.len())) * style::BODY.size;
+        let indent = if list.numbered { widest + 7.0 } else { 13.0 };
+        for (at, item) in list.items.iter().enumerate() {
+            let mark = if list.numbered { format!("{}.", at + 1) } else { "•".to_owned() };
+            let mut lines = self.item(item, (&mark, indent), Set::left(self.width, style::BODY), node);
+            no_lone_lines(&mut lines);
+            let between = if self.is_dense() { 0.8 } else { 2.8 };
+            self.spaced(lines, between, if at == final_at { 9.0 } else { between });
+        }
+    }
+
+    /// Space that counts also at the top of a page.
+    pub(super) fn space(&mut self, height: f32) {
+        self.items.push(Item::Band(Band { height, keep: true, ..Band::default() }));
+    }
+
+    /// How far the lines of a list of headings are set in.
+    pub(super) fn indent(level: u8) -> f32 {
+        14.0 * count(usize::from(level.saturating_sub(1)))
+    }
+}

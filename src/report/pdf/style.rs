@@ -1,0 +1,151 @@
+//! How the pages look: measures in points, colours, and the styles of text.
+
+use super::fonts::Face;
+use crate::report::model::Tone;
+
+/// A colour: red, green, blue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Colour(pub(super) u8, pub(super) u8, pub(super) u8);
+
+/// Text. All colours of text stand out from white, and from the tints, by at least 4.5 to 1.
+pub(super) const INK: Colour = Colour(0x1f, 0x26, 0x2c);
+/// Text of less weight.
+pub(super) const GREY: Colour = Colour(0x55, 0x60, 0x6a);
+/// Thin lines.
+pub(super) const HAIR: Colour = Colour(0xcf, 0xd6, 0xdb);
+/// The one colour of the document.
+pub(super) const ACCENT: Colour = Colour(0x12, 0x4c, 0x66);
+/// Under header rows.
+pub(super) const ACCENT_TINT: Colour = Colour(0xe6, 0xee, 0xf2);
+/// Under rows that name what follows.
+pub(super) const GREY_TINT: Colour = Colour(0xf2, 0xf4, 0xf6);
+/// The page.
+pub(super) const WHITE: Colour = Colour(0xff, 0xff, 0xff);
+const RED: Colour = Colour(0x9f, 0x16, 0x20);
+const AMBER: Colour = Colour(0x8a, 0x4b, 0x00);
+
+/// The long and the short side of a page (A4).
+pub(super) const LONG: f32 = 841.89;
+/// The short side.
+pub(super) const SHORT: f32 = 595.28;
+/// From the side of the page to its text.
+pub(super) const SIDE: f32 = 64.0;
+/// From the top of the page to its text.
+pub(super) const TOP: f32 = 76.0;
+/// The same in a document that is to be one page.
+pub(super) const TOP_DENSE: f32 = 54.0;
+/// From the foot of the page to its text.
+pub(super) const FOOT: f32 = 68.0;
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Style {
+    /// Its plain words.
+    pub(super) face: Face,
+    /// Its size.
+    pub(super) size: f32,
+    /// From line to line.
+    pub(super) leading: f32,
+    /// Its colour.
+    pub(super) colour: Colour,
+    /// Whether words are divided at the end of a line.
+    pub(super) divides: bool,
+}
+
+const fn style(face: Face, size: f32, leading: f32, colour: Colour, divides: bool) -> Style {
+    Style { face, size, leading, colour, divides }
+}
+
+/// Paragraphs.
+pub(super) const BODY: Style = style(Face::Regular, 10.2, 14.6, INK, true);
+/// Leading paragraphs.
+pub(super) const LEAD: Style = style(Face::Regular, 12.0, 17.4, INK, true);
+/// Remarks.
+pub(super) const NOTE: Style = style(Face::Regular, 8.8, 12.4, GREY, true);
+/// Cells.
+pub(super) const CELL: Style = style(Face::Regular, 9.0, 12.2, INK, true);
+/// Heads of columns.
+pub(super) const COLUMN: Style = style(Face::Strong, 8.8, 12.0, ACCENT, true);
+/// What a table or drawing is called.
+pub(super) const CAPTION: Style = style(Face::Strong, 9.6, 13.4, INK, true);
+/// Words in drawings.
+pub(super) const LABEL: Style = style(Face::Regular, 8.8, 11.6, INK, true);
+/// The title on a page of its own.
+pub(super) const COVER_TITLE: Style = style(Face::Strong, 32.0, 38.0, ACCENT, true);
+/// The title above a document.
+pub(super) const TITLE: Style = style(Face::Strong, 23.0, 28.0, ACCENT, true);
+/// Under the title.
+pub(super) const SUBTITLE: Style = style(Face::Regular, 13.5, 18.5, GREY, true);
+/// Above the title.
+pub(super) const OWNER: Style = style(Face::Strong, 10.5, 14.0, INK, false);
+/// The heading of the contents.
+pub(super) const CONTENTS: Style = style(Face::Strong, 17.0, 22.0, ACCENT, false);
+/// Head and foot of a page.
+pub(super) const MARGIN: Style = style(Face::Regular, 8.0, 10.0, GREY, false);
+
+/// A heading: its style, the space above and below it.
+pub(super) const fn heading(level: u8) -> (Style, f32, f32) {
+    match level {
+        0 | 1 => (style(Face::Strong, 17.0, 21.5, ACCENT, true), 26.0, 7.0),
+        2 => (style(Face::Strong, 12.8, 16.8, ACCENT, true), 19.0, 4.5),
+        _ => (style(Face::Strong, 10.6, 14.6, INK, true), 13.0, 2.5),
+    }
+}
+
+/// The same in a document that is to be one page.
+pub(super) const fn dense_heading(level: u8) -> (Style, f32, f32) {
+    let (style, above, below) = heading(if level < 2 { 2 } else { level });
+    (style, above - 4.0, below)
+}
+
+impl Style {
+    /// The same in another face.
+    pub(super) const fn faced(self, face: Face) -> Self {
+        Self { face, ..self }
+    }
+
+    /// The same in another colour.
+    pub(super) const fn coloured(self, colour: Colour) -> Self {
+        Self { colour, ..self }
+    }
+
+    /// From the top of a line to what its letters stand on.
+    pub(super) const fn baseline(self) -> f32 {
+        // The height of capitals is 0.66 of the size: they stand in the middle of the line.
+        f32::midpoint(self.leading, 0.66 * self.size)
+    }
+}
+
+/// The colour of a badge's sign and, where it is strong, of its word.
+pub(super) const fn ink(tone: Tone) -> Colour {
+    match tone {
+        Tone::Serious | Tone::Late => RED,
+        Tone::Minor => AMBER,
+        Tone::Done | Tone::Started | Tone::Neutral => ACCENT,
+        Tone::Observation | Tone::Paused | Tone::NotStarted | Tone::NotKnown => GREY,
+    }
+}
+
+/// The tint of a cell.
+pub(super) const fn tint(tone: Tone) -> Colour {
+    match tone {
+        Tone::Serious | Tone::Late => Colour(0xf9, 0xe4, 0xe4),
+        Tone::Minor => Colour(0xfc, 0xf0, 0xdc),
+        Tone::Done => Colour(0xe4, 0xf0, 0xe8),
+        Tone::Started | Tone::Neutral => ACCENT_TINT,
+        Tone::Observation | Tone::Paused | Tone::NotStarted | Tone::NotKnown => GREY_TINT,
+    }
+}
+
+/// The colour of a part of a bar, and of the sign on it.
+pub(super) const fn bar(tone: Tone) -> (Colour, Colour) {
+    match tone {
+        Tone::Done | Tone::Neutral => (ACCENT, WHITE),
+        Tone::Started => (Colour(0x7f, 0xac, 0xc0), INK),
+        Tone::Paused => (Colour(0xb4, 0xbc, 0xc3), INK),
+        Tone::NotStarted => (Colour(0xe1, 0xe6, 0xea), INK),
+        Tone::NotKnown | Tone::Observation => (Colour(0xf2, 0xf4, 0xf6), INK),
+        Tone::Serious | Tone::Late => (RED, WHITE),
+        Tone::Minor => (Colour(0xe2, 0xa8, 0x4b), INK),
+    }
+}

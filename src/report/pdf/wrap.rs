@@ -1,0 +1,365 @@
+//! Lines: text in several styles is broken where Unicode allows it, or within a word where the language does.
+
+use super::Composer;
+use super::fonts::{Face, Word};
+use super::marks::{Band, Mark, Run};
+use super::style::{self, Style};
+use super::tags::{Node, Owner};
+use crate::i18n::Lang;
+use crate::report::model::{Align, Run as Said, Text};
+use krilla::tagging::{SpanTag, Tag};
+use std::rc::Rc;
+
+/// A word is divided only where leaving it whole would leave more of the line empty than this part.
+const GAP: f32 = 0.1;
+/// Letters of a divided word that stay together before and after the hyphen.
+const ENDS: (usize, usize) = (3, 4);
+/// Shorter words than this are never divided.
+const SHORTEST: usize = 7;
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+pub(super) struct Set {
+    /// How wide its lines are at most.
+    pub(super) width: f32,
+    /// Its plain words.
+    pub(super) style: Style,
+    /// To which side.
+    pub(super) align: Align,
+    /// Whether its first line is a name, which is strong.
+    pub(super) named: bool,
+}
+
+impl Set {
+    /// A paragraph.
+    pub(super) const fn left(width: f32, style: Style) -> Self {
+        Self { width, style, align: Align::Left, named: false }
+    }
+}
+
+/// Text in one style.
+struct Span {
+    text: String,
+    style: Style,
+    owner: Owner,
+    link: Option<Rc<str>>,
+}
+
+/// A part of a word in one style.
+#[derive(Clone)]
+struct Piece {
+    span: usize,
+    word: Rc<Word>,
+    width: f32,
+}
+
+/// What stands between two places where a line may end.
+#[derive(Default)]
+struct Unit {
+    pieces: Vec<Piece>,
+    width: f32,
+    space: Option<Piece>,
+}
+
+#[derive(Default)]
+struct Line {
+    pieces: Vec<Piece>,
+    width: f32,
+}
+
+impl Composer<'_> {
+    /// The lines of a text.
+    pub(super) fn lines(&mut self, text: &Text, set: Set, node: Node) -> Vec<Band> {
+        let Set { width, style, align, named } = set;
+        let mut bands = Vec::new();
+        for (at, mut spans) in self.spans(text, style, node).into_iter().enumerate() {
+            for span in spans.iter_mut().filter(|_| named && at == 0) {
+                span.style = span.style.faced(Face::Strong);
+            }
+            let units = self.units(&spans);
+            for line in self.fill(&spans, units, width) {
+                bands.push(band(&spans, line, width, style, align));
+            }
+        }
+        bands
+    }
+
+    /// The lines of a text in one style.
+    pub(super) fn plain_lines(
+        &mut self,
+        text: &str,
+        width: f32,
+        style: Style,
+        align: Align,
+        owner: Owner,
+    ) -> Vec<Band> {
+        let spans = [Span { text: text.to_owned(), style, owner, link: None }];
+        let units = self.units(&spans);
+        self.fill(&spans, units, width).into_iter().map(|line| band(&spans, line, width, style, align)).collect()
+    }
+
+    /// The lines of words that lead to a heading.
+    pub(super) fn linked_lines(
+        &mut self,
+        text: &str,
+        width: f32,
+        style: Style,
+        owner: Owner,
+        link: Rc<str>,
+    ) -> Vec<Band> {
+        let spans = [Span { text: text.to_owned(), style, owner, link: Some(link) }];
+        let units = self.units(&spans);
+        self.fill(&spans, units, width).into_iter().map(|line| band(&spans, line, width, style, Align::Left)).collect()
+    }
+
+    /// Words on one line, whatever their width.
+    pub(super) fn run(&mut self, text: &str, style: Style, owner: Owner) -> Run {
+        let word = self.fonts.set(style.face, text);
+        let width = word.width * style.size;
+        Run { x: 0.0, y: 0.0, width, words: vec![word], style, owner, link: None }
+    }
+
+    /// Words on one line, cut where there is no more room.
+    pub(super) fn run_within(&mut self, text: &str, room: f32, style: Style, owner: Owner) -> Run {
+        // More than this never fits, and there may be very much more.
+        const MOST: usize = 300;
+        let text: String = text.chars().take(MOST).collect();
+        let run = self.run(&text, style, owner);
+        if run.width <= room {
+            return run;
+        }
+        let word = run.words.first().map(|word| word.cut(room / style.size - 1.0));
+        let cut = word.and_then(|parts| parts.first().map(|part| part.text.trim_end().to_owned()));
+        self.run(&format!("{}…", cut.unwrap_or_default()), style, owner)
+    }
+
+    /// The parts of a text, line by line. A text with more than plain words gives each part a place of its own in the
+    /// structure.
+    fn spans(&mut self, text: &Text, style: Style, node: Node) -> Vec<Vec<Span>> {
+        let simple = text.runs().iter().all(|run| matches!(run, Said::Plain(_) | Said::Break));
+        let mut lines = vec![Vec::new()];
+        for run in text.runs() {
+            if *run == Said::Break {
+                lines.push(Vec::new());
+                continue;
+            }
+            let owner = if simple { node } else { self.part(run, node) };
+            if let Some(line) = lines.last_mut() {
+                line.extend(said(run, style, Owner::Tag(owner)));
+            }
+        }
+        lines
+    }
+
+    fn part(&mut self, run: &Said, node: Node) -> Node {
+        match run {
+            Said::Strong(_) => self.tree.add(Some(node), Tag::Strong),
+            Said::Emphasis(_) => self.tree.add(Some(node), Tag::Em),
+            Said::Link { .. } => self.tree.add(Some(node), Tag::Link),
+            Said::Plain(_) | Said::Badge(_) | Said::Break => self.tree.add(Some(node), Tag::Span),
+        }
+    }
+
+    fn units(&mut self, spans: &[Span]) -> Vec<Unit> {
+        let whole: String = spans.iter().map(|span| span.text.as_str()).collect();
+        let mut units = Vec::new();
+        let mut from = 0;
+        for (to, _) in unicode_linebreak::linebreaks(&whole) {
+            let said = whole.get(from..to).unwrap_or_default();
+            let end = from + said.trim_end_matches(' ').len();
+            let mut unit = Unit::default();
+            unit.pieces = self.pieces(spans, from, end);
+            unit.width = unit.pieces.iter().map(|piece| piece.width).sum();
+            unit.space = if end < to { self.pieces(spans, end, end + 1).pop() } else { None };
+            units.push(unit);
+            from = to;
+        }
+        units
+    }
+
+    /// What the spans say between two places, set.
+    fn pieces(&mut self, spans: &[Span], from: usize, to: usize) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for (span, Span { text, style, .. }) in spans.iter().enumerate() {
+            let end = start + text.len();
+            let part = text.get(from.max(start).min(end) - start..to.min(end).max(start) - start);
+            if let Some(part) = part.filter(|part| !part.is_empty()) {
+                let word = self.fonts.set(style.face, part);
+                pieces.push(Piece { span, width: word.width * style.size, word });
+            }
+            start = end;
+        }
+        pieces
+    }
+
+    fn fill(&mut self, spans: &[Span], units: Vec<Unit>, width: f32) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut line = Line::default();
+        let mut space: Option<Piece> = None;
+        for mut unit in units {
+            let after = unit.space.take();
+            loop {
+                let room = width - line.width - space.as_ref().map_or(0.0, |space| space.width);
+                if unit.width <= room + 0.01 {
+                    line.join(space.take(), unit.pieces);
+                    break;
+                }
+                let begun = !line.pieces.is_empty();
+                let divided = (!begun || room > GAP * width).then(|| self.divide(spans, &unit, room)).flatten();
+                if let Some((head, rest)) = divided {
+                    line.join(space.take(), head);
+                    unit = rest;
+                } else if begun {
+                    line.join(space.take(), Vec::new());
+                } else {
+                    line = cut(spans, unit, width, &mut lines);
+                    break;
+                }
+                lines.push(std::mem::take(&mut line));
+            }
+            space = after;
+        }
+        lines.push(line);
+        lines
+    }
+
+    /// Divides a word so that its head fits in the room.
+    fn divide(&mut self, spans: &[Span], unit: &Unit, room: f32) -> Option<(Vec<Piece>, Unit)> {
+        let [piece] = unit.pieces.as_slice() else { return None };
+        let style = spans.get(piece.span)?.style;
+        let text = piece.word.text.as_str();
+        let core = text.trim_matches(|c: char| !c.is_alphabetic());
+        let letters = core.chars().count();
+        if !style.divides || !(SHORTEST..60).contains(&letters) || !core.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let start = text.find(core)?;
+        let hyphen = self.fonts.hyphen(style.face);
+        let mut best = None;
+        let mut taken = 0;
+        for syllable in hypher::hyphenate(core, language(self.document.lang)) {
+            taken += syllable.len();
+            let (head, tail) = (core.get(..taken)?, core.get(taken..)?);
+            if head.chars().count() < ENDS.0 || tail.chars().count() < ENDS.1 {
+                continue;
+            }
+            let head = self.fonts.set(style.face, text.get(..start + taken)?);
+            if (head.width + hyphen.width) * style.size > room {
+                break;
+            }
+            best = Some((head, start + taken));
+        }
+        let (head, at) = best?;
+        let rest = self.fonts.set(style.face, text.get(at..)?);
+        let of = |word: Rc<Word>| Piece { span: piece.span, width: word.width * style.size, word };
+        let rest = of(rest);
+        let unit = Unit { width: rest.width, pieces: vec![rest], space: None };
+        Some((vec![of(head), of(hyphen)], unit))
+    }
+
+    /// How wide the widest part of a text is that no line may break, in points.
+    pub(super) fn longest_word(&mut self, text: &str, style: Style) -> f32 {
+        let words = text.split([' ', '\n', '-', '/']);
+        let mut widest: f32 = 0.0;
+        for word in words {
+            widest = widest.max(self.fonts.width(style.face, word));
+        }
+        widest * style.size
+    }
+}
+
+impl Line {
+    fn join(&mut self, space: Option<Piece>, pieces: Vec<Piece>) {
+        for piece in space.into_iter().chain(pieces) {
+            self.width += piece.width;
+            self.pieces.push(piece);
+        }
+    }
+}
+
+/// A word wider than the line, on several lines; the last is not full.
+fn cut(spans: &[Span], unit: Unit, width: f32, lines: &mut Vec<Line>) -> Line {
+    let mut line = Line::default();
+    for piece in unit.pieces {
+        let size = spans.get(piece.span).map_or(1.0, |span| span.style.size);
+        for word in piece.word.cut(width / size) {
+            let part = Piece { span: piece.span, width: word.width * size, word };
+            if line.width + part.width > width + 0.01 && !line.pieces.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.join(None, vec![part]);
+        }
+    }
+    line
+}
+
+fn band(spans: &[Span], line: Line, width: f32, style: Style, align: Align) -> Band {
+    // A space at the end of a line keeps words apart for who reads the text, and takes no room.
+    let hangs = line.pieces.last().filter(|piece| piece.word.text == " ").map_or(0.0, |piece| piece.width);
+    let spare = (width - line.width + hangs).max(0.0);
+    let mut x = match align {
+        Align::Left => 0.0,
+        Align::Centre => spare / 2.0,
+        Align::Right => spare,
+    };
+    let mut runs: Vec<(usize, Run)> = Vec::new();
+    for piece in line.pieces {
+        match runs.last_mut() {
+            Some((span, run)) if *span == piece.span => {
+                run.width += piece.width;
+                run.words.push(piece.word);
+            }
+            _ => {
+                let Some(Span { style, owner, link, .. }) = spans.get(piece.span) else { continue };
+                let run = Run {
+                    x,
+                    y: 0.0,
+                    width: piece.width,
+                    words: vec![piece.word],
+                    style: *style,
+                    owner: *owner,
+                    link: link.clone(),
+                };
+                runs.push((piece.span, run));
+            }
+        }
+        x += piece.width;
+    }
+    let y = style.baseline();
+    let marks = runs.into_iter().map(|(_, run)| Mark::Run(Run { y, ..run })).collect();
+    Band { height: style.leading, marks, ..Band::default() }
+}
+
+/// A run of the model as spans.
+fn said(run: &Said, style: Style, owner: Owner) -> Vec<Span> {
+    let span = |text: &str, style| Span { text: text.to_owned(), style, owner, link: None };
+    match run {
+        Said::Plain(text) => vec![span(text, style)],
+        Said::Strong(text) => vec![span(text, style.faced(Face::Strong))],
+        Said::Emphasis(text) => vec![span(text, style.faced(Face::Emphasis))],
+        Said::Link { text, anchor } => {
+            vec![Span { link: Some(anchor.as_str().into()), ..span(text, style.coloured(style::ACCENT)) }]
+        }
+        Said::Badge(badge) => {
+            let ink = style::ink(badge.tone);
+            let word = if badge.tone.is_strong() { style.faced(Face::Strong).coloured(ink) } else { style };
+            // The sign stays with its word.
+            vec![
+                span(&format!("{}\u{a0}", badge.glyph), style.faced(Face::Strong).coloured(ink)),
+                span(&badge.word, word),
+            ]
+        }
+        Said::Break => Vec::new(),
+    }
+}
+
+const fn language(lang: Lang) -> hypher::Lang {
+    match lang {
+        Lang::Sv => hypher::Lang::Swedish,
+        Lang::En => hypher::Lang::English,
+    }
+}
+
+/// What marks text on a page.
+pub(super) const TEXT: SpanTag<'static> = SpanTag { lang: None, alt_text: None, expanded: None, actual_text: None };
