@@ -92,6 +92,7 @@ messages! {
     assessment: "Bedömning", "Assessment";
     cause: "Orsak", "Cause";
     root_cause: "Grundorsak", "Root cause";
+    severity_reason: "Skäl för allvarligheten", "Reason for the severity";
     resumes: "Återupptas", "Resumes";
     repeats(title: &str, period: &str): format!("Upprepar: {title} ({period})"), format!("Repeats: {title} ({period})");
     performed(who: &str, day: &str): format!("Utfört: {}", joined(who, day)), format!("Performed: {}", joined(who, day));

@@ -2,6 +2,7 @@
 
 mod actions;
 mod controls;
+mod figures;
 mod news;
 mod plan;
 mod report;
@@ -53,6 +54,7 @@ pub fn document(order: &Order<'_>) -> Option<Document> {
         terms: Terms::of_plan(order.lang, plan),
         lang: order.lang,
         anchors: Anchors::default(),
+        is_public: order.changes.is_some(),
         chain_head: order.chain_head,
     };
     let mut document = match order.kind {
@@ -81,6 +83,8 @@ struct Maker<'a> {
     terms: Terms<'a>,
     lang: Lang,
     anchors: Anchors,
+    /// Whether it is a copy for the public.
+    is_public: bool,
     chain_head: &'a str,
 }
 

@@ -136,7 +136,8 @@ impl Copy {
     fn deviation(&mut self, deviation: &Deviation) -> Deviation {
         let mut deviation = deviation.clone();
         let place = words::of_deviation(self.lang, deviation.control_id.and_then(|id| self.numbers.get(&id)));
-        for text in [&mut deviation.title, &mut deviation.description, &mut deviation.root_cause] {
+        let Deviation { title, description, root_cause, severity_reason, .. } = &mut deviation;
+        for text in [title, description, root_cause, severity_reason] {
             *text = self.text(text, &place);
         }
         deviation
@@ -211,7 +212,7 @@ fn is_function(name: &str) -> bool {
 }
 
 /// Leaves out "n av m" where it is small, and a share that stands before it.
-fn suppress(text: &str, lang: Lang) -> (String, bool) {
+pub(super) fn suppress(text: &str, lang: Lang) -> (String, bool) {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut found = false;
@@ -220,11 +221,12 @@ fn suppress(text: &str, lang: Lang) -> (String, bool) {
             found = true;
             out.push_str(without_share(before, lang).as_str());
             out.push_str(words::left_out(lang));
+            rest = after_share(after);
         } else {
             let taken = rest.len() - after.len();
             out.push_str(rest.get(..taken).unwrap_or_default());
+            rest = after;
         }
-        rest = after;
     }
     out.push_str(rest);
     (out, found)
@@ -257,6 +259,14 @@ fn without_share(before: &str, lang: Lang) -> String {
     format!("{head}{} (", words::share_left_out(lang))
 }
 
+/// A text that goes on with " (34,5 %)": the share would tell the count.
+fn after_share(after: &str) -> &str {
+    let inner = after.trim_start().strip_prefix('(');
+    let share = inner.map(|inner| inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.')));
+    let rest = share.and_then(|rest| rest.trim_start().strip_prefix('%'));
+    rest.map_or(after, |rest| rest.strip_prefix(')').unwrap_or(rest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -266,6 +276,10 @@ mod tests {
         let cases = [
             ("Fel: 2 av 10 fakturor.", "Fel: färre än fem fakturor."),
             ("28,1 % (9 av 32), 12,5 % (1 av 8)", "28,1 % (9 av 32), andel utelämnad (färre än fem)"),
+            (
+                "Sena: 3 av 40 (7,5\u{a0}%). Nya: 2 av 9 (22 %; ca) kvar",
+                "Sena: färre än fem. Nya: färre än fem; ca) kvar",
+            ),
             ("69 av 72 beslut", "färre än fem beslut"),
             ("110 av 319; 0 av 12; 5 av 10", "110 av 319; 0 av 12; 5 av 10"),
             ("en av dem, 3 av dem, 12 av 1 218", "en av dem, 3 av dem, 12 av 1 218"),

@@ -171,3 +171,33 @@ fn names_of_files_are_plain_letters() {
     assert_eq!(Format::from_path(Path::new("rapport.odt")), None);
     assert_eq!(Kind::from_code("summary"), Some(Kind::Summary));
 }
+
+#[test]
+fn a_figure_is_said_once_whether_it_stands_in_the_result_or_not() {
+    use ikplan::domain::{Answer, AnswerKey, Measure, MeasureValue, Outcome, Reading};
+    let mut book = demo::book();
+    let control = book.controls_of_plan(demo::PLAN)[0].id;
+    let id: ikplan::domain::MeasureId = uuid::Uuid::from_u128(7).into();
+    let json = serde_json::json!({ "id": id, "control_id": control, "name": "Sena utredningar", "kind": "ratio",
+        "direction": "lower_is_better" });
+    book.load([serde_json::from_value::<Measure>(json).unwrap()]);
+    let reading = Reading::Ratio { n: 3, of: 40 };
+    let json = serde_json::json!({ "measure_id": id, "period_id": demo::PERIOD, "reading": reading });
+    book.load([serde_json::from_value::<MeasureValue>(json).unwrap()]);
+    let question = book.questions(control).next().unwrap().id;
+    let blank = Answer::blank(AnswerKey { question_id: question, period_id: demo::PERIOD });
+    book.load([Answer { text: "Ja, tre stycken.".to_owned(), ..blank }]);
+    let text = |book: &Book, public| {
+        let request = Request { kind: Kind::Report, public, ..request(Format::Markdown, Lang::Sv) };
+        String::from_utf8(render(book, &request).unwrap()).unwrap().replace('\u{a0}', " ")
+    };
+    let said = text(&book, false);
+    assert_eq!(said.matches("3 av 40 (7,5 %)").count(), 1, "{said}");
+    assert!(said.contains("Ja, tre stycken."));
+    assert!(!text(&book, true).contains("3 av 40"), "a copy for the public has no small counts");
+    let sentence =
+        ikplan::i18n::figures::sentence(Lang::Sv, &book, book.measures(control).next().unwrap(), demo::PERIOD);
+    let outcome = book.outcome(control, demo::PERIOD).unwrap().clone();
+    book.load([Outcome { result: sentence.unwrap().replace('\u{a0}', " "), ..outcome }]);
+    assert_eq!(text(&book, false).matches("3 av 40").count(), 1);
+}

@@ -15,4 +15,5 @@ mod hostile;
 mod pdf;
 #[cfg(feature = "pdf")]
 mod pdf_hostile;
+mod places;
 mod reopen;

@@ -135,11 +135,11 @@ impl Maker<'_> {
         Cell::of(parts)
     }
 
-    /// What a control showed: the result, and its deviations. The values of measures and the answers to questions
-    /// stand first, once there are such records.
+    /// What a control showed: the result, and its deviations. Its figures and answers stand first.
     pub(super) fn result_cell(&self, control: &ControlActivity) -> Cell {
         let result = self.outcome(control).map_or("", |outcome| outcome.result.as_str());
-        let mut parts = flow(result);
+        let mut parts: Vec<Flow> = self.figures(control).into_iter().map(Flow::Paragraph).collect();
+        parts.extend(flow(result));
         if parts.is_empty() {
             parts.push(Flow::Paragraph(Text::new().and_emphasis(self.word(t::not_recorded))));
         }
@@ -156,7 +156,8 @@ impl Maker<'_> {
     /// What a deviation says at length, each in a line of its own.
     pub(super) fn deviation_details(&self, deviation: &Deviation) -> Vec<Text> {
         let cause = self.said(t::root_cause, &deviation.root_cause);
-        let lines = [Text::from(&deviation.description), cause, self.repeats(deviation)];
+        let reason = self.said(t::severity_reason, &deviation.severity_reason);
+        let lines = [Text::from(&deviation.description), cause, reason, self.repeats(deviation)];
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 
@@ -180,6 +181,7 @@ impl Maker<'_> {
         }
         for deviation in self.deviations_of(control) {
             parts.push(self.said(t::root_cause, &deviation.root_cause));
+            parts.push(self.said(t::severity_reason, &deviation.severity_reason));
             parts.push(self.repeats(deviation));
         }
         parts.push(self.who_and_when(control));

@@ -92,7 +92,7 @@ impl Maker<'_> {
     }
 
     /// A chapter: selection, method, observations, assessment, analysis, proposals. What was added to them on later
-    /// dates, and the tables of surveys, follow the text they belong to, once there are such records.
+    /// dates follows the text it belongs to, once there are such records.
     fn routine(&mut self, control: &ControlActivity, body: &mut Vec<Block>) {
         let point = self.book.risk_point(control.risk_point_id).map_or("", |point| point.name.as_str());
         let title = format!("{} {point}: {}", self.number_of(Node::Control(control.id)), control.title);
@@ -109,7 +109,10 @@ impl Maker<'_> {
             method.push(Block::List(List { numbered: false, items: questions }));
         }
         self.section(t::method, method, t::not_stated, body);
-        let observations = outcome.as_ref().map(|outcome| written(&outcome.result)).unwrap_or_default();
+        let figures = self.figures(control);
+        let figures = (!figures.is_empty()).then_some(Block::List(List { numbered: false, items: figures }));
+        let mut observations: Vec<Block> = figures.into_iter().collect();
+        observations.extend(outcome.as_ref().map(|outcome| written(&outcome.result)).unwrap_or_default());
         self.section(t::observations, observations, t::not_recorded, body);
         self.state_of(control, body);
         let assessment = outcome.as_ref().and_then(|outcome| outcome.assessment);

@@ -1,0 +1,52 @@
+//! Figures of a control in the period, in words: measures, answers, surveys, test sheets.
+
+use super::Maker;
+use crate::domain::{ControlActivity, Question};
+use crate::i18n::figures;
+use crate::report::model::Text;
+use crate::report::public;
+
+impl Maker<'_> {
+    /// What was counted and answered, a text for each: they stand before what was written. What the result says
+    /// already, in the same words, is not said twice.
+    pub(super) fn figures(&self, control: &ControlActivity) -> Vec<Text> {
+        let (lang, period, decimals) = (self.lang, self.period.id, self.facts.plan.decimals);
+        let written = self.outcome(control).map_or_else(String::new, |outcome| common_blanks(&outcome.result));
+        let is_new = |said: &String| !written.contains(&common_blanks(said));
+        let measures = self.book.measures(control.id);
+        let said = measures.filter_map(|measure| figures::sentence(lang, self.book, measure, period)).filter(is_new);
+        let mut texts: Vec<Text> = said.map(|said| self.as_shown(&said)).collect();
+        texts.extend(self.book.questions(control.id).filter_map(|question| self.answer(question)));
+        for survey in self.book.surveys_of_control(control.id).filter(|survey| survey.period_id == period) {
+            let lines: Vec<_> = figures::survey(lang, self.book, survey, decimals).into_iter().filter(is_new).collect();
+            if !lines.is_empty() {
+                let lines = lines.iter().map(|line| self.as_shown(line));
+                texts.push(lines.fold(Text::strong(&survey.name), Text::and_line));
+            }
+        }
+        for sheet in self.book.sheets(control.id).filter(|sheet| sheet.period_id == period) {
+            let seen = figures::sheet(lang, self.book, sheet, None, ("", decimals));
+            let said = seen.map(|seen| format!("{}: {seen}.", sheet.name)).filter(is_new);
+            texts.extend(said.map(|said| self.as_shown(&said)));
+        }
+        texts
+    }
+
+    /// A question with its answer, or why it was skipped. Nothing of one that nobody has answered.
+    fn answer(&self, question: &Question) -> Option<Text> {
+        let answer = self.book.answer(question.id, self.period.id)?;
+        let said = if answer.text.trim().is_empty() { &answer.skipped } else { &answer.text };
+        (!said.trim().is_empty())
+            .then(|| Text::new().and_emphasis(&question.text).and(" ").and_text(self.as_shown(said)))
+    }
+
+    /// A figure as it may be shown: in a copy for the public, without small counts.
+    fn as_shown(&self, said: &str) -> Text {
+        if self.is_public { public::suppress(said, self.lang).0.into() } else { said.into() }
+    }
+}
+
+/// Texts are kept with common blanks, sentences have some that do not break.
+fn common_blanks(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
