@@ -3,7 +3,8 @@
 use super::failure::{Failure, Kind as FailureKind, Text};
 use crate::domain::{Book, PeriodId, PlanId};
 use crate::i18n::{Label, Lang, report as words};
-use crate::report::{build, csv, docx, facts::Facts, html, json, markdown, public, text};
+use crate::report::data::Data;
+use crate::report::{build, csv, docx, facts::Facts, html, json, markdown, public, text, xlsx};
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -26,12 +27,14 @@ pub enum Format {
     Json,
     /// PDF for the archive.
     Pdf,
+    /// Excel: all tables of the plan.
+    Xlsx,
 }
 
 impl Format {
     /// Every form.
     pub const ALL: &'static [Self] =
-        &[Self::Docx, Self::Pdf, Self::Html, Self::Markdown, Self::Text, Self::Csv, Self::Json];
+        &[Self::Docx, Self::Pdf, Self::Html, Self::Xlsx, Self::Markdown, Self::Text, Self::Csv, Self::Json];
 
     /// The code that the command line uses, which is also the ending of a file's name.
     #[must_use]
@@ -44,6 +47,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -76,6 +80,7 @@ impl Format {
             Self::Csv => words::format_csv,
             Self::Json => words::format_json,
             Self::Pdf => words::format_pdf,
+            Self::Xlsx => words::format_xlsx,
         }
     }
 }
@@ -130,6 +135,12 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
         Format::Json if request.kind == Kind::Summary => json::summary(&facts()?),
         Format::Json => json::document(&facts()?, &document()?),
         Format::Pdf => return pdf(&document()?),
+        Format::Xlsx => {
+            let facts = facts()?;
+            let data = Data { book, plan, until: Some(facts.period.to), today: facts.dated, lang };
+            let title = format!("{} {}", words::plan(lang), plan.year);
+            return xlsx::write(&data, facts.dated, &title).map_err(|error| not_made(&error));
+        }
     };
     Ok(text.into_bytes())
 }

@@ -47,6 +47,7 @@ const FORMATS: &[(&str, Label)] = &[
     ("docx", t::format_docx),
     ("pdf", t::format_pdf),
     ("html", t::format_html),
+    ("xlsx", t::format_xlsx),
     ("md", t::format_md),
     ("txt", t::format_txt),
     ("csv", t::format_csv),

@@ -170,6 +170,7 @@ messages! {
     format_txt: "text", "text";
     format_csv: "tabell för kalkylprogram", "table for spreadsheets";
     format_json: "för program", "for programs";
+    format_xlsx: "alla tabeller för Excel", "all tables for Excel";
     format_pdf: "för diarium och arkiv, tillgänglig", "for register and archive, accessible";
     a_new_file: "Filen som skapas", "The file to make";
     a_new_board: "Nämndens namn", "The name of the board";

@@ -109,3 +109,22 @@ messages! {
     pdf_left_out: "Det här programmet är byggt utan PDF.", "This program was built without PDF.";
     pdf_left_out_todo: "Välj ett annat format, eller bygg programmet med funktionen pdf.", "Choose another format, or build the program with the feature pdf.";
 }
+
+messages! {
+    data_controls: "Kontroller", "Controls";
+    data_outcomes: "Utfall", "Outcomes";
+    data_measures: "Mått", "Measures";
+    data_deviations: "Avvikelser", "Deviations";
+    data_actions: "Åtgärder", "Actions";
+    measure: "Mått", "Measure";
+    stratum: "Avser", "About";
+    data_count: "Antal", "Count";
+    data_of: "Av", "Of";
+    data_share: "Andel", "Share";
+    data_amount: "Belopp", "Amount";
+    data_in_words: "I ord", "In words";
+    data_rule: "Räkneregel", "Counting rule";
+    data_note: "Anmärkning", "Note";
+    data_due_text: "Tid i ord", "Due in words";
+    format_xlsx: "Excel, alla tabeller för den som räknar", "Excel, all tables for who counts";
+}

@@ -12,7 +12,7 @@ use crate::i18n::terms::{Terms, action_state};
 use crate::i18n::{Lang, format, report as words};
 use std::collections::BTreeSet;
 
-const MARK: char = '\u{feff}';
+pub(super) const MARK: char = '\u{feff}';
 
 /// Writes the deviations of a period with their actions, and the open actions against earlier ones.
 #[must_use]
@@ -102,7 +102,7 @@ impl Sheet<'_> {
     }
 }
 
-fn write_row(out: &mut String, cells: &[String]) {
+pub(super) fn write_row(out: &mut String, cells: &[String]) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             out.push(';');

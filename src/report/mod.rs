@@ -6,6 +6,7 @@
 
 pub mod build;
 pub mod csv;
+pub mod data;
 pub mod docx;
 pub mod facts;
 pub mod html;
@@ -16,3 +17,4 @@ pub mod model;
 pub mod pdf;
 pub mod public;
 pub mod text;
+pub mod xlsx;

@@ -17,3 +17,4 @@ mod pdf;
 mod pdf_hostile;
 mod places;
 mod reopen;
+mod xlsx;
