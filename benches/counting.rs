@@ -1,7 +1,13 @@
 //! Long lists: deadlines over a million rows beside what the `csv` crate alone needs to read them, and a draw from a
 //! million. Prints ratios; runs take turns, and the fastest of each counts.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, reason = "a bench may fail loudly, and prints")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    clippy::indexing_slicing,
+    reason = "a bench may fail loudly, and prints"
+)]
 
 use chrono::{Days, NaiveDate};
 use ikplan::app::cases::{self, CaseOptions, Named};
@@ -9,7 +15,8 @@ use ikplan::app::listing::Input;
 use ikplan::app::population::{self, DrawOptions, How};
 use ikplan::domain::deadline::{Limit, Rule};
 use ikplan::domain::sampling::Method;
-use std::io::{BufWriter, Write};
+use sha2::{Digest, Sha256};
+use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -20,37 +27,58 @@ fn main() {
     let list = cases_file();
     let numbers = numbers_file();
     let before = resident();
-    let mut runs = [const { Vec::new() }; 4];
+    let mut runs = [const { Vec::new() }; 6];
     for _ in 0..TURNS {
         runs[0].push(timed(|| read_alone(&list)));
         runs[1].push(timed(|| count(&list)));
-        runs[2].push(timed(|| read_alone(&numbers)));
-        runs[3].push(timed(|| draw(&numbers)));
+        runs[2].push(timed(|| hash_alone(&list)));
+        runs[3].push(timed(|| read_alone(&numbers)));
+        runs[4].push(timed(|| draw(&numbers)));
+        runs[5].push(timed(|| hash_alone(&numbers)));
     }
-    let [csv, deadlines, csv_numbers, drawn] = runs.map(|times| times.into_iter().min().unwrap_or_default());
-    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
-    println!("csv alone, {ROWS} rows of cases: {:.0} ms", millis(csv));
-    println!("deadlines: {:.0} ms, {:.2} of csv alone", millis(deadlines), deadlines.as_secs_f64() / csv.as_secs_f64());
-    println!("csv alone, {ROWS} rows of items: {:.0} ms", millis(csv_numbers));
-    println!(
-        "a draw of 50: {:.0} ms, {:.2} of csv alone",
-        millis(drawn),
-        drawn.as_secs_f64() / csv_numbers.as_secs_f64()
-    );
+    let [csv, deadlines, hash, csv_numbers, drawn, hash_numbers] = runs.map(fastest);
+    println!("of {ROWS} rows, milliseconds: processor of the reading thread; by the clock; each × csv alone");
+    line("csv alone, cases", csv, csv);
+    line("deadlines", deadlines, csv);
+    line("  hashed beside it", hash, csv);
+    line("csv alone, items", csv_numbers, csv_numbers);
+    line("a draw of 50", drawn, csv_numbers);
+    line("  hashed beside it", hash_numbers, csv_numbers);
     if let (Some(before), Some(after)) = (before, resident()) {
         println!("most memory: {before} KiB when the files were there, {after} KiB after all");
     }
 }
 
-/// How long a run keeps the processor, where the system tells; else how long it takes. On a machine with other work
-/// going on the two differ many times over.
-fn timed(run: impl FnOnce()) -> Duration {
+/// What a run took: of the processor, and by the clock. On a machine with other work going on the two differ many
+/// times over; where the system does not tell the first, it is the second.
+type Took = (Duration, Duration);
+
+fn timed(run: impl FnOnce()) -> Took {
     let (start, busy) = (Instant::now(), processor());
     run();
+    let clock = start.elapsed();
     match (busy, processor()) {
-        (Some(before), Some(after)) => after.saturating_sub(before),
-        _ => start.elapsed(),
+        (Some(before), Some(after)) => (after.saturating_sub(before), clock),
+        _ => (clock, clock),
     }
+}
+
+fn fastest(runs: Vec<Took>) -> Took {
+    let (busy, clock): (Vec<_>, Vec<_>) = runs.into_iter().unzip();
+    (busy.into_iter().min().unwrap_or_default(), clock.into_iter().min().unwrap_or_default())
+}
+
+fn line(what: &str, took: Took, floor: Took) {
+    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
+    let times = |time: Duration, floor: Duration| time.as_secs_f64() / floor.as_secs_f64();
+    let (busy, clock) = took;
+    println!(
+        "{what:<20} {:>6.0} {:>6.0} {:>6.2} {:>6.2}",
+        millis(busy),
+        millis(clock),
+        times(busy, floor.0),
+        times(clock, floor.1)
+    );
 }
 
 /// For how long the thread has had the processor; known on Linux.
@@ -100,6 +128,20 @@ fn read_alone(path: &Path) {
         rows += 1;
     }
     assert_eq!(rows, ROWS);
+}
+
+/// What the thread beside the reading does.
+fn hash_alone(path: &Path) {
+    let mut file = std::fs::File::open(path).unwrap();
+    let (mut hash, mut block) = (Sha256::new(), vec![0; 128 * 1024]);
+    loop {
+        let read = file.read(&mut block).unwrap();
+        if read == 0 {
+            break;
+        }
+        hash.update(&block[..read]);
+    }
+    std::hint::black_box(hash.finalize());
 }
 
 fn count(path: &Path) {

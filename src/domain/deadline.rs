@@ -5,9 +5,11 @@
 //! day. Beside each rule stands the one it is most often mistaken for, so that a figure can be said both ways.
 //! Which law has which limit is data (`assets/limits.json`), never a constant here.
 
+mod day;
 mod moment;
 mod tally;
 
+pub use day::Day;
 pub use moment::Moment;
 pub use tally::{Case, CaseFault, Counts, Median, Tally, UNITS};
 

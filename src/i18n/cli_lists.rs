@@ -62,9 +62,6 @@ messages! {
     not_valid(name: &str, day: &str):
         format!("”{name}” har ingen gräns som gäller {day}."), format!("“{name}” has no limit that is valid on {day}.");
     todo_not_valid: "Ange en annan dag med --as-of, eller gränsen med --limit.", "Give another day with --as-of, or the limit with --limit.";
-    no_measure(name: &str): format!("Det finns inget mått ”{name}”."), format!("There is no measure “{name}”.");
-    several_measures(name: &str): format!("Flera mått heter ”{name}”."), format!("Several measures are called “{name}”.");
-    todo_measure: "Ange måttets namn som i planen, och kontrollmomentet med --control.", "Give the name of the measure as in the plan, and the control activity with --control.";
     bad_date(name: &str, given: &str): format!("--{name}: ”{given}” är inget datum."), format!("--{name}: “{given}” is no date.");
     todo_date: "Skriv till exempel 2024-08-31.", "Write 2024-08-31, for example.";
     saved_as(measure: &str, period: &str):

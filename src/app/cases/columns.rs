@@ -219,6 +219,8 @@ pub(super) struct Layout {
     pub(super) unit: Option<usize>,
     /// How many columns the headings have; without headings, any number.
     pub(super) columns: usize,
+    /// The last column that is read.
+    last: usize,
     pub(super) headings: Vec<String>,
 }
 
@@ -250,6 +252,7 @@ impl Layout {
                 closed,
                 extended: at(CaseColumn::Extended),
                 unit: at(CaseColumn::Unit),
+                last: found.iter().map(|(_, at)| *at).max().unwrap_or_default(),
                 columns: headings.len(),
                 headings,
             }),
@@ -268,8 +271,7 @@ impl Layout {
 
     /// Whether a row lacks a column that is needed, or has one too many.
     pub(super) fn is_ragged(&self, row: &Row<'_>) -> bool {
-        let last = self.opened.max(self.closed).max(self.extended.unwrap_or(0)).max(self.unit.unwrap_or(0));
-        (!row.is_sheet() && row.len() <= last) || row.slips(self.columns)
+        (!row.is_sheet() && row.len() <= self.last) || row.slips(self.columns)
     }
 
     /// The headings of the columns that are read.

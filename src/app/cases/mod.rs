@@ -7,11 +7,12 @@ pub use columns::{CaseColumn, Missing, Named};
 pub use when::DateFault;
 
 use super::listing::{self, Fingerprint, Input, ListError, Row, Watch};
-use crate::domain::deadline::{Case, CaseFault, Moment, Rule, Tally};
+use crate::domain::deadline::{Case, CaseFault, Day, Moment, Rule, Tally};
 use crate::domain::{CaseCount, UnitCount};
 use chrono::{DateTime, NaiveDate, Utc};
 use columns::Layout;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 /// How many rows that were not counted are named; the rest are only told by their number.
@@ -248,6 +249,10 @@ fn add(tally: &mut Tally, layout: &Layout, row: &Row<'_>) -> Result<(), (RowFaul
     if layout.is_ragged(row) {
         return Err((RowFault::Ragged { cells: row.len(), headings: layout.columns }, String::new()));
     }
+    if let Some((opened, closed)) = plain_days(layout, row) {
+        let added = tally.add_days(opened, closed, &unit(layout, row)?);
+        return added.map_err(|fault| contradiction(layout, row, fault));
+    }
     let date = |column: CaseColumn, at: usize| -> Result<Option<Moment>, (RowFault, String)> {
         when::parse(row.bytes(at), row.is_sheet())
             .map_err(|fault| (RowFault::Date(column, fault), shorten(&row.text(at))))
@@ -256,16 +261,29 @@ fn add(tally: &mut Tally, layout: &Layout, row: &Row<'_>) -> Result<(), (RowFaul
     let closed = date(CaseColumn::Closed, layout.closed)?;
     let extended = layout.extended.map_or(Ok(None), |at| date(CaseColumn::Extended, at))?;
     let opened = opened.ok_or((RowFault::NotOpened, String::new()))?;
-    let unit = layout.unit.map(|at| row.text(at)).unwrap_or_default();
-    if unit.len() > LONGEST_UNIT {
-        return Err((RowFault::LongUnit, shorten(&unit)));
-    }
+    let unit = unit(layout, row)?;
     let case = Case { opened, closed, extended_to: extended.map(|moment| moment.date), unit: &unit };
-    tally.add(&case).map_err(|fault| {
-        let other = if fault == CaseFault::ExtendedBeforeOpened { layout.extended } else { Some(layout.closed) };
-        let said = [Some(layout.opened), other].into_iter().flatten().map(|at| shorten(&row.text(at)));
-        (RowFault::Case(fault), said.filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" → "))
-    })
+    tally.add(&case).map_err(|fault| contradiction(layout, row, fault))
+}
+
+/// The opening and the closing day of a row with days alone, and no extension: nearly every row of a long list.
+fn plain_days(layout: &Layout, row: &Row<'_>) -> Option<(Day, Option<Day>)> {
+    let empty = |at: usize| row.bytes(at).is_empty();
+    let opened = when::plain_day(row.bytes(layout.opened))?;
+    let closed = if empty(layout.closed) { None } else { Some(when::plain_day(row.bytes(layout.closed))?) };
+    layout.extended.is_none_or(empty).then_some((opened, closed))
+}
+
+fn unit<'a>(layout: &Layout, row: &'a Row<'_>) -> Result<Cow<'a, str>, (RowFault, String)> {
+    let unit = layout.unit.map(|at| row.text(at)).unwrap_or_default();
+    if unit.len() > LONGEST_UNIT { Err((RowFault::LongUnit, shorten(&unit))) } else { Ok(unit) }
+}
+
+/// Two cells that contradict each other, with what they say.
+fn contradiction(layout: &Layout, row: &Row<'_>, fault: CaseFault) -> (RowFault, String) {
+    let other = if fault == CaseFault::ExtendedBeforeOpened { layout.extended } else { Some(layout.closed) };
+    let said = [Some(layout.opened), other].into_iter().flatten().map(|at| shorten(&row.text(at)));
+    (RowFault::Case(fault), said.filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" → "))
 }
 
 /// So much of a cell as is shown, on one line.

@@ -1,7 +1,10 @@
 //! Dates as case systems write them. What can be read in two ways is not read at all.
 
-use crate::domain::deadline::Moment;
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use crate::domain::deadline::{Day, Moment};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+/// The years in which a case can be.
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2200;
 
 /// Why a cell is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +23,27 @@ pub enum DateFault {
 
 /// Reads a cell: a date, a date with a time, or nothing. A `sheet` may also give the number of a day.
 pub(super) fn parse(cell: &[u8], sheet: bool) -> Result<Option<Moment>, DateFault> {
-    if let Some(date) = iso_bytes(cell) {
-        return Ok(Some(date?.into()));
+    match plain_day(cell).and_then(Day::date) {
+        Some(date) => Ok(Some(date.into())),
+        None => carefully(cell, sheet),
     }
+}
+
+/// `2024-05-01` and nothing else: what nearly every cell looks like. Whatever it does not know is left to [`parse`].
+pub(super) fn plain_day(cell: &[u8]) -> Option<Day> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = cell else { return None };
+    let [y1, y2, y3, y4, m1, m2, d1, d2] = [y1, y2, y3, y4, m1, m2, d1, d2].map(|digit| digit.wrapping_sub(b'0'));
+    if [y1, y2, y3, y4, m1, m2, d1, d2].iter().any(|digit| *digit > 9) {
+        return None;
+    }
+    let year = u16::from(y1 * 10 + y2) * 100 + u16::from(y3 * 10 + y4);
+    if !YEARS.contains(&year) {
+        return None;
+    }
+    Day::of(year, m1 * 10 + m2, d1 * 10 + d2)
+}
+
+fn carefully(cell: &[u8], sheet: bool) -> Result<Option<Moment>, DateFault> {
     let text = String::from_utf8_lossy(cell);
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if matches!(text, "" | "-" | "–" | "—") {
@@ -37,20 +58,9 @@ pub(super) fn parse(cell: &[u8], sheet: bool) -> Result<Option<Moment>, DateFaul
     }
 }
 
-/// `2024-05-01` and nothing else: what nearly every cell looks like.
-fn iso_bytes(cell: &[u8]) -> Option<Result<NaiveDate, DateFault>> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = cell else { return None };
-    let digits = |all: &[&u8]| {
-        all.iter()
-            .try_fold(0_u32, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(**digit - b'0')))
-    };
-    Some(date(digits(&[y1, y2, y3, y4])?, digits(&[m1, m2])?, digits(&[d1, d2])?))
-}
-
 fn date(year: u32, month: u32, day: u32) -> Result<NaiveDate, DateFault> {
-    let year = i32::try_from(year).map_err(|_| DateFault::NoSuchDay)?;
-    let date = NaiveDate::from_ymd_opt(year, month, day).filter(|date| (1900..=2200).contains(&date.year()));
-    date.ok_or(DateFault::NoSuchDay)
+    let year = u16::try_from(year).ok().filter(|year| YEARS.contains(year)).ok_or(DateFault::NoSuchDay)?;
+    NaiveDate::from_ymd_opt(i32::from(year), month, day).ok_or(DateFault::NoSuchDay)
 }
 
 /// The number that a workbook has for a day, with the time as its fraction; only for cells without a format.
@@ -320,6 +330,18 @@ mod tests {
         fn no_cell_panics(cell in proptest::collection::vec(any::<u8>(), 0..24), text in "[0-9 /.:TZ+-]{0,20}", sheet: bool) {
             let _ = parse(&cell, sheet);
             let _ = parse(text.as_bytes(), sheet);
+        }
+
+        #[test]
+        fn the_quick_way_reads_what_the_careful_way_reads(
+            bytes in proptest::collection::vec(any::<u8>(), 0..12),
+            text in "[ \u{feff}]?(1[89]|2[0-2]|[0-9]{2})[0-9]{2}[-/]?[01][0-9]-?[0-3][0-9].?",
+            digits in "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+            sheet: bool,
+        ) {
+            for cell in [&bytes[..], text.as_bytes(), digits.as_bytes()] {
+                prop_assert_eq!(parse(cell, sheet), carefully(cell, sheet));
+            }
         }
 
         #[test]

@@ -5,6 +5,7 @@
 //! in which encoding is told by the same code.
 
 mod error;
+mod hashing;
 mod heads;
 mod sheet;
 mod text;
@@ -14,7 +15,7 @@ pub(super) use heads::{Heads, position, recognise};
 
 use super::import::decode::{self, Content};
 use super::import::{ImportError, MAX_BYTES};
-use sha2::{Digest, Sha256};
+use hashing::Hashing;
 use std::borrow::Cow;
 use std::io::{Cursor, ErrorKind, Read};
 use std::path::PathBuf;
@@ -108,6 +109,15 @@ impl Row<'_> {
 
 /// Bytes of UTF-8 or Windows-1252 in words.
 fn tidy(bytes: &[u8]) -> Cow<'_, str> {
+    match bytes {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() && bytes.is_ascii() => {
+            String::from_utf8_lossy(bytes)
+        }
+        _ => composed(bytes),
+    }
+}
+
+fn composed(bytes: &[u8]) -> Cow<'_, str> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
@@ -143,7 +153,7 @@ pub(super) fn read<E: From<ListError>>(
         }
         Input::Stream(stream) => stream,
     };
-    let mut source = Tap { inner: source, hash: Sha256::new(), bytes: 0, watch };
+    let mut source = Tap { inner: source, hash: Hashing::default(), bytes: 0, watch };
     let mut start = Vec::new();
     source.by_ref().take(START as u64).read_to_end(&mut start).map_err(|error| ListError::unreadable(&error))?;
     if start.iter().all(u8::is_ascii_whitespace) && start.len() < START {
@@ -158,7 +168,7 @@ pub(super) fn read<E: From<ListError>>(
     }
     // A reader of archives may stop before the last byte.
     std::io::copy(&mut source, &mut std::io::sink()).map_err(|error| ListError::unreadable(&error))?;
-    Ok(Fingerprint { sha256: hex(&source.hash.finalize()), bytes: source.bytes })
+    Ok(Fingerprint { sha256: hex(&source.hash.finish()), bytes: source.bytes })
 }
 
 /// A stream that has to be read more than once.
@@ -185,7 +195,7 @@ pub fn hex(bytes: &[u8]) -> String {
 /// Takes the fingerprint of what is read, and asks whether to go on.
 struct Tap<'a> {
     inner: &'a mut dyn Read,
-    hash: Sha256,
+    hash: Hashing,
     bytes: u64,
     watch: Option<Watch<'a>>,
 }
@@ -205,6 +215,7 @@ impl Read for Tap<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sha2::{Digest, Sha256};
 
     fn rows(bytes: &[u8]) -> Result<Vec<(u32, Vec<String>)>, ListError> {
         let mut rows = Vec::new();
@@ -254,6 +265,15 @@ mod tests {
         assert_eq!(print.bytes, 8);
         assert_eq!(print.sha256, hex(&Sha256::digest(b"a,b\n1,2\n")));
         assert_eq!(hex(&[0, 0x0f, 0xa5]), "000fa5");
+    }
+
+    #[test]
+    fn plain_cells_come_out_as_all_others_do() {
+        use proptest::prelude::*;
+        proptest!(|(bytes in proptest::collection::vec(any::<u8>(), 0..6), text in "[ a-dÅ\u{30a}\t]{0,5}")| {
+            prop_assert_eq!(tidy(&bytes), composed(&bytes));
+            prop_assert_eq!(tidy(text.as_bytes()), composed(text.as_bytes()));
+        });
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::cli::out::Done;
 use crate::domain::deadline::{Limit, Rule};
 use crate::domain::{LimitRow, LimitRule, LimitSource, Measure, MeasureId, MeasureValue, PeriodId, Reading, Verb};
 use crate::domain::{ValueKey, deadline};
-use crate::i18n::collate::{compare, fold};
+use crate::i18n::collate::compare;
 use crate::i18n::{Lang, cases as text, cli_lists, format};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -73,28 +73,10 @@ fn target(context: &Context<'_>) -> Result<Option<Target>, Failure> {
 }
 
 fn measure_id(context: &Context<'_>, open: &Open, word: &str) -> Result<MeasureId, Failure> {
-    let (book, finder) = (&open.session.book, finder(open));
-    let controls = match context.given.text("control") {
-        Some(control) => vec![finder.control(control)?],
-        None => book.controls_of_plan(open.session.plan).iter().map(|control| control.id).collect(),
-    };
-    let called = |measure: &&Measure| fold(&measure.name) == fold(word) || measure.id.to_string() == word;
-    let found: Vec<&Measure> = controls.iter().flat_map(|id| book.measures(*id)).filter(called).collect();
-    match found.as_slice() {
-        [one] => Ok(one.id),
-        several => Err(Failure {
-            kind: if several.is_empty() { Kind::NotFound } else { Kind::Usage },
-            code: "IK-U66",
-            what: Text::of(|lang| {
-                if several.is_empty() {
-                    cli_lists::no_measure(lang, word)
-                } else {
-                    cli_lists::several_measures(lang, word)
-                }
-            }),
-            why: None,
-            todo: Text::label(cli_lists::todo_measure),
-        }),
+    let finder = finder(open);
+    match context.given.text("control") {
+        Some(control) => finder.measure_in(finder.control(control)?, word),
+        None => finder.measure(word),
     }
 }
 
@@ -151,10 +133,11 @@ fn basis(
 
 /// A rule of the plan, or else one that the program comes with: its name, what is valid, and whether days move.
 fn rule_called(open: Option<&Open>, word: &str, as_of: NaiveDate) -> Result<(String, Option<LimitRow>, bool), Failure> {
-    let own = open.and_then(|open| {
-        let mut rules = open.session.book.limit_rules(open.session.plan);
-        rules.find(|rule| fold(&rule.name) == fold(word))
-    });
+    let own = match open.map(|open| (open, finder(open).limit_rule(word))) {
+        Some((open, Ok(id))) => open.session.book.find::<LimitRule>(id),
+        Some((_, Err(failure))) if failure.kind != Kind::NotFound => return Err(failure),
+        _ => None,
+    };
     match (own, limits::find(word)) {
         (Some(rule), _) => Ok((rule.name.clone(), rule.on(as_of).cloned(), rule.next_working_day)),
         (None, Some(ready)) => Ok((word.to_owned(), ready.on(as_of), false)),

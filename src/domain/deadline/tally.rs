@@ -1,13 +1,13 @@
 //! Cases counted one by one, in memory that does not grow with them.
 
 use super::super::hash::ById;
-use super::{End, Limit, Moment, Rule};
-use chrono::{Datelike, NaiveDate};
+use super::{Day, Moment, Rule};
+use chrono::NaiveDate;
 
 /// How many units are counted apart; the cases of any further ones are counted together.
 pub const UNITS: usize = 1000;
 
-/// How many opening days have their ends remembered: lists have far fewer days than cases.
+/// How many opening days have their last days remembered: lists have far fewer days than cases.
 const REMEMBERED: usize = 4096;
 
 /// The longest time that is told apart from longer ones, in days or hours: more than two centuries, or three decades.
@@ -95,6 +95,7 @@ pub struct Median {
 pub struct Tally {
     rule: Rule,
     as_of: NaiveDate,
+    as_of_day: Day,
     total: Counts,
     units: Vec<(Box<str>, Counts)>,
     /// Where each unit stands. There are at most [`UNITS`], so no choice of names can make looking them up slow.
@@ -103,8 +104,8 @@ pub struct Tally {
     latest: usize,
     beyond: Counts,
     not_yet: u64,
-    /// For opening days, when the time is over by either rule.
-    ends: Vec<Option<(NaiveDate, End, End)>>,
+    /// For opening days, the last day in time by either rule.
+    ends: Vec<Option<(Day, Day, Day)>>,
     /// How many closed cases took so many days, or begun hours.
     times: Vec<u64>,
     longest: Option<u64>,
@@ -118,6 +119,7 @@ impl Tally {
         Self {
             rule,
             as_of,
+            as_of_day: as_of.into(),
             total: Counts::default(),
             units: Vec::new(),
             places: ById::default(),
@@ -141,10 +143,79 @@ impl Tally {
         if case.extended_to.is_some_and(|day| day < case.opened.date) {
             return Err(CaseFault::ExtendedBeforeOpened);
         }
-        let times = self.rule.limit.needs_time();
-        if times && (case.opened.time.is_none() || case.closed.is_some_and(|closed| closed.time.is_none())) {
+        if !self.rule.limit.needs_time() {
+            let closed = case.closed.map(|closed| closed.date.into());
+            return self.by_days(case.opened.date.into(), closed, case.extended_to, case.unit);
+        }
+        if case.opened.time.is_none() || case.closed.is_some_and(|closed| closed.time.is_none()) {
             return Err(CaseFault::NoTime);
         }
+        self.by_hours(case)
+    }
+
+    /// Counts one more case of which the days are known and no more, and which was not extended: what nearly every row
+    /// of a long list is. It is counted as [`Tally::add`] does.
+    ///
+    /// # Errors
+    /// When the case contradicts itself, or the limit is in hours; then it is not counted.
+    pub fn add_days(&mut self, opened: Day, closed: Option<Day>, unit: &str) -> Result<(), CaseFault> {
+        if closed.is_some_and(|closed| closed < opened) {
+            return Err(CaseFault::ClosedBeforeOpened);
+        }
+        if self.rule.limit.needs_time() {
+            return Err(CaseFault::NoTime);
+        }
+        self.by_days(opened, closed, None, unit)
+    }
+
+    fn by_days(
+        &mut self,
+        opened: Day,
+        closed: Option<Day>,
+        extended_to: Option<NaiveDate>,
+        unit: &str,
+    ) -> Result<(), CaseFault> {
+        let as_of = self.as_of_day;
+        if opened > as_of {
+            self.not_yet += 1;
+            return Ok(());
+        }
+        let closed = closed.filter(|closed| *closed <= as_of);
+        let (last, other) = self.last_days(opened).ok_or(CaseFault::NoTime)?;
+        let extended_to = extended_to.map(Day::from);
+        let day = closed.unwrap_or(as_of);
+        let late = u64::from(Some(day) > extended_to.max(Some(last)));
+        let late_by_other = u64::from(Some(day) > extended_to.max(Some(other)));
+        let extended = u64::from(extended_to.is_some());
+        let one = if closed.is_some() {
+            Counts { closed: 1, late, late_by_other, extended, ..Counts::default() }
+        } else {
+            Counts { open: 1, open_past: late, open_past_by_other: late_by_other, extended, ..Counts::default() }
+        };
+        self.total.add(&one);
+        self.unit(unit).add(&one);
+        if let Some(time) = closed.and_then(|closed| u64::try_from(closed.since(opened)).ok()) {
+            self.count_time(time);
+        }
+        Ok(())
+    }
+
+    /// The last day in time of a case opened on a day, by either rule. `None` for hours.
+    fn last_days(&mut self, opened: Day) -> Option<(Day, Day)> {
+        let remembered = self.ends.get_mut(opened.place(REMEMBERED))?;
+        match remembered {
+            Some((day, last, other)) if *day == opened => Some((*last, *other)),
+            _ => {
+                let date = opened.date()?;
+                let last = self.rule.last_day(date)?.into();
+                let other = self.rule.other().last_day(date)?.into();
+                *remembered = Some((opened, last, other));
+                Some((last, other))
+            }
+        }
+    }
+
+    fn by_hours(&mut self, case: &Case<'_>) -> Result<(), CaseFault> {
         if case.opened.date > self.as_of {
             self.not_yet += 1;
             return Ok(());
@@ -153,34 +224,15 @@ impl Tally {
         let one = self.judge(case, closed).ok_or(CaseFault::NoTime)?;
         self.total.add(&one);
         self.unit(case.unit).add(&one);
-        if let Some(time) = closed.and_then(|closed| self.time(case.opened, closed)) {
-            self.count_time(time);
+        if let Some(hours) = closed.and_then(|closed| begun_hours(case.opened, closed)) {
+            self.count_time(hours);
         }
         Ok(())
     }
 
-    /// When the time of a case is over, by either rule.
-    fn ends(&mut self, case: &Case<'_>) -> Option<(End, End)> {
-        let (rule, other) = (self.rule, self.rule.other());
-        let both = || Some((rule.end(case.opened, case.extended_to)?, other.end(case.opened, case.extended_to)?));
-        if case.extended_to.is_some() || rule.limit.needs_time() {
-            return both();
-        }
-        let opened = case.opened.date;
-        let place = usize::try_from(opened.num_days_from_ce()).ok()? % REMEMBERED;
-        match self.ends.get_mut(place) {
-            Some(Some((day, end, other))) if *day == opened => Some((*end, *other)),
-            Some(free) => {
-                let (end, other) = both()?;
-                *free = Some((opened, end, other));
-                Some((end, other))
-            }
-            None => both(),
-        }
-    }
-
-    fn judge(&mut self, case: &Case<'_>, closed: Option<Moment>) -> Option<Counts> {
-        let (end, other) = self.ends(case)?;
+    fn judge(&self, case: &Case<'_>, closed: Option<Moment>) -> Option<Counts> {
+        let end = self.rule.end(case.opened, case.extended_to)?;
+        let other = self.rule.other().end(case.opened, case.extended_to)?;
         let extended = u64::from(case.extended_to.is_some());
         let zero = Counts { extended, ..Counts::default() };
         Some(match closed {
@@ -216,15 +268,6 @@ impl Tally {
             Some((_, counts)) => counts,
             None => &mut self.beyond,
         }
-    }
-
-    /// Days between the dates; for a limit in hours, hours begun: a case is late when it took more than the limit.
-    fn time(&self, opened: Moment, closed: Moment) -> Option<u64> {
-        let time = match self.rule.limit {
-            Limit::Hours(_) => (closed.universal()? - opened.universal()?).num_seconds().max(0) + 3599,
-            _ => return u64::try_from((closed.date - opened.date).num_days()).ok(),
-        };
-        u64::try_from(time / 3600).ok()
     }
 
     fn count_time(&mut self, time: u64) {
@@ -299,9 +342,16 @@ impl Tally {
     }
 }
 
+/// Hours begun: a case is late when it took more than the limit.
+fn begun_hours(opened: Moment, closed: Moment) -> Option<u64> {
+    let seconds = (closed.universal()? - opened.universal()?).num_seconds().max(0);
+    u64::try_from((seconds + 3599) / 3600).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::sample::day;
+    use super::super::Limit;
     use super::*;
     use chrono::Days;
     use proptest::prelude::*;
@@ -344,6 +394,9 @@ mod tests {
         assert_eq!(tally.add(&extended), Err(CaseFault::ExtendedBeforeOpened));
         let mut hours = self::tally("24h");
         assert_eq!(hours.add(&case("2024-05-01", "2024-05-02", "")), Err(CaseFault::NoTime));
+        let (first, second) = (Day::from(day("2024-05-01")), Day::from(day("2024-05-02")));
+        assert_eq!(tally.add_days(second, Some(first), ""), Err(CaseFault::ClosedBeforeOpened));
+        assert_eq!(hours.add_days(first, Some(second), ""), Err(CaseFault::NoTime));
         assert_eq!((tally.total().cases(), hours.total().cases()), (0, 0));
         assert_eq!((tally.median(), tally.longest()), (None, None), "none occurred is not zero");
     }
@@ -380,7 +433,50 @@ mod tests {
         assert_eq!(tally.units().next().map(|(name, counts)| (name, counts.late)), Some(("0", 1006)));
     }
 
+    /// What the rules say of a case, without anything remembered.
+    fn said(rule: Rule, as_of: NaiveDate, case: &Case<'_>) -> Counts {
+        let closed = case.closed.filter(|closed| closed.date <= as_of);
+        let past = |rule: Rule| {
+            let end = rule.end(case.opened, case.extended_to).unwrap();
+            u64::from(closed.map_or_else(|| end.is_over_after(as_of), |closed| end.is_past(closed).unwrap()))
+        };
+        let (late, by_other, extended) = (past(rule), past(rule.other()), u64::from(case.extended_to.is_some()));
+        match closed {
+            Some(_) => Counts { closed: 1, late, late_by_other: by_other, extended, ..Counts::default() },
+            None => Counts { open: 1, open_past: late, open_past_by_other: by_other, extended, ..Counts::default() },
+        }
+    }
+
     proptest! {
+        #[test]
+        fn days_that_are_remembered_are_those_of_the_rule(
+            // Far enough apart that days take each other's places.
+            cases in proptest::collection::vec((0_u64..9000, proptest::option::of(0_u64..300), proptest::option::of(0_u64..300)), 0..40),
+            number in 1_u16..130, months: bool, to_working_day: bool,
+        ) {
+            let limit = if months { Limit::Months(number.min(120)) } else { Limit::Days(number) };
+            let (rule, as_of) = (Rule { limit, to_working_day }, day("2019-06-30"));
+            let (mut careful, mut quick, mut expected) = (Tally::new(rule, as_of), Tally::new(rule, as_of), Counts::default());
+            for (opened, took, extended) in cases {
+                let opened = day("2000-01-01") + Days::new(opened);
+                let closed = took.map(|took| opened + Days::new(took));
+                let extended_to = extended.map(|extended| opened + Days::new(extended));
+                let case = Case { opened: opened.into(), closed: closed.map(Into::into), extended_to, unit: "" };
+                careful.add(&case).unwrap();
+                if extended_to.is_none() {
+                    quick.add_days(opened.into(), closed.map(Into::into), "").unwrap();
+                } else {
+                    quick.add(&case).unwrap();
+                }
+                if opened <= as_of {
+                    expected.add(&said(rule, as_of, &case));
+                }
+            }
+            prop_assert_eq!(*careful.total(), expected);
+            prop_assert_eq!(*quick.total(), expected);
+            prop_assert_eq!((quick.median(), quick.longest(), quick.not_yet()), (careful.median(), careful.longest(), careful.not_yet()));
+        }
+
         #[test]
         fn nothing_is_lost_and_parts_make_the_whole(
             cases in proptest::collection::vec((0_u64..400, proptest::option::of(0_u64..300), "[ab]?"), 0..60),
