@@ -79,6 +79,8 @@ fn add_copy(one: &Book, copy: usize, wanted: usize, many: &mut Book) {
             id: id(deviation.id.0).into(),
             control_id: Some(control_id),
             risk_point_id: deviation.risk_point_id.map(|point| id(point.0).into()),
+            // The measures are not copied.
+            measure_id: None,
             repeat_of_id: deviation.repeat_of_id.map(|other| id(other.0).into()),
             rank: rank(deviation.rank),
             ..deviation.clone()

@@ -93,11 +93,14 @@ pub fn book() -> Book {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::figures::{figures_text, holds_sentences, lacks_reason, proposal};
     use crate::app::session::default_period;
     use crate::domain::{
         ActionState, Assessment, Change, Edit, RecordKind, ResponsibleKind, Severity, Status, Summary, Verb, rollup,
         summarize,
     };
+    use crate::i18n::Lang;
+    use std::collections::BTreeSet;
 
     fn summary() -> Summary {
         summarize(&book(), PLAN, PERIOD, TODAY)
@@ -187,6 +190,89 @@ mod tests {
         assert!(!controls.iter().flat_map(|control| &control.responsible).any(|r| r.kind == ResponsibleKind::Person));
         assert!(book.all::<Area>().any(|area| area.parent_id.is_some()));
         assert!(controls.iter().flat_map(|c| book.questions(c.id)).any(|question| question.periods == [1, 3].into()));
+    }
+
+    #[test]
+    fn every_kind_of_reading_and_of_absence_is_shown() {
+        let book = book();
+        let kinds = |value: &MeasureValue| serde_json::to_value(&value.reading).unwrap()["kind"].to_string();
+        let shown: BTreeSet<String> = book.all::<MeasureValue>().map(kinds).collect();
+        let kinds = [
+            "ratio",
+            "count",
+            "amount",
+            "yes_no",
+            "share",
+            "no_occurrences",
+            "not_measured",
+            "parts",
+            "cases",
+            "sheet",
+            "survey_rate",
+            "survey_share",
+        ];
+        assert_eq!(shown, kinds.map(|kind| format!("\"{kind}\"")).into());
+        let said = |text: &str| book.all::<Outcome>().any(|outcome| outcome.result_figures.contains(text));
+        for text in [
+            "110 av 319 utredningar (34,5 %)",
+            "Med räkneregel 1 (fler än 120 dagar) blir det 46 % (antal saknas), jämfört med 37,5 % (antal saknas)",
+            "41 av 1 218 avslutade förhandsbedömningar tog mer än 14 dagar (3,4 %)",
+            "31 av 152 supportärenden (20,4 %), jämfört med 13 av 148 (8,8 %) föregående period",
+            "inga förekom under perioden, jämfört med 3 av 4 (75,0 %) föregående period",
+            "21 av 72 placeringar (29,2 %)",
+            "14 av 21 rapporter som krävs (66,7 %); 7 saknas",
+            "44 av 73 svarade (60,3 %)",
+            "bara 17 av 44 ger 38,6 %",
+            "38,5 % svarade ”Ja” (av 44; antal saknas)",
+            "ca 66,7 Mkr per 31 december 2017",
+            "med 95 % säkerhet avviker högst 20 av alla 43",
+            "högst 40,3 % av alla",
+            "av de 14 avslutade anställningar som avviker i ”Behörigheten är avslutad” avviker 13 även här (92,9 %)",
+        ] {
+            assert!(said(text), "{text}");
+        }
+        assert!(book.all::<Answer>().any(|answer| !answer.text.is_empty()));
+        assert!(book.all::<Answer>().any(|answer| !answer.skipped.is_empty()));
+        assert!(book.all::<Survey>().any(|survey| survey.control_ids.len() > 1));
+        assert!(book.all::<LimitRule>().any(|rule| rule.rows.len() > 1));
+    }
+
+    #[test]
+    fn results_hold_the_sentences_of_their_figures() {
+        let book = book();
+        for outcome in book.all::<Outcome>() {
+            let text = figures_text(&book, outcome.control_id, outcome.period_id, Lang::Sv);
+            assert_eq!(outcome.result_figures, text);
+            assert!(text.is_empty() || holds_sentences(outcome), "{text}");
+        }
+    }
+
+    #[test]
+    fn limits_propose_the_grades_and_a_departure_says_why() {
+        let book = book();
+        let deviations = || book.all::<Deviation>();
+        assert!(!deviations().any(|deviation| lacks_reason(&book, deviation)));
+        for severity in [Severity::Serious, Severity::Minor] {
+            assert!(deviations().any(|deviation| proposal(&book, deviation) == Some(severity)));
+        }
+        let departs =
+            |deviation: &Deviation| proposal(&book, deviation).is_some_and(|it| Some(it) != deviation.severity);
+        assert!(deviations().any(|deviation| departs(deviation) && !deviation.severity_reason.is_empty()));
+    }
+
+    #[test]
+    fn the_drawn_invoices_are_those_that_their_seed_gives() {
+        let book = book();
+        let drawn = |sheet: &TestSheet| sheet.population.count == Some(43);
+        let sheet = book.all::<TestSheet>().find(|sheet| drawn(sheet)).unwrap();
+        let digest = |id: &str| {
+            use sha2::{Digest, Sha256};
+            Sha256::digest(format!("{}|{id}", sheet.draw.seed)).to_vec()
+        };
+        let mut all: Vec<String> = (1..=43).map(|number| format!("Faktura {number}")).collect();
+        all.sort_by_key(|id| digest(id));
+        all.truncate(10);
+        assert_eq!(book.items(sheet.id).map(|item| item.identity.clone()).collect::<Vec<_>>(), all);
     }
 
     #[test]

@@ -278,6 +278,8 @@ fn a_press_of_the_mouse_goes_to_the_field() {
     let row = rows.iter().position(|row| row.contains("Mindre allvarlig")).unwrap();
     desk.give(&Input::Mouse(MouseKind::Press, 40, u16::try_from(row).unwrap()));
     assert_eq!(desk.form.value("severity"), Some(Severity::Minor.code()));
+    desk.rewrite("severity_reason", "Ingen enskild har drabbats.");
+    desk.press(Key::BackTab);
     desk.press(Key::BackTab);
     let rows = desk.rows(80, 24);
     let row = rows.iter().position(|row| row.contains("[ Klar ]")).unwrap();
@@ -422,4 +424,19 @@ fn several_records_are_chosen_one_after_the_other() {
     desk.press(Key::Esc);
     let Record::Survey(survey) = after(&desk.change()) else { panic!() };
     assert_eq!(survey.control_ids.len(), 2);
+}
+
+#[test]
+fn a_grade_that_departs_from_the_proposed_one_asks_why() {
+    let mut desk = Desk::on(RecordKind::Deviation);
+    desk.form.focus_on("severity");
+    assert_eq!(desk.form.value("severity"), Some(Severity::Serious.code()));
+    desk.press(Key::Char('2'));
+    assert_eq!(desk.ctrl(Key::Char('s')), FormOutcome::Refused(Refusal::Problems(1)));
+    assert_eq!(desk.form.focused(), Some("severity_reason"));
+    assert!(desk.screen().contains("Graden avviker från den"), "{}", desk.screen());
+    desk.type_in("Ingen enskild har drabbats.");
+    let Record::Deviation(deviation) = after(&desk.change()) else { panic!() };
+    assert_eq!(deviation.severity, Some(Severity::Minor));
+    assert_eq!(deviation.severity_reason, "Ingen enskild har drabbats.");
 }

@@ -197,6 +197,12 @@ fn violations(schema: &Value, node: &Value, value: &Value, at: &str, into: &mut 
         for (name, inner) in fields {
             match (node["properties"].get(name), &node["additionalProperties"]) {
                 (Some(property), _) => violations(schema, property, inner, &format!("{at}.{name}"), into),
+                // Names that are numbers, such as those of attributes.
+                (None, Value::Bool(false)) if name.parse::<u8>().is_ok() && !node["patternProperties"].is_null() => {
+                    for property in node["patternProperties"].as_object().into_iter().flat_map(|all| all.values()) {
+                        violations(schema, property, inner, &format!("{at}.{name}"), into);
+                    }
+                }
                 (None, Value::Bool(false)) => into.push(format!("{at}: unknown {name}")),
                 (None, _) => {}
             }

@@ -19,8 +19,10 @@ fn periods(book: &Book) -> Vec<Period> {
 }
 
 /// The demonstration plan without anything measured, surveyed or answered in it, and without the first result.
-fn bare() -> Book {
+pub fn bare() -> Book {
     let mut book = demo::book();
+    let periods: Vec<Period> = book.all::<Period>().cloned().collect();
+    book.load(periods.iter().map(|period| Period { locked_on: None, ..period.clone() }));
     let figures: Vec<_> = book.records().filter(is_figure).map(|record| record.key()).collect();
     for key in figures {
         if book.get(key).is_some() {
@@ -28,8 +30,9 @@ fn bare() -> Book {
             book.apply(&change).unwrap();
         }
     }
+    book.load(periods);
     let key = OutcomeKey { control_id: first_control(&book), period_id: demo::PERIOD };
-    let outcome = Outcome { result: String::new(), ..book.outcome_or_blank(key) };
+    let outcome = Outcome { result: String::new(), result_figures: String::new(), ..book.outcome_or_blank(key) };
     book.load([outcome]);
     book
 }

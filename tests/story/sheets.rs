@@ -53,7 +53,7 @@ fn item(story: &Story, number: u32) -> SheetItem {
 const FOUR: &[&str] = &["Mottagningsattest finns", "Attestanten är behörig", "Rätt konto", "Rätt belopp"];
 
 fn with_sheet(items: u32) -> Story {
-    let mut story = Story::demo();
+    let mut story = Story::on(&crate::figures::bare());
     sheet(&mut story, items, FOUR);
     story.keys("c").sees("Attest av fakturor").sees("0 av").keys("<Enter>");
     story

@@ -192,9 +192,10 @@ impl Grid {
 
     /// Goes to what a change of this sheet has changed. `false` when it changed something else.
     pub fn show(&mut self, book: &Book, revision: u64, change: &Change) -> bool {
+        let own = self.sheet;
         let ours = |edit: &Edit| match edit.after.as_ref().or(edit.before.as_ref()) {
-            Some(Record::SheetItem(item)) => item.sheet_id == self.sheet,
-            Some(Record::TestSheet(sheet)) => sheet.id == self.sheet,
+            Some(Record::SheetItem(item)) => item.sheet_id == own,
+            Some(Record::TestSheet(sheet)) => sheet.id == own,
             _ => false,
         };
         if !change.edits.iter().any(ours) {
@@ -204,11 +205,13 @@ impl Grid {
         if !self.keep_up(book, revision) {
             return false;
         }
-        let Some(Record::SheetItem(item)) = change.edits.first().and_then(|edit| edit.after.as_ref()) else {
+        // A change of an item may rewrite the sentences of a result too.
+        let first = change.edits.iter().find(|edit| ours(edit));
+        let Some(Record::SheetItem(item)) = first.and_then(|edit| edit.after.as_ref()) else {
             return true;
         };
         self.go_to(item.number);
-        let marking = change.edits.first().and_then(|edit| self.marking(edit));
+        let marking = first.and_then(|edit| self.marking(edit));
         let differs = |each: &Attribute| {
             marking.is_some_and(|(before, after)| before.marks.get(&each.number) != after.marks.get(&each.number))
         };
