@@ -24,6 +24,8 @@ messages! {
     add_deviation_help: "Lägger till en avvikelse.", "Adds a deviation.";
     add_action: "Åtgärd", "Action";
     add_action_help: "Lägger till en åtgärd mot avvikelsen.", "Adds an action against the deviation.";
+    figures: "Mått", "Measures";
+    figures_help: "Listar kontrollens mått, för att skriva in eller öppna värden.", "Lists the measures of the control, to type or open values.";
     answers: "Besvara delfrågor", "Answer questions";
     answers_help:
         "Går igenom kontrollens obesvarade delfrågor en i taget.",
@@ -105,7 +107,7 @@ messages! {
     escape_help: "Går ett steg tillbaka. Inget går förlorat.", "Goes one step back. Nothing is lost.";
 
     search: "Sök", "Search";
-    search_help: "Söker bland kontroller, riskpunkter, avvikelser och åtgärder.", "Searches controls, risk points, deviations and actions.";
+    search_help: "Söker bland kontroller, mått, enkäter, avvikelser och åtgärder.", "Searches controls, measures, surveys, deviations and actions.";
     filter: "Filter", "Filter";
     filter_help: "Visar bara kontroller med viss status, allvarlighetsgrad eller ansvarig.", "Shows only controls of a status, severity or responsible party.";
     next_unfinished: "Nästa ej klara", "Next unfinished";
@@ -120,13 +122,15 @@ messages! {
     deviations_help: "Listar periodens avvikelser, graverande först.", "Lists the deviations of the period, serious first.";
     actions: "Åtgärder", "Actions";
     actions_help: "Listar planens åtgärder, sena först.", "Lists the actions of the plan, late first.";
+    series: "Sida vid sida", "Side by side";
+    series_help: "Visar måtten över perioder och år sida vid sida.", "Shows the measures over periods and years side by side.";
     history: "Historik", "History";
     history_help: "Visar vem som ändrade vad och när.", "Shows who changed what, and when.";
 
     edit: "Redigera", "Edit";
-    edit_help: "Redigerar det markerade området, riskpunkten, kontrollen eller frågan.", "Edits the marked area, risk point, control or question.";
+    edit_help: "Redigerar det markerade: område, riskpunkt, kontroll, fråga, mått, enkät.", "Edits what is marked: area, risk point, control, question, measure, survey.";
     new: "Ny", "New";
-    new_help: "Lägger till ett område, en riskpunkt, en kontroll eller en fråga.", "Adds an area, a risk point, a control or a question.";
+    new_help: "Lägger till område, riskpunkt, kontroll, fråga, mått eller enkät.", "Adds an area, risk point, control, question, measure or survey.";
     move_to: "Flytta till", "Move to";
     move_to_help: "Flyttar det markerade till en annan plats i planen.", "Moves what is marked to another place in the plan.";
     move_up: "Flytta uppåt", "Move up";
@@ -137,6 +141,8 @@ messages! {
     remove_help: "Tar bort det markerade med allt som ligger i det. Kan ångras.", "Removes what is marked with all that lies in it. Can be undone.";
     edit_plan: "Redigera planuppgifter", "Edit plan data";
     edit_plan_help: "Ändrar nämnd, år, beslutsdatum, diarienummer och andra uppgifter om planen.", "Changes board, year, adoption date, registry number and other data of the plan.";
+    limit_rules: "Redigera gränsregler", "Edit limit rules";
+    limit_rules_help: "Lägger till, ändrar och tar bort gränser för tid och belopp.", "Adds, changes and removes limits of time and amount.";
     periods: "Redigera perioder", "Edit periods";
     periods_help: "Lägger till, ändrar och tar bort rapportperioder.", "Adds, changes and removes reporting periods.";
 

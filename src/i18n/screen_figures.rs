@@ -1,7 +1,7 @@
 //! Texts of the screen about questions, measures and surveys.
 
-use super::{Lang, figures, messages};
-use crate::domain::{Book, Reading, Survey, SurveyQuestion, TestSheet};
+use super::{Lang, figures, format, messages, terms};
+use crate::domain::{Apart, Book, Figure, Measure, PeriodId, Reading, Survey, SurveyQuestion, TestSheet};
 
 messages! {
     questions: "Delfrågor", "Questions";
@@ -43,6 +43,36 @@ messages! {
     from_parts: "Summan av delarna", "The sum of the parts";
     from_share(source: &str): format!("Källa: {source}"), format!("Source: {source}");
 
+    pick_limit_rules: "Gränsregler", "Limit rules";
+    new_limit_rule: "Ny gränsregel", "New limit rule";
+    not_ready_short: "inget värde ännu", "no value yet";
+    none_short: "inga förekom", "none occurred";
+    not_measured_short: "ej mätt", "not measured";
+    counts_missing: "antal saknas", "no counts";
+    figures_title(control: &str, period: &str): format!("Mått: {control} · {period}"), format!("Measures: {control} · {period}");
+    entry: "Värde", "Value";
+    hint_figures: "Skriv ett värde  Enter spara/öppna  Blank källa  Delete tar bort  Esc stänger",
+        "Type a value  Enter save/open  Space source  Delete removes  Esc closes";
+    hint_entry: "Enter sparar och går vidare  Esc lämnar (utkastet blir kvar)", "Enter saves and goes on  Esc leaves (the draft stays)";
+    why_no_measures: "Kontrollen har inga mått i perioden. n lägger till.", "The control has no measures in the period. n adds one.";
+    nothing_to_remove: "Måttet har inget värde att ta bort.", "The measure has no value to remove.";
+    source_title(measure: &str): format!("Källa: {measure}"), format!("Source: {measure}");
+    source_typed: "Skriv in värdet", "Type the value";
+    source_parts: "Summan av delarna", "The sum of the parts";
+    source_cases: "Räkna en ärendelista (CSV eller Excel)", "Count a list of cases (CSV or Excel)";
+    source_no_rule: "Måttet saknar gränsregel.", "The measure has no limit rule.";
+    source_sheet(name: &str): format!("Testblad {name}: poster med avvikelse"), format!("Test sheet {name}: items with a deviation");
+    source_attribute(name: &str, attribute: &str): format!("Testblad {name}: {attribute}"), format!("Test sheet {name}: {attribute}");
+    source_rate(name: &str): format!("Enkät {name}: svarsfrekvens"), format!("Survey {name}: response rate");
+    source_top(question: &str): format!("Enkätfråga, bästa svaren: {question}"), format!("Survey question, best answers: {question}");
+    source_bottom(question: &str): format!("Enkätfråga, sämsta svaren: {question}"), format!("Survey question, worst answers: {question}");
+    series_title: "Sida vid sida", "Side by side";
+    series_hint: "←→ period och kontroll  ↑↓ mått  Tab nästa kontroll  Enter går till värdet  Esc stänger",
+        "←→ period and control  ↑↓ measure  Tab next control  Enter goes to the value  Esc closes";
+    series_of(at: usize, of: usize): format!("kontroll {at} av {of}"), format!("control {at} of {of}");
+    in_another_plan: "Värdet hör till en annan plan. w byter plan.", "The value belongs to another plan. w switches plan.";
+    why_no_series: "Planen har inga mått. n lägger till.", "The plan has no measures. n adds one.";
+
     surveys: "Enkäter", "Surveys";
     no_rate: "Antal tillfrågade och svar saknas.", "Numbers invited and answering are missing.";
     no_answers: "inga svar är införda", "no answers are entered";
@@ -82,4 +112,40 @@ pub fn fed_by(lang: Lang, book: &Book, reading: &Reading) -> Option<String> {
         Reading::Share { source, .. } if !source.trim().is_empty() => from_share(lang, source.trim()),
         _ => return None,
     })
+}
+
+/// What kind of value a measure takes, and what it was before: "Andel · utredningar · Delår 1: 8,8 % (13 av 148)".
+#[must_use]
+pub fn expected(lang: Lang, book: &Book, measure: &Measure, period: PeriodId) -> String {
+    let decimals = book.plan_of(measure.control_id).and_then(|id| book.plan(id)).map_or(1, |plan| plan.decimals);
+    let before = match book.previous_value(measure.id, period) {
+        None => figures::apart(lang, Apart::NoPrevious).to_owned(),
+        Some(previous) => {
+            let when = previous.period_id.and_then(|id| book.period(id));
+            let when = when.map_or(before_the_program(lang), |period| period.name.as_str());
+            format!("{when}: {}", figures::plain(lang, &previous.figure, &measure.unit, decimals))
+        }
+    };
+    let kind = terms::measure_kind(lang, measure.kind);
+    let unit = measure.unit.trim();
+    if unit.is_empty() { format!("{before} · {kind}") } else { format!("{before} · {kind} · {unit}") }
+}
+
+/// A figure in two short lines: what it is, and its counts or what it is of.
+#[must_use]
+pub fn in_two_lines(lang: Lang, figure: &Figure, unit: &str, decimals: u8) -> (String, String) {
+    match figure {
+        Figure::Ratio { n, of } => {
+            let counts = format::counts(lang, *n, *of);
+            format::percent(lang, *n, *of, decimals)
+                .map_or_else(|| (counts.clone(), String::new()), |share| (share, counts.clone()))
+        }
+        Figure::Count { n } => (format::count(lang, *n), unit.trim().to_owned()),
+        Figure::Share { percent, .. } => {
+            (format::as_percent(lang, &format::number(lang, *percent)), counts_missing(lang).to_owned())
+        }
+        Figure::NoOccurrences { .. } => (none_short(lang).to_owned(), String::new()),
+        Figure::NotMeasured { .. } => (not_measured_short(lang).to_owned(), String::new()),
+        other => (figures::plain(lang, other, unit, decimals), String::new()),
+    }
 }

@@ -137,6 +137,7 @@ commands! {
     Record record record_help [ch('r')] PLAN Record 90 true Model::why_no_control;
     AddDeviation add_deviation add_deviation_help [ch('a')] PLAN Record 85 true Model::why_not_deviate;
     AddAction add_action add_action_help [ch('t')] PLAN Record 50 true Model::why_not_act;
+    Figures figures figures_help [ch('s')] PLAN Record 62 true Model::why_no_measures;
     Answers answers answers_help [ch('Q')] PLAN Record 0 true Model::why_not_answer;
     Sheets sheets sheets_help [ch('c')] PLAN Record 0 true Model::why_no_sheets;
     Period period period_help [ch('p')] PLAN Record 80 true Model::why_no_period;
@@ -185,6 +186,7 @@ commands! {
     Deviations deviations deviations_help [ch('d')] PLAN Find 0 true always;
     Actions actions actions_help [ch('T')] PLAN Find 0 true always;
     History history history_help [ch('H')] WORK Find 0 true always;
+    Series series series_help [ch('S')] PLAN Find 0 true Model::why_no_series;
 
     Edit edit edit_help [ch('e')] WORK Plan 45 true Model::why_not_edit;
     New new new_help [ch('n')] PLAN Plan 40 true Model::why_read_only;
@@ -194,6 +196,7 @@ commands! {
     Remove remove remove_help [key(Key::Delete), ch('D')] PLAN Plan 0 true Model::why_not_remove;
     EditPlan edit_plan edit_plan_help [] PLAN Plan 0 true Model::why_read_only;
     Texts texts texts_help [] PLAN Plan 0 true always;
+    LimitRules limit_rules limit_rules_help [] PLAN Plan 0 true Model::why_read_only;
     Periods periods periods_help [] PLAN Plan 0 true Model::why_read_only;
 
     Export export export_help [ch('E')] PLAN File 35 true Model::why_no_period;

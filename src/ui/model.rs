@@ -259,7 +259,7 @@ impl Model {
         }
     }
 
-    fn why_not_record(&self) -> Option<Label> {
+    pub(super) fn why_not_record(&self) -> Option<Label> {
         self.why_read_only().or_else(|| self.why_no_period()).or_else(|| {
             let period = self.plan().and_then(|plan| plan.session.period);
             self.locked(period).then_some(t::why_locked)
@@ -269,6 +269,25 @@ impl Model {
     pub(super) fn why_no_control(&self) -> Option<Label> {
         let none = self.plan().and_then(PlanScreen::control).is_none();
         self.why_not_record().or_else(|| none.then_some(t::why_no_control))
+    }
+
+    pub(super) fn why_no_measures(&self) -> Option<Label> {
+        let plan = self.plan()?;
+        let (Some(control), Some(period)) = (plan.control(), plan.period()) else {
+            return self.why_no_period().or(Some(t::why_no_control));
+        };
+        let book = &plan.session.book;
+        let mut measures = book.measures(control);
+        let any = measures.any(|each| each.is_due(period.number) || book.value(each.id, period.id).is_some());
+        (!any).then_some(f::why_no_measures)
+    }
+
+    pub(super) fn why_no_series(&self) -> Option<Label> {
+        let plan = self.plan()?;
+        let book = &plan.session.book;
+        let controls = book.controls_of_plan(plan.session.plan);
+        let any = controls.iter().any(|control| book.measures(control.id).next().is_some());
+        (!any).then_some(f::why_no_series)
     }
 
     pub(super) fn why_not_answer(&self) -> Option<Label> {

@@ -3,8 +3,9 @@
 use crate::harness::Story;
 use ikplan::app::demo;
 use ikplan::domain::{
-    Answer, AnswerKey, AnswerOption, Book, ControlId, Definition, Measure, MeasureId, MeasureKind, MeasureValue,
-    Outcome, OutcomeKey, Period, Polarity, Question, Reading, Record, Survey, SurveyQuestion, Tallied, ValueKey,
+    Answer, AnswerKey, AnswerOption, Book, ControlId, Definition, Deviation, Measure, MeasureId, MeasureKind,
+    MeasureValue, Outcome, OutcomeKey, Period, Polarity, Question, Reading, Record, Survey, SurveyQuestion, Tallied,
+    ValueKey,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -198,4 +199,88 @@ fn leaving_a_question_keeps_the_draft_and_ends_the_walk() {
     let mut story = Story::on(&bare());
     story.keys("Q").types("Halvt svar").keys("<Esc>").sees("Utkastet är kvar").sees("Kontrollplan");
     story.keys("Q").sees("Halvt svar");
+}
+
+#[test]
+fn values_are_typed_in_the_list_of_measures_and_wrong_ones_say_why() {
+    let mut story = Story::on(&measured());
+    story.keys("s").sees("Mått: Handläggningstider").sees("Överklagade beslut").sees("saknar värde");
+    insta::assert_snapshot!("list_of_measures", story.styled());
+    story.types("110 av 90").keys("<Enter>").sees("110 av 90").sees("större");
+    story.keys("<Esc>").sees("Utkastet är kvar").keys("<Enter>").sees("Mätvärde").keys("<Esc>");
+    story.types("6 av 63").keys("<Enter>").sees("9,5 % (6 av 63)").sees("Lade till mätvärde");
+    story.keys("<C-z>").sees("saknar värde").sees("Ångrade: nytt mätvärde");
+    story.keys("<Home>").types("12/40").keys("<Down>").sees("30,0 % (12 av 40)");
+    story.keys("<Up><Delete>").sees("Tog bort mätvärde").sees("saknar värde");
+    story.keys("<Esc>").sees("Kontrollplan").sees_not("Mått: ");
+    story.keys("uu<Tab>").sees("34,5 % (110 av 319)");
+}
+
+#[test]
+fn a_locked_period_lists_its_measures_and_takes_no_value() {
+    let mut story = Story::on(&measured());
+    story.keys(",s").sees("Mått: Handläggningstider").types("1").sees("Perioden är undertecknad och låst.");
+    story.keys("<Esc>.s").keys("<Space>").sees("Källa: Överklagade beslut").sees("Räkna en ärendelista");
+}
+
+#[test]
+fn a_measure_is_fed_by_a_survey_through_a_list() {
+    let mut book = surveyed();
+    book.load([measure(&book, 1, "Chefer som hinner")]);
+    let mut story = Story::on(&book);
+    story.keys("s<Space>").sees("svarsfrekvens");
+    insta::assert_snapshot!("sources", story.screen());
+    story.keys("2").sees("60,3 % (44 av 73)").keys("<Esc><Tab>").sees("Ur enkäten Chefsenkät");
+    story.keys("u").sees("saknar värde");
+}
+
+#[test]
+fn periods_stand_side_by_side_with_breaks_shown_as_breaks() {
+    let mut story = Story::on(&measured());
+    story.keys("S").sees("Sida vid sida").sees("serien bruten").sees("110 av 319").sees("antal saknas");
+    insta::assert_snapshot!("side_by_side", story.styled());
+    insta::assert_snapshot!("side_by_side_wide", Story::on(&measured()).size(140, 40).keys("S").screen());
+    story.keys("<Left><Down><Enter>").sees("Delår 1 (jan–apr)");
+    let target = story.model.plan().unwrap().target();
+    assert!(matches!(target, Some(ikplan::ui::state::detail::Target::Value(_))), "{target:?}");
+    let mut story = Story::demo();
+    let none = story.model.plan().unwrap().session.book.all::<Measure>().next().is_none();
+    story.keys("S").sees(if none { "Planen har inga mått" } else { "Sida vid sida" });
+}
+
+#[test]
+fn measures_are_added_moved_edited_and_removed_and_a_deviation_is_linked() {
+    let mut story = Story::on(&bare());
+    story.keys("n2").sees("Mått").types("Sena svar").keys("<C-s>").sees("saknar värde");
+    story.keys("n2").types("Sena beslut").keys("<C-s>").sees("Sena beslut");
+    story.keys("K").sees("Flyttade mått: Sena beslut");
+    let order = |story: &Story| {
+        let book = &story.model.plan().unwrap().session.book;
+        book.measures(first_control(book)).map(|measure| measure.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&story), ["Sena beslut", "Sena svar"]);
+    story.keys("a").types("För många sena beslut").keys("<C-s>").sees("För många sena beslut");
+    let book = &story.model.plan().unwrap().session.book;
+    let found = book.all::<Deviation>().find(|each| each.title == "För många sena beslut").unwrap();
+    assert_eq!(found.measure_id.and_then(|id| book.find::<Measure>(id)).unwrap().name, "Sena beslut");
+    story.keys("/").types("sena svar").keys("<Enter>e").sees("Sena svar").keys("<Esc><Delete>");
+    story.sees("Tog bort mått: Sena svar. u ångrar.");
+    assert_eq!(order(&story), ["Sena beslut"]);
+    story.keys("u");
+    assert_eq!(order(&story), ["Sena beslut", "Sena svar"]);
+}
+
+#[test]
+fn limit_rules_and_surveys_are_added_through_their_forms() {
+    let mut story = Story::on(&bare());
+    story.keys("<C-p>").types("gränsregler").keys("<Enter>").sees("Ny gränsregel");
+    story.keys("1").types("Utredningstid").keys("<C-s>").sees("Lade till gränsregel: Utredningstid");
+    story
+        .keys("n3")
+        .types("Enkät till chefer")
+        .keys("<C-s>")
+        .sees("Enkäter")
+        .sees("Antal tillfrågade och svar saknas.");
+    story.keys("n4").types("Räcker tiden?").keys("<C-s>").sees("Räcker tiden?").sees("inga svar är införda");
+    story.keys("uuu").sees_not("Enkät till chefer");
 }

@@ -11,6 +11,8 @@ use crate::domain::{
     Action, ActionId, AnswerKey, Book, DeviationId, Node, OutcomeKey, Period, PeriodId, RiskPoint, Severity, SheetId,
     Status, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
 };
+pub(in crate::ui) use measures::trend_role;
+
 use crate::i18n::terms::Terms;
 use crate::i18n::{Lang, screen as t};
 use crate::ui::look::{Look, Role};

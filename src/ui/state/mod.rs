@@ -1,6 +1,7 @@
 //! What each part of the screen remembers. No drawing, no terminal.
 
 pub mod detail;
+pub mod figures;
 pub mod filter;
 pub mod note;
 pub mod notices;
@@ -10,5 +11,6 @@ pub mod plan;
 pub mod report;
 pub mod series;
 pub mod sheet;
+pub mod side;
 pub mod summary;
 pub mod tree;

@@ -1,9 +1,11 @@
 //! What lies over the screen: lists, texts, prompts and forms. The topmost gets the keys; Esc takes it away.
 
+use super::figures::FigureList;
 use super::note::NoteEdit;
 use super::pick::PickState;
 use super::report::ReportChoice;
 use super::sheet::Naming;
+use super::side::SideBySide;
 use crate::domain::Book;
 use crate::ui::form::FormState;
 use crate::ui::import::Preview;
@@ -72,4 +74,8 @@ pub enum Overlay {
     Setup(Box<Setup>),
     /// A note on a test sheet.
     Note(Box<NoteEdit>),
+    /// The measures of a control, in which values are typed.
+    Figures(FigureList),
+    /// Measures over periods and years, side by side.
+    Series(Box<SideBySide>),
 }

@@ -6,8 +6,8 @@ use super::report::ReportStep;
 use super::sheet::SheetChoice;
 use super::tree::scrolled;
 use crate::domain::{
-    ActionId, ActionState, AreaId, ControlId, DeviationId, OutcomeKey, PeriodId, PlanId, RecordKey, RiskPointId,
-    Severity, Status, SurveyId,
+    ActionId, ActionState, AreaId, ControlId, DeviationId, OutcomeKey, PeriodId, PlanId, Reading, RecordKey,
+    RiskPointId, Severity, Status, SurveyId, ValueKey,
 };
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
@@ -58,6 +58,12 @@ pub enum Choice {
     Report(ReportStep),
     /// Does something with test sheets.
     Sheet(SheetChoice),
+    /// Feeds a measure in a period by this.
+    Feed(ValueKey, Reading),
+    /// Counts a list of cases for a measure.
+    Cases(ValueKey),
+    /// Opens the form of a value.
+    Value(ValueKey),
 }
 
 /// Something to be added to the plan.

@@ -1,6 +1,6 @@
 //! The picker behind Space, and what choosing an item of any list does.
 
-use super::{Effects, files, forms, lists, mutate, navigate, run};
+use super::{Effects, figures, files, forms, lists, mutate, navigate, run};
 use crate::app::figures::lacks_reason;
 use crate::domain::{ActionState, Deviation, Record, Severity, Status, Verb};
 use crate::i18n::{screen as t, terms};
@@ -15,6 +15,7 @@ pub(super) fn choose(model: &mut Model) -> Effects {
     let pick = match target {
         Some(Target::Deviation(id)) => severities(model, id),
         Some(Target::Action(id)) => states(model, id),
+        Some(Target::Value(key)) => figures::sources(model, key),
         _ => statuses(model),
     };
     model.overlays.extend(pick.map(Overlay::Pick));
@@ -111,6 +112,9 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Open(path) => files::open_path(model, path),
         Choice::Report(step) => super::report::chosen(model, step),
         Choice::Sheet(choice) => super::sheet::chosen(model, choice),
+        Choice::Feed(key, reading) => figures::feed(model, key, reading),
+        Choice::Cases(key) => figures::ask_cases(model, key),
+        Choice::Value(key) => figures::open_value(model, key),
     }
 }
 

@@ -1,10 +1,14 @@
 //! What is read, answered and asked in a period: opening it, and going through it.
 
-use super::{Effects, forms};
-use crate::domain::{Answer, AnswerKey, Measure, MeasureValue, Reading, Record, ValueKey};
-use crate::i18n::screen_figures as t;
+use super::{Effects, entry, forms};
+use crate::domain::{
+    Answer, AnswerKey, Attribute, Book, Measure, MeasureKind, MeasureValue, Reading, Record, SurveyPart, TestSheet,
+    ValueKey,
+};
+use crate::i18n::{Lang, screen as s, screen_figures as t};
 use crate::ui::model::Model;
 use crate::ui::state::notices::Tone;
+use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
 use crate::ui::state::plan::PlanScreen;
 
 /// Opens what is read of a measure in a period, or the form to enter it.
@@ -42,5 +46,78 @@ pub(super) fn next_question(model: &mut Model) -> Effects {
     model.answering = None;
     let text = t::all_answered(model.look.lang);
     model.say(Tone::Done, text);
+    Effects::new()
+}
+
+/// What a measure can be fed by in a period.
+pub(super) fn sources(model: &Model, key: ValueKey) -> Option<PickState> {
+    let lang = model.look.lang;
+    let plan = model.plan()?;
+    let book = &plan.session.book;
+    let measure = book.find::<Measure>(key.measure_id)?;
+    let now = book.value(key.measure_id, key.period_id).map(|value| &value.reading);
+    let mut items = vec![Item::new(t::source_typed(lang), Choice::Value(key))];
+    if book.parts(measure.id).next().is_some() {
+        items.push(Item::new(t::source_parts(lang), Choice::Feed(key, Reading::Parts {})));
+    }
+    if measure.kind == MeasureKind::Ratio {
+        items.extend(sheets(book, measure, key, lang));
+        items.extend(surveys(book, measure, key, lang));
+        let mut cases = Item::new(t::source_cases(lang), Choice::Cases(key));
+        cases.disabled = measure.rule_id.is_none().then(|| t::source_no_rule(lang).to_owned());
+        items.push(cases);
+    }
+    for item in &mut items {
+        if matches!(&item.choice, Choice::Feed(_, reading) if Some(reading) == now) {
+            s::current(lang).clone_into(&mut item.note);
+        }
+    }
+    let title = t::source_title(lang, &t::measure_name(&measure.name, &measure.stratum));
+    let pick = PickState::new(title, PickKind::Few, items);
+    Some(pick.on(|choice| matches!(choice, Choice::Feed(_, reading) if Some(reading) == now)))
+}
+
+/// The test sheets of the control in the period, whole and by attribute.
+fn sheets(book: &Book, measure: &Measure, key: ValueKey, lang: Lang) -> Vec<Item> {
+    let of_period = book.sheets(measure.control_id).filter(|sheet| sheet.period_id == key.period_id);
+    let item = |label, sheet_id, attribute| Item::new(label, Choice::Feed(key, Reading::Sheet { sheet_id, attribute }));
+    let of_sheet = |sheet: &TestSheet| {
+        let whole = item(t::source_sheet(lang, &sheet.name), sheet.id, None);
+        let attribute =
+            |each: &Attribute| item(t::source_attribute(lang, &sheet.name, &each.name), sheet.id, Some(each.number));
+        std::iter::once(whole).chain(sheet.attributes.iter().map(attribute)).collect::<Vec<_>>()
+    };
+    of_period.flat_map(of_sheet).collect()
+}
+
+/// The surveys of the period: the rate of answers, and the best and worst answers to each question.
+fn surveys(book: &Book, measure: &Measure, key: ValueKey, lang: Lang) -> Vec<Item> {
+    let Some(plan) = book.plan_of(measure.control_id) else { return Vec::new() };
+    let mut items = Vec::new();
+    for survey in book.surveys(plan).filter(|survey| survey.period_id == key.period_id) {
+        let rate = Reading::SurveyRate { survey_id: survey.id };
+        items.push(Item::new(t::source_rate(lang, &survey.name), Choice::Feed(key, rate)));
+        for question in book.survey_questions(survey.id) {
+            let share = |part| Choice::Feed(key, Reading::SurveyShare { question_id: question.id, part });
+            items.push(Item::new(t::source_top(lang, &question.text), share(SurveyPart::Top)));
+            items.push(Item::new(t::source_bottom(lang, &question.text), share(SurveyPart::Bottom)));
+        }
+    }
+    items
+}
+
+/// Feeds a measure by what was chosen.
+pub(super) fn feed(model: &mut Model, key: ValueKey, reading: Reading) -> Effects {
+    match entry::put(model, key, reading) {
+        Ok(effects) => effects,
+        Err(text) => {
+            model.say(Tone::Error, text);
+            Effects::new()
+        }
+    }
+}
+
+/// Asks for the list of cases that a measure is counted from.
+pub(super) fn ask_cases(_model: &mut Model, _key: ValueKey) -> Effects {
     Effects::new()
 }

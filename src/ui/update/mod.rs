@@ -3,6 +3,7 @@
 //! Nothing here touches a file, a clock, a terminal or a thread, so all of it is tested without them.
 
 mod choose;
+mod entry;
 mod figures;
 mod files;
 mod forms;
@@ -17,6 +18,7 @@ mod preface;
 mod report;
 mod run;
 mod saved;
+mod series;
 mod setup;
 mod sheet;
 
@@ -105,7 +107,7 @@ fn draft_due(model: &Model) -> Option<std::time::Duration> {
 
 fn terminate(model: &mut Model) -> Effects {
     model.quitting = true;
-    let mut effects = forms::save_draft_now(model);
+    let mut effects = entry::keep_all(model);
     effects.extend(files::remember_view(model));
     effects.push(Effect::Quit);
     effects
@@ -138,6 +140,7 @@ pub fn settle(model: &mut Model) {
 
 fn settle_topmost(model: &mut Model, arranged: &Arrangement) {
     let look = model.look;
+    entry::refresh(model);
     if let Some(overlay) = model.overlays.last_mut() {
         settle_overlay(overlay, arranged, look);
     }
@@ -159,6 +162,11 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
             let area = super::view::note_area(arranged);
             note.area.fit(area.width, area.height);
         }
+        Overlay::Figures(list) => {
+            let area = super::view::figures_area(list, arranged);
+            list.settle(super::view::figures_rows(area));
+        }
+        Overlay::Series(table) => table.settle(arranged.body),
         Overlay::Prompt(_) | Overlay::Import(_) => {}
     }
 }

@@ -189,6 +189,8 @@ pub(super) fn goto(model: &mut Model, target: Target) {
     plan.lay_out(look, columns(arranged.detail), columns(arranged.summary), today);
     if let Some(line) = plan.detail.lines.iter().position(|line| line.target == Some(target)) {
         plan.detail.at = line;
+        // What follows belongs to it, so it is shown near the top.
+        plan.detail.scroll = line.saturating_sub(2);
     } else if plan.focus == Pane::Detail && node_of_target(plan, target).is_none() {
         // A deviation that stands alone lies in no branch: the summary is where it is seen.
         plan.focus = Pane::Summary;

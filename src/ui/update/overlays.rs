@@ -19,12 +19,14 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Some(Overlay::Import(_)) => super::import::input(model, input),
         Some(Overlay::Setup(_)) => super::setup::input(model, input),
         Some(Overlay::Note(_)) => super::sheet::note_input(model, input),
+        Some(Overlay::Figures(_)) => super::entry::input(model, input),
         _ if leaves(input) => {
             model.overlays.pop();
             Effects::new()
         }
         Some(Overlay::Pick(_)) => pick(model, input),
         Some(Overlay::Text(_)) => text(model, input),
+        Some(Overlay::Series(_)) => super::series::input(model, input),
         Some(Overlay::Prompt(_)) => files::prompt(model, input),
         None => Effects::new(),
     }
@@ -197,5 +199,5 @@ pub(super) fn open(model: &mut Model) -> Effects {
 
 /// The terminal window lost the focus: what has been typed is saved.
 pub(super) fn focus_lost(model: &mut Model) -> Effects {
-    forms::save_draft_now(model)
+    super::entry::keep_all(model)
 }

@@ -1,6 +1,6 @@
 //! Commands: each one to what it does.
 
-use super::{Effects, choose, figures, files, forms, input, lists, mutate, navigate, overlays};
+use super::{Effects, choose, entry, figures, files, forms, input, lists, mutate, navigate, overlays, series};
 use crate::domain::{Direction, Status};
 use crate::i18n::{Lang, screen as t};
 use crate::ui::commands::Command;
@@ -54,6 +54,9 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::Complete => choose::set_status(model, Status::Completed),
         Command::Record => forms::record(model, None),
         Command::AddDeviation => forms::add_deviation(model),
+        Command::Figures => entry::open(model),
+        Command::Series => series::open(model),
+        Command::LimitRules => lists::edit_limit_rules(model),
         Command::Answers => figures::answer_all(model),
         Command::AddAction => forms::add_action(model),
         Command::Sheets => super::sheet::list(model),

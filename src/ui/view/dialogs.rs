@@ -8,7 +8,7 @@ use crate::ui::look::{Look, Role};
 use crate::ui::model::Model;
 use crate::ui::state::note::NoteEdit;
 use crate::ui::state::overlay::{Overlay, Prompt, TextView};
-use crate::ui::state::pick::{PickKind, PickState};
+use crate::ui::state::pick::{Item, PickKind, PickState};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
@@ -32,6 +32,8 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
             setup.draw(setup_area(arranged), model.look, buffer)
         }
         Overlay::Note(note) => draw_note(model, note, arranged, buffer),
+        Overlay::Figures(list) => super::figures::draw(model, list, arranged, buffer),
+        Overlay::Series(table) => super::side::draw(model, table, arranged, buffer),
         Overlay::Prompt(prompt) => draw_prompt(model, prompt, arranged, buffer),
         Overlay::Form(form) => {
             Clear.render_in(arranged.body, buffer);
@@ -40,7 +42,7 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
     }
 }
 
-fn framed(title: &str, area: Rect, look: Look, buffer: &mut Buffer) -> Rect {
+pub(super) fn framed(title: &str, area: Rect, look: Look, buffer: &mut Buffer) -> Rect {
     Clear.render_in(area, buffer);
     let title = ratatui::text::Span::styled(format!(" {title} "), look.style(Role::Heading));
     let block = bordered(look).border_style(look.style(Role::FocusBorder)).title(title);
@@ -51,7 +53,8 @@ fn framed(title: &str, area: Rect, look: Look, buffer: &mut Buffer) -> Rect {
 
 /// The box of a list.
 pub(crate) fn pick_area(pick: &PickState, arranged: &Arrangement) -> Rect {
-    let widest = pick.items.iter().map(|item| columns(&item.label).saturating_add(columns(&item.note)) + 10).max();
+    let note = |item: &Item| columns(item.disabled.as_deref().unwrap_or(&item.note));
+    let widest = pick.items.iter().map(|item| columns(&item.label).saturating_add(note(item)) + 10).max();
     let widest = widest.unwrap_or(0).max(columns(&pick.title) + 6);
     let extra = usize::from(pick.kind == PickKind::Search) * 2;
     let columns = if pick.kind == PickKind::Search { 100 } else { widest };

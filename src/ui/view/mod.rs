@@ -1,13 +1,16 @@
 //! Drawing: reads the model and the arrangement, changes nothing, and says where the cursor is.
 
 mod dialogs;
+mod figures;
 mod footer;
 mod panes;
 mod sheet;
+mod side;
 mod start;
 mod title;
 
 pub(crate) use dialogs::{note_area, pick_area, pick_hit, pick_rows, setup_area};
+pub(crate) use figures::{figures_area, figures_hit, figures_rows};
 pub(crate) use footer::footer_items;
 pub(crate) use sheet::legend_rows;
 pub(crate) use start::start_hit;
