@@ -40,6 +40,7 @@ messages! {
     from_attribute(attribute: &str, name: &str): format!("{attribute}, ur testbladet {name}"), format!("{attribute}, from the test sheet {name}");
     from_survey(name: &str): format!("Ur enkäten {name}"), format!("From the survey {name}");
     from_cases(name: &str, limit: &str): format!("Räknat ur {name} mot {limit}"), format!("Counted from {name} against {limit}");
+    open_past(counts: &str): format!("{counts} öppna är över gränsen"), format!("{counts} open ones are past the limit");
     from_parts: "Summan av delarna", "The sum of the parts";
     from_share(source: &str): format!("Källa: {source}"), format!("Source: {source}");
 
@@ -66,6 +67,15 @@ messages! {
     source_rate(name: &str): format!("Enkät {name}: svarsfrekvens"), format!("Survey {name}: response rate");
     source_top(question: &str): format!("Enkätfråga, bästa svaren: {question}"), format!("Survey question, best answers: {question}");
     source_bottom(question: &str): format!("Enkätfråga, sämsta svaren: {question}"), format!("Survey question, worst answers: {question}");
+    todo_rule: "Välj en gränsregel i måttets formulär.", "Choose a limit rule in the form of the measure.";
+    todo_valid: "Lägg till en gräns som gäller då, med Ctrl+P, Redigera gränsregler.", "Add a limit that is valid then, with Ctrl+P, Edit limit rules.";
+    prompt_cases: "Räkna ärendelista", "Count list of cases";
+    prompt_cases_hint(folder: &str):
+        format!("CSV eller Excel med kolumner för öppnat och avslutat, i {folder} eller med hela sökvägen. Listan sparas inte, bara antal."),
+        format!("CSV or Excel with columns for opened and closed, in {folder} or with the whole path. The list is not kept, only counts.");
+    cases_title(measure: &str): format!("Räknat för {measure}"), format!("Counted for {measure}");
+    legal_source: "Författning", "Statute";
+    hint_accept: "Enter registrerar värdet  ↑↓ bläddrar  Esc avbryter", "Enter records the value  ↑↓ scroll  Esc cancels";
     series_title: "Sida vid sida", "Side by side";
     series_hint: "←→ period och kontroll  ↑↓ mått  Tab nästa kontroll  Enter går till värdet  Esc stänger",
         "←→ period and control  ↑↓ measure  Tab next control  Enter goes to the value  Esc closes";

@@ -1,6 +1,7 @@
 //! Work beside the screen, handed to the use cases.
 
 use super::run::Hands;
+use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::exchange::{export_json, import_json};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::listing::Input;
@@ -71,6 +72,10 @@ impl Hands for UseCases {
             }
         };
         read.map_err(|error| Box::new(error.into()))
+    }
+
+    fn count(&self, request: CaseRequest) -> Result<Box<CaseValue>, Box<Failure>> {
+        request.count().map(Box::new).map_err(Box::new)
     }
 
     fn save_copy(&self, path: &Path, book: &Book) -> Result<Written, Box<Failure>> {

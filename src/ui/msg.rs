@@ -1,6 +1,7 @@
 //! What can happen, and what the program wants done about it. Both are data.
 
 use super::input::Input;
+use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::failure::Failure;
 use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
@@ -49,6 +50,8 @@ pub enum Msg {
     SourceRead(Result<Imported, Box<Failure>>),
     /// A population has been read, or not; the flag is that of its request.
     PopulationRead(Result<PopulationRead, Box<Failure>>, Arc<AtomicBool>),
+    /// A list of cases has been counted, or not.
+    Counted(Result<Box<CaseValue>, Box<Failure>>),
     /// A file for a new plan has been made and is ready to be opened, or not.
     Created(Result<PathBuf, Box<Failure>>),
     /// A copy of the whole book has been written, or not.
@@ -75,6 +78,8 @@ pub enum Effect {
     Read(Box<ImportRequest>),
     /// Read a population; comes back as [`Msg::PopulationRead`].
     Population(Box<PopulationRequest>),
+    /// Count a list of cases for a measure; comes back as [`Msg::Counted`].
+    Count(Box<CaseRequest>),
     /// Put the file among those used lately.
     Remember(PathBuf),
     /// Open a file with the program the system has for it.

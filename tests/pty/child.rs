@@ -1,6 +1,7 @@
 //! A small program on the real loop: this test binary, started again by itself.
 
 use crate::session::{Session, Setup};
+use ikplan::app::cases::{CaseRequest, CaseValue};
 use ikplan::app::failure::Failure;
 use ikplan::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
@@ -74,6 +75,10 @@ impl Hands for NoHands {
 
     fn read(&self, _: &ImportRequest) -> Result<Imported, Box<Failure>> {
         unreachable!("nothing here imports")
+    }
+
+    fn count(&self, _: CaseRequest) -> Result<Box<CaseValue>, Box<Failure>> {
+        unreachable!("nothing here counts")
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::harness::Story;
 use ikplan::app::demo;
 use ikplan::domain::{
-    Answer, AnswerKey, AnswerOption, Book, ControlId, Definition, Deviation, Measure, MeasureId, MeasureKind,
-    MeasureValue, Outcome, OutcomeKey, Period, Polarity, Question, Reading, Record, Survey, SurveyQuestion, Tallied,
-    ValueKey,
+    Answer, AnswerKey, AnswerOption, Book, ControlId, Definition, Deviation, LimitRule, Measure, MeasureId,
+    MeasureKind, MeasureValue, Outcome, OutcomeKey, Period, Polarity, Question, Reading, Record, Survey,
+    SurveyQuestion, Tallied, ValueKey,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -283,4 +283,36 @@ fn limit_rules_and_surveys_are_added_through_their_forms() {
         .sees("Antal tillfrågade och svar saknas.");
     story.keys("n4").types("Räcker tiden?").keys("<C-s>").sees("Räcker tiden?").sees("inga svar är införda");
     story.keys("uuu").sees_not("Enkät till chefer");
+}
+
+/// The measured plan, whose first measure has a limit of four months.
+fn with_rule() -> Book {
+    let mut book = measured();
+    let rule: LimitRule = serde_json::from_value(serde_json::json!({
+        "id": Uuid::from_u128(40), "plan_id": demo::PLAN, "name": "Utredning av barn", "rows": [{
+            "limit": {"amount": "4", "unit": "months"}, "source": "11 kap. 2 § SoL", "source_kind": "law"}],
+    }))
+    .unwrap();
+    let late = book.all::<Measure>().next().unwrap().clone();
+    let ruled = Measure { rule_id: Some(rule.id), ..late };
+    book.load([rule]);
+    book.load([ruled]);
+    book
+}
+
+#[test]
+fn a_list_of_cases_is_counted_shown_and_recorded_and_taken_back() {
+    let mut story = Story::on(&with_rule());
+    let path = story.path("utredningar.csv");
+    let rows = "Öppnad;Avslutad\n2024-01-01;2024-05-01\n2024-01-01;2024-05-02\n2024-02-30;2024-03-01\n2024-02-01;\n";
+    std::fs::write(&path, rows).unwrap();
+    story.keys("s<Home><Space>").sees("Räkna en ärendelista").keys("2").sees("Räkna ärendelista");
+    story.types("utredningar.csv").keys("<Enter>").sees("50,0 % (1 av 2)");
+    insta::assert_snapshot!("cases", story.screen());
+    story.keys("<End>").sees("Rad 4");
+    story.keys("<Enter>").sees("50,0 % (1 av 2)").sees("Ändrade mätvärde");
+    story.keys("<Esc><Tab>").sees("Räknat ur utredningar.csv mot fyra").sees("1 av 1 öppna är över gränsen");
+    story.keys("u").sees("34,5 % (110 av 319)");
+    story.keys("/").types("fyra månader").keys("<Enter><Space>2").types("finns-inte.csv").keys("<Enter>");
+    story.sees("Den finns inte").sees_not("Räknat för").sees("34,5 % (110 av 319)");
 }

@@ -350,6 +350,7 @@ impl Story {
                 let read = UseCases.population(&request);
                 self.deliver(Msg::PopulationRead(read, request.stop.clone()));
             }
+            Effect::Count(request) => self.deliver(Msg::Counted(UseCases.count(*request))),
             Effect::Edit(text) => {
                 self.edits.push(text.clone());
                 let edited = (self.editor)(&text);
@@ -416,6 +417,7 @@ impl Story {
     #[track_caller]
     pub fn sees(&mut self, text: &str) -> &mut Self {
         let screen = self.screen().replace('\u{a0}', " ");
+        let text = &text.replace('\u{a0}', " ");
         assert!(screen.contains(text), "«{text}» is not on the screen:\n{screen}");
         self
     }
@@ -424,6 +426,7 @@ impl Story {
     #[track_caller]
     pub fn sees_not(&mut self, text: &str) -> &mut Self {
         let screen = self.screen().replace('\u{a0}', " ");
+        let text = &text.replace('\u{a0}', " ");
         assert!(!screen.contains(text), "«{text}» is on the screen:\n{screen}");
         self
     }

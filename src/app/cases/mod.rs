@@ -1,9 +1,11 @@
 //! Deadlines counted from a list of cases that streams past: nothing of the list is kept but counts and its fingerprint.
 
 mod columns;
+mod value;
 mod when;
 
 pub use columns::{CaseColumn, Missing, Named};
+pub use value::{CaseRequest, CaseValue};
 pub use when::DateFault;
 
 use super::listing::{self, Fingerprint, Input, ListError, Row, Watch};

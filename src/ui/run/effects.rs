@@ -2,6 +2,7 @@
 
 use super::system;
 use super::{Program, Shell, Signal};
+use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::failure::Failure;
 use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
@@ -56,6 +57,12 @@ pub trait Hands: Send + Sync {
     /// # Errors
     /// When it cannot be read, or does not have what is asked for.
     fn population(&self, request: &PopulationRequest) -> Result<PopulationRead, Box<Failure>>;
+
+    /// Counts a list of cases.
+    ///
+    /// # Errors
+    /// When it cannot be read as one.
+    fn count(&self, request: CaseRequest) -> Result<Box<CaseValue>, Box<Failure>>;
 }
 
 impl Shell<'_> {
@@ -82,6 +89,7 @@ impl Shell<'_> {
                 let stop = Arc::clone(&request.stop);
                 self.beside(move |hands| Msg::PopulationRead(hands.population(&request), stop));
             }
+            Effect::Count(request) => self.beside(move |hands| Msg::Counted(hands.count(*request))),
             Effect::Edit(text) => return self.edit(program, &text),
             Effect::Copy(text) => {
                 let bytes = terminal::clipboard(&text);

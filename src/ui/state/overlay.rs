@@ -2,11 +2,11 @@
 
 use super::figures::FigureList;
 use super::note::NoteEdit;
-use super::pick::PickState;
+use super::pick::{Choice, PickState};
 use super::report::ReportChoice;
 use super::sheet::Naming;
 use super::side::SideBySide;
-use crate::domain::Book;
+use crate::domain::{Book, ValueKey};
 use crate::ui::form::FormState;
 use crate::ui::import::Preview;
 use crate::ui::look::Role;
@@ -25,6 +25,8 @@ pub struct TextView {
     pub scroll: usize,
     /// Its headings with their lines, to jump to; none where there is nothing to jump to.
     pub headings: Vec<(usize, String)>,
+    /// What Enter does; without it, Enter closes.
+    pub accept: Option<Choice>,
 }
 
 /// What a path is asked for.
@@ -40,6 +42,8 @@ pub enum Purpose {
     SaveCopy,
     /// A source to import.
     Import,
+    /// A list of cases that a measure is counted from.
+    Cases(ValueKey),
     /// A name on a test sheet.
     Name(Naming),
 }

@@ -113,7 +113,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Report(step) => super::report::chosen(model, step),
         Choice::Sheet(choice) => super::sheet::chosen(model, choice),
         Choice::Feed(key, reading) => figures::feed(model, key, reading),
-        Choice::Cases(key) => figures::ask_cases(model, key),
+        Choice::Cases(key) => super::cases::ask(model, key),
         Choice::Value(key) => figures::open_value(model, key),
     }
 }

@@ -169,7 +169,12 @@ pub(super) fn put(model: &mut Model, key: ValueKey, reading: Reading) -> Result<
     let before = book.value(key.measure_id, key.period_id);
     let verb = if before.is_some() { Verb::Edit } else { Verb::Add };
     let value = match before {
-        Some(before) => MeasureValue { reading, ..before.clone() },
+        Some(before) => {
+            // A list is counted by the rule that is in force; what is typed stays under the rule it was typed for.
+            let counted = matches!(reading, Reading::Cases(_));
+            let version = if counted { measure.version() } else { before.version };
+            MeasureValue { version, reading, ..before.clone() }
+        }
         None => MeasureValue::new(key, measure.version(), reading),
     };
     let draft = draft_of(&value);

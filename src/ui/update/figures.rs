@@ -116,8 +116,3 @@ pub(super) fn feed(model: &mut Model, key: ValueKey, reading: Reading) -> Effect
         }
     }
 }
-
-/// Asks for the list of cases that a measure is counted from.
-pub(super) fn ask_cases(_model: &mut Model, _key: ValueKey) -> Effects {
-    Effects::new()
-}

@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches a file, a clock, a terminal or a thread, so all of it is tested without them.
 
+mod cases;
 mod choose;
 mod entry;
 mod figures;
@@ -82,6 +83,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         Msg::Exported(exported) => report::exported(model, exported),
         Msg::SourceRead(read) => import::read(model, read),
         Msg::PopulationRead(read, of) => setup::read(model, read, &of),
+        Msg::Counted(counted) => cases::counted(model, counted),
         Msg::Created(created) => files::created(model, created),
         Msg::CopySaved(saved) => files::copy_saved(model, saved),
     }

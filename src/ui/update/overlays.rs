@@ -171,6 +171,11 @@ fn text(model: &mut Model, input: &Input) -> Effects {
         Key::Tab | Key::Char('i') => return super::report::headings(model),
         Key::Home => text.scroll = 0,
         Key::End | Key::Char('G') => text.scroll = usize::MAX / 2,
+        Key::Enter if text.accept.is_some() => {
+            let choice = text.accept.take();
+            model.overlays.pop();
+            return choice.map_or_else(Effects::new, |choice| choose::chosen(model, choice));
+        }
         Key::Enter | Key::Char('q' | '?') | Key::F(1) => {
             model.overlays.pop();
         }

@@ -154,7 +154,12 @@ fn preview(model: &mut Model) -> Effects {
             let role = |at| if heading(at) { Role::Heading } else { Role::Text };
             let lines = preview.lines.iter().enumerate().map(|(at, line)| vec![(line.clone(), role(at))]).collect();
             let title = request.kind.label()(model.look.lang).to_owned();
-            model.overlays.push(Overlay::Text(TextView { title, lines, scroll: 0, headings: preview.headings }));
+            model.overlays.push(Overlay::Text(TextView {
+                title,
+                lines,
+                headings: preview.headings,
+                ..TextView::default()
+            }));
         }
         Err(failure) => mutate::say_failure(model, &failure),
     }

@@ -62,6 +62,7 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
             PickKind::Ticks => t::hint_filter(lang),
         },
         (Some(Overlay::Text(text)), _) if !text.headings.is_empty() => t::hint_preview(lang),
+        (Some(Overlay::Text(text)), _) if text.accept.is_some() => f::hint_accept(lang),
         (Some(Overlay::Text(_)), _) => t::hint_text(lang),
         (Some(Overlay::Setup(setup)), _) => setup.hint(lang),
         (Some(Overlay::Note(_)), _) => crate::i18n::sheets::note_hint(lang),

@@ -61,6 +61,13 @@ impl Writer<'_, '_> {
         if let Some(source) = self.fed_by(&value.reading) {
             self.paragraph(&source, 2, Role::Muted, target);
         }
+        if let Reading::Cases(count) = &value.reading
+            && count.open > 0
+        {
+            let role = if count.open_late > 0 { Role::Warning } else { Role::Text };
+            let open = format::counts(lang, count.open_late, count.open);
+            self.paragraph(&t::open_past(lang, &open), 2, role, target);
+        }
         if !value.printed.trim().is_empty() {
             self.paragraph(&t::printed(lang, value.printed.trim()), 2, Role::Muted, target);
         }
