@@ -2,11 +2,12 @@
 
 use super::{Effects, entry, forms};
 use crate::domain::{
-    Answer, AnswerKey, Attribute, Book, Measure, MeasureKind, MeasureValue, Reading, Record, SurveyPart, TestSheet,
-    ValueKey,
+    Answer, AnswerKey, Attribute, Book, Measure, MeasureKind, MeasureValue, Reading, Record, RecordKind, SurveyPart,
+    TestSheet, ValueKey,
 };
-use crate::i18n::{Lang, screen as s, screen_figures as t};
+use crate::i18n::{Lang, screen as s, screen_figures as t, terms};
 use crate::ui::model::Model;
+use crate::ui::state::detail::Target;
 use crate::ui::state::notices::Tone;
 use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
 use crate::ui::state::plan::PlanScreen;
@@ -115,4 +116,24 @@ pub(super) fn feed(model: &mut Model, key: ValueKey, reading: Reading) -> Effect
             Effects::new()
         }
     }
+}
+
+/// The measures of the plan and its surveys of every period.
+pub(super) fn searchable(plan: &PlanScreen, lang: Lang) -> Vec<Item> {
+    let book = &plan.session.book;
+    let mut items = Vec::new();
+    if let Some(period_id) = plan.session.period {
+        let controls = book.controls_of_plan(plan.session.plan);
+        items.extend(controls.iter().flat_map(|control| book.measures(control.id)).map(|measure| {
+            let label = t::measure_name(&measure.name, &measure.stratum);
+            let key = ValueKey { measure_id: measure.id, period_id };
+            Item::new(label, Choice::Goto(Target::Value(key))).noted(terms::record_kind(lang, RecordKind::Measure))
+        }));
+    }
+    items.extend(book.surveys(plan.session.plan).map(|survey| {
+        let period = book.period(survey.period_id).map_or("", |period| period.name.as_str());
+        let note = format!("{} · {period}", terms::record_kind(lang, RecordKind::Survey));
+        Item::new(survey.name.clone(), Choice::Goto(Target::Survey(survey.id))).noted(note)
+    }));
+    items
 }

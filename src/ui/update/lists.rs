@@ -125,7 +125,7 @@ fn searchable(plan: &PlanScreen, model: &Model) -> Vec<Item> {
         ),
     });
     items.extend(points);
-    items.extend(searchable_figures(plan, lang));
+    items.extend(super::figures::searchable(plan, lang));
     items.extend(book.deviations(plan.session.plan).map(|deviation| {
         let note = format!(
             "{} {}",
@@ -137,27 +137,6 @@ fn searchable(plan: &PlanScreen, model: &Model) -> Vec<Item> {
     items.extend(book.actions(plan.session.plan).map(|action| {
         Item::new(action.what.clone(), Choice::Goto(Target::Action(action.id)))
             .noted(kind(crate::domain::RecordKind::Action))
-    }));
-    items
-}
-
-/// The measures of the plan and its surveys of every period.
-fn searchable_figures(plan: &PlanScreen, lang: crate::i18n::Lang) -> Vec<Item> {
-    use crate::domain::RecordKind;
-    let book = &plan.session.book;
-    let mut items = Vec::new();
-    if let Some(period_id) = plan.session.period {
-        let controls = book.controls_of_plan(plan.session.plan);
-        items.extend(controls.iter().flat_map(|control| book.measures(control.id)).map(|measure| {
-            let label = sf::measure_name(&measure.name, &measure.stratum);
-            let key = crate::domain::ValueKey { measure_id: measure.id, period_id };
-            Item::new(label, Choice::Goto(Target::Value(key))).noted(terms::record_kind(lang, RecordKind::Measure))
-        }));
-    }
-    items.extend(book.surveys(plan.session.plan).map(|survey| {
-        let period = book.period(survey.period_id).map_or("", |period| period.name.as_str());
-        let note = format!("{} · {period}", terms::record_kind(lang, RecordKind::Survey));
-        Item::new(survey.name.clone(), Choice::Goto(Target::Survey(survey.id))).noted(note)
     }));
     items
 }
