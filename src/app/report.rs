@@ -60,7 +60,7 @@ impl Format {
     /// Whether it is for a file and for no screen.
     #[must_use]
     pub const fn is_binary(self) -> bool {
-        matches!(self, Self::Docx)
+        matches!(self, Self::Docx | Self::Pdf | Self::Xlsx)
     }
 
     /// The form that the name of a file asks for.

@@ -163,14 +163,14 @@ fn signals_and_a_closed_terminal_keep_what_was_just_typed() {
     for (signal, code) in [(Some(Signal::TERM), 143), (Some(Signal::HUP), 129), (None, 129)] {
         let (mut session, path) = on_file();
         into_result(&mut session);
-        session.send("I sista stund ");
-        session.wait_for("I sista stund");
+        session.send("Sistaordet ");
+        session.wait_for("Sistaordet");
         match signal {
             Some(signal) => session.signal(signal),
             None => session.close_terminal(),
         }
         assert_eq!(session.end().exit_code(), code);
-        assert!(drafts(&path).iter().any(|draft| draft.contains("I sista stund")), "{signal:?}");
+        assert!(drafts(&path).iter().any(|draft| draft.contains("Sistaordet")), "{signal:?}");
         if signal.is_some() {
             assert_given_back(&session, 1);
         }

@@ -274,7 +274,7 @@ fn measures_are_added_moved_edited_and_removed_and_a_deviation_is_linked() {
 fn limit_rules_and_surveys_are_added_through_their_forms() {
     let mut story = Story::on(&bare());
     story.keys("<C-p>").types("gränsregler").keys("<Enter>").sees("Ny gränsregel");
-    story.keys("1").types("Utredningstid").keys("<C-s>").sees("Lade till gränsregel: Utredningstid");
+    story.keys("6").types("Utredningstid").keys("<C-s>").sees("Lade till gränsregel: Utredningstid");
     story
         .keys("n3")
         .types("Enkät till chefer")

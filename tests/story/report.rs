@@ -5,13 +5,13 @@ use super::harness::Story;
 #[test]
 fn the_summary_is_written_to_a_file_and_an_existing_one_is_pointed_out() {
     let mut story = Story::demo();
-    story.keys("E").sees("Dokument för Delår 2").keys("4").sees("Markdown").keys("3").sees("Skriv rapporten till");
+    story.keys("E").sees("Dokument för Delår 2").keys("4").sees("Markdown").keys("5").sees("Skriv rapporten till");
     story.keys("<Enter>").sees("Skrev ").sees("Öppna filen").keys("<Enter>");
     let written = std::fs::read_dir(story.folder.path()).unwrap().flatten();
     let path = written.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "md")).unwrap();
     assert!(std::fs::read_to_string(&path).unwrap().contains("Socialnämnden"));
     std::fs::write(&path, "mitt eget").unwrap();
-    story.keys("E43<Enter>").sees("finns redan");
+    story.keys("E45<Enter>").sees("finns redan");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "mitt eget");
     story.keys("<Enter>").sees("Skrev ").keys("<Esc>");
     assert!(std::fs::read_to_string(&path).unwrap().contains("Socialnämnden"));

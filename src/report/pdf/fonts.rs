@@ -144,6 +144,10 @@ fn shape(face: &Loaded, text: &str) -> Word {
         for part in shown.chunks(LONGEST_CLUSTER) {
             if part.iter().all(|c| face.has(*c)) {
                 known.extend(part);
+                // A letter under a thousand marks would become one glyph with a text longer than a file may hold.
+                if shown.len() > LONGEST_CLUSTER {
+                    shape_known(face, &mut known, &mut word);
+                }
                 continue;
             }
             shape_known(face, &mut known, &mut word);
