@@ -54,7 +54,7 @@ pub fn write(document: &Document) -> Result<Vec<u8>, Fault> {
         composer.heading(&appendix.heading);
         composer.blocks(&appendix.blocks);
     }
-    let pages = pages::deal(std::mem::take(&mut composer.items), composer.top());
+    let pages = pages::deal(std::mem::take(&mut composer.items), composer.top(), composer.foot());
     paint::paint(composer, pages)
 }
 
@@ -76,6 +76,10 @@ impl Composer<'_> {
 
     fn top(&self) -> f32 {
         if self.is_dense() { style::TOP_DENSE } else { style::TOP }
+    }
+
+    fn foot(&self) -> f32 {
+        if self.is_dense() { style::FOOT_DENSE } else { style::FOOT }
     }
 }
 

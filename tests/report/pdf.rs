@@ -209,3 +209,8 @@ fn the_text_can_be_taken_out_again() {
 fn same_book_same_bytes() {
     assert_eq!(made(Kind::Summary, Lang::Sv), made(Kind::Summary, Lang::Sv));
 }
+
+#[test]
+fn the_summary_of_the_demonstration_is_one_page() {
+    assert_eq!(opened(Kind::Summary).get_pages().len(), 1);
+}

@@ -87,7 +87,8 @@ impl Composer<'_> {
     /// A paragraph set apart by a stroke at its left.
     fn lead(&mut self, text: &Text) {
         let node = self.tree.add(None, Tag::P);
-        let lines = self.lines(text, Set::left(self.width - STROKE, style::LEAD), node);
+        let style = if self.is_dense() { style::LEAD_DENSE } else { style::LEAD };
+        let lines = self.lines(text, Set::left(self.width - STROKE, style), node);
         let mut lines: Vec<_> = lines.into_iter().map(|line| line.moved(STROKE, 0.0)).collect();
         for line in &mut lines {
             let area = Area { x: 0.0, y: 0.0, width: 2.6, height: line.height };

@@ -76,8 +76,9 @@ impl Composer<'_> {
             x += width;
         }
         let last = lines.len().saturating_sub(1);
+        let after = if self.is_dense() { 8.0 } else { 14.0 };
         for (at, marks) in lines.into_iter().enumerate() {
-            let below = if at == last { 14.0 } else { 2.0 };
+            let below = if at == last { after } else { 2.0 };
             let band = Band { height: style::LABEL.leading, marks, keep: at != last, below, ..Band::default() };
             self.items.push(Item::Band(band));
         }

@@ -18,7 +18,11 @@ impl Composer<'_> {
     /// The title and what it is about: on a page of its own, or above the text.
     pub(super) fn front(&mut self) {
         let head = &self.document.head;
-        let (title, above) = if head.cover { (style::COVER_TITLE, 150.0) } else { (style::TITLE, 0.0) };
+        let (title, above) = if head.cover {
+            (style::COVER_TITLE, 150.0)
+        } else {
+            (if self.is_dense() { style::TITLE_DENSE } else { style::TITLE }, 0.0)
+        };
         if head.cover {
             self.line_of(&head.municipality, style::OWNER, 0.0, 0.0);
             self.space(above);
@@ -61,6 +65,7 @@ impl Composer<'_> {
         }
         let list = self.tree.add(None, Tag::L(ListNumbering::None));
         let final_at = facts.len().saturating_sub(1);
+        let after = if self.is_dense() { 8.0 } else { 16.0 };
         for (at, fact) in facts.iter().enumerate() {
             let item = self.tree.add(Some(list), Tag::LI);
             let label = Owner::Tag(self.tree.add(Some(item), Tag::Lbl));
@@ -79,7 +84,7 @@ impl Composer<'_> {
                 }
             }
             no_lone_lines(&mut lines);
-            self.spaced(lines, if cover { 3.4 } else { 1.0 }, if at == final_at { 16.0 } else { 1.0 });
+            self.spaced(lines, if cover { 3.4 } else { 1.0 }, if at == final_at { after } else { 1.0 });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Item;
 use super::marks::{Band, Mark};
-use super::style::{FOOT, LONG, SHORT, SIDE};
+use super::style::{LONG, SHORT, SIDE};
 use super::table::Row;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
@@ -34,9 +34,9 @@ pub(super) const fn size(lying: bool) -> (f32, f32) {
 }
 
 /// Deals out what is composed.
-pub(super) fn deal(items: Vec<Item>, top: f32) -> Pages {
+pub(super) fn deal(items: Vec<Item>, top: f32, foot: f32) -> Pages {
     let mut items = VecDeque::from(items);
-    let mut dealer = Dealer { top, ..Dealer::default() };
+    let mut dealer = Dealer { top, foot, ..Dealer::default() };
     dealer.pages.push(Page::default());
     while let Some(item) = items.pop_front() {
         if !matches!(item, Item::Head(_) | Item::Turn(_)) {
@@ -68,6 +68,8 @@ pub(super) fn deal(items: Vec<Item>, top: f32) -> Pages {
 struct Dealer {
     /// Where the text of a page begins.
     top: f32,
+    /// How far from the foot of the page it ends.
+    foot: f32,
     pages: Vec<Page>,
     anchors: HashMap<String, (usize, f32)>,
     /// How much of the page is filled, from the top of its text.
@@ -85,7 +87,7 @@ struct Dealer {
 impl Dealer {
     fn body(&self) -> f32 {
         let (_, height) = size(self.lying);
-        height - self.top - FOOT
+        height - self.top - self.foot
     }
 
     fn page_is_empty(&self) -> bool {

@@ -33,9 +33,12 @@ pub(super) const SIDE: f32 = 64.0;
 /// From the top of the page to its text.
 pub(super) const TOP: f32 = 76.0;
 /// The same in a document that is to be one page.
-pub(super) const TOP_DENSE: f32 = 54.0;
+pub(super) const TOP_DENSE: f32 = 48.0;
 /// From the foot of the page to its text.
 pub(super) const FOOT: f32 = 68.0;
+
+/// From the foot of the page to its text in a document that is to be one page.
+pub(super) const FOOT_DENSE: f32 = 54.0;
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,6 +63,8 @@ const fn style(face: Face, size: f32, leading: f32, colour: Colour, divides: boo
 pub(super) const BODY: Style = style(Face::Regular, 10.2, 14.6, INK, true);
 /// Leading paragraphs.
 pub(super) const LEAD: Style = style(Face::Regular, 12.0, 17.4, INK, true);
+/// The same in a document that is to be one page.
+pub(super) const LEAD_DENSE: Style = style(Face::Regular, 11.2, 15.8, INK, true);
 /// Remarks.
 pub(super) const NOTE: Style = style(Face::Regular, 8.8, 12.4, GREY, true);
 /// Cells.
@@ -74,6 +79,8 @@ pub(super) const LABEL: Style = style(Face::Regular, 8.8, 11.6, INK, true);
 pub(super) const COVER_TITLE: Style = style(Face::Strong, 32.0, 38.0, ACCENT, true);
 /// The title above a document.
 pub(super) const TITLE: Style = style(Face::Strong, 23.0, 28.0, ACCENT, true);
+/// The same above a document that is to be one page.
+pub(super) const TITLE_DENSE: Style = style(Face::Strong, 20.0, 24.0, ACCENT, true);
 /// Under the title.
 pub(super) const SUBTITLE: Style = style(Face::Regular, 13.5, 18.5, GREY, true);
 /// Above the title.
@@ -95,7 +102,7 @@ pub(super) const fn heading(level: u8) -> (Style, f32, f32) {
 /// The same in a document that is to be one page.
 pub(super) const fn dense_heading(level: u8) -> (Style, f32, f32) {
     let (style, above, below) = heading(if level < 2 { 2 } else { level });
-    (style, above - 4.0, below)
+    (style, above - 6.0, below - 1.0)
 }
 
 impl Style {
