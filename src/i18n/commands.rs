@@ -26,6 +26,10 @@ messages! {
     add_action_help: "Lägger till en åtgärd mot avvikelsen.", "Adds an action against the deviation.";
     figures: "Mått", "Measures";
     figures_help: "Listar kontrollens mått, för att skriva in eller öppna värden.", "Lists the measures of the control, to type or open values.";
+    insert_figures: "Foga in siffror", "Insert figures";
+    insert_figures_help:
+        "Skriver in måttens meningar i resultatet. De följer siffrorna tills du ändrar dem.",
+        "Writes the sentences of the measures into the result. They follow the figures until you change them.";
     answers: "Besvara delfrågor", "Answer questions";
     answers_help:
         "Går igenom kontrollens obesvarade delfrågor en i taget.",

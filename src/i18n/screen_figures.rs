@@ -55,6 +55,8 @@ messages! {
     hint_figures: "Skriv ett värde  Enter spara/öppna  Blank källa  Delete tar bort  Esc stänger",
         "Type a value  Enter save/open  Space source  Delete removes  Esc closes";
     hint_entry: "Enter sparar och går vidare  Esc lämnar (utkastet blir kvar)", "Enter saves and goes on  Esc leaves (the draft stays)";
+    why_no_figures: "Inget mått har något värde i perioden än. s listar dem.", "No measure has a value in the period yet. s lists them.";
+    why_figures_inserted: "Siffrornas meningar står redan i resultatet.", "The sentences of the figures are in the result already.";
     why_no_measures: "Kontrollen har inga mått i perioden. n lägger till.", "The control has no measures in the period. n adds one.";
     nothing_to_remove: "Måttet har inget värde att ta bort.", "The measure has no value to remove.";
     source_title(measure: &str): format!("Källa: {measure}"), format!("Source: {measure}");

@@ -138,6 +138,7 @@ commands! {
     AddDeviation add_deviation add_deviation_help [ch('a')] PLAN Record 85 true Model::why_not_deviate;
     AddAction add_action add_action_help [ch('t')] PLAN Record 50 true Model::why_not_act;
     Figures figures figures_help [ch('s')] PLAN Record 62 true Model::why_no_measures;
+    InsertFigures insert_figures insert_figures_help [ch('i')] PLAN Record 0 true Model::why_not_insert;
     Answers answers answers_help [ch('Q')] PLAN Record 0 true Model::why_not_answer;
     Sheets sheets sheets_help [ch('c')] PLAN Record 0 true Model::why_no_sheets;
     Period period period_help [ch('p')] PLAN Record 80 true Model::why_no_period;

@@ -9,9 +9,10 @@ use super::state::overlay::Overlay;
 use super::state::pick::PickState;
 use super::state::plan::{Pane, PlanScreen};
 use super::state::report::ReportChoice;
+use crate::app::figures::insert_change;
 use crate::app::start::Choice;
 use crate::app::worker::{Granted, PlanHead};
-use crate::domain::{ControlId, EntryId, Period, PeriodId, Stamp, TestSheet};
+use crate::domain::{Change, ControlId, EntryId, OutcomeKey, Period, PeriodId, Stamp, TestSheet};
 use crate::env::Ids;
 use crate::i18n::{Label, commands, screen as t, screen_figures as f, sheets as s};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -280,6 +281,20 @@ impl Model {
         let mut measures = book.measures(control);
         let any = measures.any(|each| each.is_due(period.number) || book.value(each.id, period.id).is_some());
         (!any).then_some(f::why_no_measures)
+    }
+
+    pub(super) fn why_not_insert(&self) -> Option<Label> {
+        self.why_no_control().or_else(|| self.why_no_measures()).or_else(|| match self.figures_to_insert() {
+            None => Some(f::why_no_figures),
+            Some(change) => change.is_empty().then_some(f::why_figures_inserted),
+        })
+    }
+
+    /// The change that puts the sentences of the selected control's figures into its result.
+    pub(super) fn figures_to_insert(&self) -> Option<Change> {
+        let plan = self.plan()?;
+        let key = OutcomeKey { control_id: plan.control()?, period_id: plan.session.period? };
+        insert_change(&plan.session.book, key, self.look.lang)
     }
 
     pub(super) fn why_no_series(&self) -> Option<Label> {

@@ -316,3 +316,24 @@ fn a_list_of_cases_is_counted_shown_and_recorded_and_taken_back() {
     story.keys("/").types("fyra månader").keys("<Enter><Space>2").types("finns-inte.csv").keys("<Enter>");
     story.sees("Den finns inte").sees_not("Räknat för").sees("34,5 % (110 av 319)");
 }
+
+#[test]
+fn the_sentences_of_the_figures_are_put_into_the_result_and_follow_them_until_it_is_edited() {
+    let mut book = demo::book();
+    let key = OutcomeKey { control_id: first_control(&book), period_id: demo::PERIOD };
+    let (result, result_figures) = ("Mina egna ord.".to_owned(), String::new());
+    book.load([Outcome { result, result_figures, ..book.outcome_or_blank(key) }]);
+    let mut story = Story::on(&book);
+    let result = |story: &Story| {
+        let book = &story.model.plan().unwrap().session.book;
+        book.outcome(key.control_id, key.period_id).unwrap().result.clone()
+    };
+    story.keys("i");
+    assert!(result(&story).starts_with("Mina egna ord.\n\nUtredningar"), "{}", result(&story));
+    assert!(result(&story).contains("110 av 319"));
+    story.keys("i").sees("står redan i resultatet");
+    story.keys("s").types("111 av 319").keys("<Enter><Esc>");
+    assert!(result(&story).contains("111 av 319") && !result(&story).contains("110 av 319"), "{}", result(&story));
+    story.keys("uu");
+    assert_eq!(result(&story), "Mina egna ord.");
+}

@@ -137,3 +137,11 @@ pub(super) fn searchable(plan: &PlanScreen, lang: Lang) -> Vec<Item> {
     }));
     items
 }
+
+/// Puts the sentences of the selected control's figures into its result.
+pub(super) fn insert(model: &mut Model) -> Effects {
+    match model.figures_to_insert() {
+        Some(change) => super::mutate::try_commit(model, Ok(change)),
+        None => Effects::new(),
+    }
+}

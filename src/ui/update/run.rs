@@ -55,6 +55,7 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::Record => forms::record(model, None),
         Command::AddDeviation => forms::add_deviation(model),
         Command::Figures => entry::open(model),
+        Command::InsertFigures => figures::insert(model),
         Command::Series => series::open(model),
         Command::LimitRules => lists::edit_limit_rules(model),
         Command::Answers => figures::answer_all(model),
