@@ -1,8 +1,8 @@
 //! PDF for the archive and for everybody: tagged, with its fonts, checked by the writer against PDF/UA-1 and PDF/A-2a
 //! at once.
 //!
-//! A document is first composed into bands and rows ([`marks`], [`table`]), which are dealt out on pages ([`pages`])
-//! and then drawn ([`paint`]), each part with its place in the structure ([`tags`]). The time of the file is the day
+//! A document is first composed into bands and rows (`marks`, `table`), which are dealt out on pages (`pages`)
+//! and then drawn (`paint`), each part with its place in the structure (`tags`). The time of the file is the day
 //! that the document states, so that the same document gives the same bytes.
 
 mod blocks;

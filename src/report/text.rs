@@ -19,7 +19,7 @@ pub fn write(document: &Document) -> String {
     write_with_places(document).0
 }
 
-/// As [`write`], with the line of each heading, from 0.
+/// As [`write()`], with the line of each heading, from 0.
 #[must_use]
 pub fn write_with_places(document: &Document) -> (String, Vec<usize>) {
     let mut page = Page { out: String::new(), lines: 0, places: Vec::new() };
