@@ -2,7 +2,7 @@
 
 use super::Maker;
 use crate::domain::{ControlActivity, Question};
-use crate::i18n::figures;
+use crate::i18n::{Lang, figures};
 use crate::report::model::Text;
 use crate::report::public;
 
@@ -10,23 +10,32 @@ impl Maker<'_> {
     /// What was counted and answered, a text for each: they stand before what was written. What the result says
     /// already, in the same words, is not said twice.
     pub(super) fn figures(&self, control: &ControlActivity) -> Vec<Text> {
-        let (lang, period, decimals) = (self.lang, self.period.id, self.facts.plan.decimals);
+        let (period, decimals) = (self.period.id, self.facts.plan.decimals);
         let written = self.outcome(control).map_or_else(String::new, |outcome| common_blanks(&outcome.result));
-        let is_new = |said: &String| !written.contains(&common_blanks(said));
+        // The sentences may have been put into the result in the other language: they are said once all the same.
+        let unsaid = |say: &dyn Fn(Lang) -> Option<String>| {
+            let is_said = |lang: &Lang| say(*lang).is_some_and(|said| written.contains(&common_blanks(&said)));
+            if Lang::ALL.iter().any(is_said) { None } else { say(self.lang) }
+        };
         let measures = self.book.measures(control.id);
-        let said = measures.filter_map(|measure| figures::sentence(lang, self.book, measure, period)).filter(is_new);
+        let said = measures.filter_map(|measure| unsaid(&|lang| figures::sentence(lang, self.book, measure, period)));
         let mut texts: Vec<Text> = said.map(|said| self.as_shown(&said)).collect();
         texts.extend(self.book.questions(control.id).filter_map(|question| self.answer(question)));
         for survey in self.book.surveys_of_control(control.id).filter(|survey| survey.period_id == period) {
-            let lines: Vec<_> = figures::survey(lang, self.book, survey, decimals).into_iter().filter(is_new).collect();
+            let line =
+                |at: usize| unsaid(&|lang| figures::survey(lang, self.book, survey, decimals).into_iter().nth(at));
+            let count = figures::survey(self.lang, self.book, survey, decimals).len();
+            let lines: Vec<_> = (0..count).filter_map(line).collect();
             if !lines.is_empty() {
                 let lines = lines.iter().map(|line| self.as_shown(line));
                 texts.push(lines.fold(Text::strong(&survey.name), Text::and_line));
             }
         }
         for sheet in self.book.sheets(control.id).filter(|sheet| sheet.period_id == period) {
-            let seen = figures::sheet(lang, self.book, sheet, None, ("", decimals));
-            let said = seen.map(|seen| format!("{}: {seen}.", sheet.name)).filter(is_new);
+            let said = unsaid(&|lang| {
+                let seen = figures::sheet(lang, self.book, sheet, None, ("", decimals))?;
+                Some(format!("{}: {seen}.", sheet.name))
+            });
             texts.extend(said.map(|said| self.as_shown(&said)));
         }
         texts
@@ -37,7 +46,7 @@ impl Maker<'_> {
         let answer = self.book.answer(question.id, self.period.id)?;
         let said = if answer.text.trim().is_empty() { &answer.skipped } else { &answer.text };
         (!said.trim().is_empty())
-            .then(|| Text::new().and_emphasis(&question.text).and(" ").and_text(self.as_shown(said)))
+            .then(|| Text::new().and_emphasis(&question.text).and_space().and_text(self.as_shown(said)))
     }
 
     /// A figure as it may be shown: in a copy for the public, without small counts.
