@@ -152,6 +152,7 @@ fn with_sheet(items: u32) -> Screen {
     let mut screen = Screen::new(book);
     screen.press(Key::Char('c'));
     screen.press(Key::Enter);
+    assert!(screen.app.model().plan().is_some_and(|plan| plan.sheet.is_some()), "the sheet is open");
     screen
 }
 
