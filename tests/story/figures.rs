@@ -8,7 +8,6 @@ use ikplan::domain::{
     SurveyQuestion, Tallied, ValueKey,
 };
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 fn first_control(book: &Book) -> ControlId {
@@ -52,23 +51,12 @@ const fn is_figure(record: &Record) -> bool {
 }
 
 fn measure(book: &Book, number: u128, name: &str) -> Measure {
+    let id = MeasureId(Uuid::from_u128(number));
     Measure {
-        id: MeasureId(Uuid::from_u128(number)),
-        control_id: first_control(book),
         rank: i64::try_from(number).unwrap(),
-        name: name.to_owned(),
-        kind: MeasureKind::Ratio,
         unit: "utredningar".to_owned(),
         direction: Polarity::LowerIsBetter,
-        stratum: String::new(),
-        periods: BTreeSet::new(),
-        versions: Vec::new(),
-        limit_minor: None,
-        limit_serious: None,
-        part_of_id: None,
-        pair_of_ids: Vec::new(),
-        rule_id: None,
-        lineage_id: None,
+        ..Measure::blank(id, first_control(book), name.to_owned(), MeasureKind::Ratio)
     }
 }
 

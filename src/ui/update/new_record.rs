@@ -91,24 +91,9 @@ fn new_figures(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option<Record> {
 
 /// A measure that is a ratio of which less is better: what most controls of a report count.
 fn measure(book: &Book, control_id: ControlId, id: MeasureId) -> Measure {
-    Measure {
-        id,
-        control_id,
-        rank: rank_after(book.measures(control_id).map(|measure| measure.rank)),
-        name: String::new(),
-        kind: MeasureKind::Ratio,
-        unit: String::new(),
-        direction: Polarity::LowerIsBetter,
-        stratum: String::new(),
-        periods: BTreeSet::new(),
-        versions: Vec::new(),
-        limit_minor: None,
-        limit_serious: None,
-        part_of_id: None,
-        pair_of_ids: Vec::new(),
-        rule_id: None,
-        lineage_id: None,
-    }
+    let rank = rank_after(book.measures(control_id).map(|measure| measure.rank));
+    let blank = Measure::blank(id, control_id, String::new(), MeasureKind::Ratio);
+    Measure { rank, direction: Polarity::LowerIsBetter, ..blank }
 }
 
 /// A period after the last one, to the end of the year.
