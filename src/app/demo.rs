@@ -4,8 +4,9 @@
 //! without the checks an import makes, because the first frame waits for it; a test makes them instead.
 
 use crate::domain::{
-    Action, Answer, Area, Board, Book, ControlActivity, Deviation, LimitRule, Measure, MeasureValue, Outcome, Period,
-    PeriodId, Plan, PlanId, Question, RiskPoint, SheetItem, Survey, SurveyQuestion, TestSheet,
+    Action, ActionPlan, Answer, Area, Board, Book, Carried, ControlActivity, Deviation, EffectCheck, GoverningDocument,
+    LimitRule, Measure, MeasureValue, Outcome, Period, PeriodId, Plan, PlanId, Question, Reception, Revision,
+    RiskPoint, SheetItem, SignOff, Supplement, Survey, SurveyQuestion, TestSheet,
 };
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -57,6 +58,22 @@ struct File {
     sheet_items: Vec<SheetItem>,
     #[serde(default)]
     measure_values: Vec<MeasureValue>,
+    #[serde(default)]
+    action_plans: Vec<ActionPlan>,
+    #[serde(default)]
+    effect_checks: Vec<EffectCheck>,
+    #[serde(default)]
+    supplements: Vec<Supplement>,
+    #[serde(default)]
+    sign_offs: Vec<SignOff>,
+    #[serde(default)]
+    receptions: Vec<Reception>,
+    #[serde(default)]
+    revisions: Vec<Revision>,
+    #[serde(default)]
+    governing_documents: Vec<GoverningDocument>,
+    #[serde(default)]
+    carried: Vec<Carried>,
     outcomes: Vec<Outcome>,
     deviations: Vec<Deviation>,
     actions: Vec<Action>,
@@ -84,6 +101,14 @@ pub fn book() -> Book {
     book.load(file.test_sheets);
     book.load(file.sheet_items);
     book.load(file.measure_values);
+    book.load(file.action_plans);
+    book.load(file.effect_checks);
+    book.load(file.supplements);
+    book.load(file.sign_offs);
+    book.load(file.receptions);
+    book.load(file.revisions);
+    book.load(file.governing_documents);
+    book.load(file.carried);
     book.load(file.outcomes);
     book.load(file.deviations);
     book.load(file.actions);

@@ -71,8 +71,8 @@ impl Division {
                 _ => PeriodFocus::Actions,
             };
             let (id, name) = (PeriodId(ids.id()), self.name(lang, number));
-            let (report_on, due_on, locked_on) = (Some(to), None, None);
-            Some(Period { id, plan_id, number, name, from, to, report_on, due_on, focus, locked_on })
+            let report_on = Some(to);
+            Some(Period { name, report_on, focus, ..Period::blank(id, plan_id, number, from, to) })
         };
         (1..=self.parts()).filter_map(period).collect()
     }

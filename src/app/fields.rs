@@ -8,6 +8,7 @@ mod plan;
 mod recorded;
 mod texts;
 mod tree;
+mod year;
 
 pub use texts::text_form;
 
@@ -207,6 +208,14 @@ pub const FORMS: &[&FormSpec] = &[
     &figures::VALUE,
     &recorded::DEVIATION,
     &recorded::ACTION,
+    &year::ACTION_PLAN,
+    &year::EFFECT_CHECK,
+    &year::SUPPLEMENT,
+    &year::SIGN_OFF,
+    &year::RECEPTION,
+    &year::REVISION,
+    &year::DOCUMENT,
+    &year::CARRIED,
 ];
 
 /// The form a record of this kind is filled in with. A board is filled in together with its plan.
@@ -230,6 +239,14 @@ pub const fn form_of(kind: RecordKind) -> &'static FormSpec {
         RecordKind::MeasureValue => &figures::VALUE,
         RecordKind::Deviation => &recorded::DEVIATION,
         RecordKind::Action => &recorded::ACTION,
+        RecordKind::ActionPlan => &year::ACTION_PLAN,
+        RecordKind::EffectCheck => &year::EFFECT_CHECK,
+        RecordKind::Supplement => &year::SUPPLEMENT,
+        RecordKind::SignOff => &year::SIGN_OFF,
+        RecordKind::Reception => &year::RECEPTION,
+        RecordKind::Revision => &year::REVISION,
+        RecordKind::GoverningDocument => &year::DOCUMENT,
+        RecordKind::Carried => &year::CARRIED,
     }
 }
 

@@ -184,6 +184,104 @@ codes! {
         CannotJudge = "cannot_judge",
     }
 
+    /// What has become of a deviation.
+    DeviationState {
+        /// It stands.
+        Open = "open",
+        /// It is accepted by a decision, for a time.
+        Accepted = "accepted",
+        /// It is closed, its remedy having been checked.
+        Closed = "closed",
+    }
+
+    /// The text of an outcome that a supplement adds to.
+    Section {
+        /// The selection.
+        Selection = "selection",
+        /// The method.
+        Method = "method",
+        /// The result.
+        Result = "result",
+        /// The analysis.
+        Analysis = "analysis",
+        /// The actions.
+        Actions = "actions",
+    }
+
+    /// Whether an action had the effect it was to have.
+    Effect {
+        /// It had.
+        Worked = "worked",
+        /// In part.
+        Partly = "partly",
+        /// It had not.
+        Missing = "missing",
+    }
+
+    /// Who a report goes to, in order.
+    Receiver {
+        /// The board (*nämnden*).
+        Board = "board",
+        /// The municipal executive board (*kommunstyrelsen*).
+        ExecutiveBoard = "executive_board",
+        /// The municipal council (*kommunfullmäktige*).
+        Council = "council",
+        /// The municipal auditors (*revisorerna*).
+        Auditors = "auditors",
+    }
+
+    /// What kind a governing document is, in order of rank.
+    DocumentKind {
+        /// By-law (*reglemente*).
+        ByLaw = "by_law",
+        /// Policy.
+        Policy = "policy",
+        /// Guideline (*riktlinje*).
+        Guideline = "guideline",
+        /// Application instructions (*tillämpningsanvisning*).
+        Instructions = "instructions",
+        /// Routine (*rutin*).
+        Routine = "routine",
+        /// Another.
+        Other = "other",
+    }
+
+    /// What is decided about a control when the next year's plan is made.
+    Carry {
+        /// It goes on as it is.
+        Keep = "keep",
+        /// It goes on, changed.
+        Change = "change",
+        /// It ends.
+        Drop = "drop",
+    }
+
+    /// What internal control is there for.
+    Goal {
+        /// Activities fit for their purpose, that stand up to scrutiny.
+        Purposeful = "purposeful",
+        /// Economy.
+        CostEffective = "cost_effective",
+        /// Reliable financial reports and information about activities.
+        Reliable = "reliable",
+        /// Compliance with laws, rules and guidelines.
+        Compliance = "compliance",
+    }
+
+    /// What a risk point is to look after.
+    Focus {
+        /// Budgets are used as decided.
+        Budget = "budget",
+        /// Laws and agreements are followed.
+        Laws = "laws",
+        /// Misuse and errors are kept few.
+        Misuse = "misuse",
+        /// Accounts are correct.
+        Accounts = "accounts",
+        /// Politicians and staff are protected against unjust suspicion.
+        Suspicion = "suspicion",
+    }
+
     /// How far an action has come.
     ActionState {
         /// Proposed in a report, not decided.
@@ -205,6 +303,13 @@ codes! {
 impl Default for DrawMethod {
     fn default() -> Self {
         Self::Random
+    }
+}
+
+#[expect(clippy::derivable_impls, reason = "the variants are made by a macro, which has no place for a default")]
+impl Default for DeviationState {
+    fn default() -> Self {
+        Self::Open
     }
 }
 

@@ -4,10 +4,12 @@ use super::hash::ById;
 use super::record::Entity;
 use super::table::Table;
 use super::{
-    Action, ActionId, Answer, AnswerKey, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation,
-    DeviationId, ItemKey, LimitRule, LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period,
-    PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId, SheetId, SheetItem, Survey, SurveyId,
-    SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
+    Action, ActionId, ActionPlan, ActionPlanId, Answer, AnswerKey, Area, AreaId, Board, BoardId, Carried, CarriedId,
+    ControlActivity, ControlId, Deviation, DeviationId, DocumentId, EffectCheck, EffectCheckId, GoverningDocument,
+    ItemKey, LimitRule, LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period, PeriodId, Plan,
+    PlanId, Question, QuestionId, Reception, ReceptionId, Revision, RevisionId, RiskPoint, RiskPointId, SheetId,
+    SheetItem, SignOff, SignOffId, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId,
+    TestSheet, ValueKey,
 };
 use std::hash::Hash;
 
@@ -35,6 +37,14 @@ pub struct Book {
     pub(super) measure_values: Table<MeasureValue>,
     pub(super) deviations: Table<Deviation>,
     pub(super) actions: Table<Action>,
+    pub(super) action_plans: Table<ActionPlan>,
+    pub(super) supplements: Table<Supplement>,
+    pub(super) effect_checks: Table<EffectCheck>,
+    pub(super) sign_offs: Table<SignOff>,
+    pub(super) receptions: Table<Reception>,
+    pub(super) revisions: Table<Revision>,
+    pub(super) governing_documents: Table<GoverningDocument>,
+    pub(super) carried: Table<Carried>,
     pub(super) index: Index,
 }
 
@@ -117,6 +127,14 @@ pub struct Index {
     pub(super) deviations_alone: Children<PlanId, DeviationId>,
     pub(super) actions: Children<PlanId, ActionId>,
     pub(super) actions_of_deviation: Children<DeviationId, ActionId>,
+    pub(super) action_plans: Children<PlanId, ActionPlanId>,
+    pub(super) effect_checks: Children<ActionId, EffectCheckId>,
+    pub(super) supplements: Children<ControlId, SupplementId>,
+    pub(super) sign_offs: Children<PeriodId, SignOffId>,
+    pub(super) receptions: Children<PlanId, ReceptionId>,
+    pub(super) revisions: Children<PlanId, RevisionId>,
+    pub(super) governing_documents: Children<PlanId, DocumentId>,
+    pub(super) carried: Children<PlanId, CarriedId>,
 }
 
 impl Book {

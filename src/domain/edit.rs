@@ -200,7 +200,17 @@ impl Book {
                 self.find::<Measure>(value.measure_id).map(|measure| measure.name.clone()).unwrap_or_default()
             }
             Record::Deviation(deviation) => deviation.title.clone(),
+            Record::ActionPlan(plan) => plan.name.clone(),
             Record::Action(action) => action.what.clone(),
+            Record::EffectCheck(check) => {
+                self.find::<super::Action>(check.action_id).map_or_else(String::new, |a| a.what.clone())
+            }
+            Record::Supplement(supplement) => self.control_title(supplement.control_id),
+            Record::SignOff(sign_off) => self.period(sign_off.period_id).map_or_else(String::new, |p| p.name.clone()),
+            Record::Reception(reception) => reception.section.clone(),
+            Record::Revision(revision) => revision.section.clone(),
+            Record::GoverningDocument(document) => document.name.clone(),
+            Record::Carried(carried) => carried.title.clone(),
         }
     }
 
@@ -238,7 +248,15 @@ impl Book {
             }
             Record::MeasureValue(value) => self.plan_of_period(value.period_id),
             Record::Deviation(deviation) => Some(deviation.plan_id),
+            Record::ActionPlan(plan) => Some(plan.plan_id),
             Record::Action(action) => Some(action.plan_id),
+            Record::EffectCheck(check) => self.find::<super::Action>(check.action_id).map(|action| action.plan_id),
+            Record::Supplement(supplement) => self.plan_of_period(supplement.period_id),
+            Record::SignOff(sign_off) => self.plan_of_period(sign_off.period_id),
+            Record::Reception(reception) => Some(reception.plan_id),
+            Record::Revision(revision) => Some(revision.plan_id),
+            Record::GoverningDocument(document) => Some(document.plan_id),
+            Record::Carried(carried) => Some(carried.plan_id),
         }
     }
 }

@@ -63,6 +63,22 @@ ids! {
     DeviationId;
     /// An action.
     ActionId;
+    /// A dated addition to a text of an outcome.
+    SupplementId;
+    /// A check of what an action achieved.
+    EffectCheckId;
+    /// A plan of action.
+    ActionPlanId;
+    /// A period signed off.
+    SignOffId;
+    /// A report or plan received.
+    ReceptionId;
+    /// An adoption or revision of a plan.
+    RevisionId;
+    /// A governing document.
+    DocumentId;
+    /// A decision about a control of the year before.
+    CarriedId;
     /// An entry of the journal.
     EntryId;
     /// One copy of a file: a new one for each copy that is worked on, so that a merge knows them apart.

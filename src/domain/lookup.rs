@@ -1,8 +1,9 @@
 //! Looking up what belongs to a control or a plan, beside its tree.
 
 use super::{
-    Answer, AnswerKey, Book, ControlId, LimitRule, Measure, MeasureId, MeasureValue, Period, PeriodId, PlanId,
-    Question, QuestionId, Survey, SurveyId, SurveyQuestion, TestSheet,
+    ActionId, ActionPlan, Answer, AnswerKey, Book, Carried, ControlId, EffectCheck, GoverningDocument, LimitRule,
+    Measure, MeasureId, MeasureValue, Period, PeriodId, PlanId, Question, QuestionId, Reception, Revision, SignOff,
+    Supplement, Survey, SurveyId, SurveyQuestion, TestSheet,
 };
 
 impl Book {
@@ -66,5 +67,45 @@ impl Book {
     /// The test sheets of a control, in every period, in order.
     pub fn sheets(&self, control: ControlId) -> impl DoubleEndedIterator<Item = &TestSheet> {
         self.list(self.index.sheets.of(control))
+    }
+
+    /// The plans of action of a plan, in order.
+    pub fn action_plans(&self, plan: PlanId) -> impl DoubleEndedIterator<Item = &ActionPlan> {
+        self.list(self.index.action_plans.of(plan))
+    }
+
+    /// The checks of what an action achieved, earliest first.
+    pub fn effect_checks(&self, action: ActionId) -> impl DoubleEndedIterator<Item = &EffectCheck> {
+        self.list(self.index.effect_checks.of(action))
+    }
+
+    /// The supplements to the outcomes of a control, in every period, earliest first.
+    pub fn supplements(&self, control: ControlId) -> impl DoubleEndedIterator<Item = &Supplement> {
+        self.list(self.index.supplements.of(control))
+    }
+
+    /// The times a period was signed off, by version.
+    pub fn sign_offs(&self, period: PeriodId) -> impl DoubleEndedIterator<Item = &SignOff> {
+        self.list(self.index.sign_offs.of(period))
+    }
+
+    /// Who has received the plan and its reports.
+    pub fn receptions(&self, plan: PlanId) -> impl DoubleEndedIterator<Item = &Reception> {
+        self.list(self.index.receptions.of(plan))
+    }
+
+    /// The adoption and the revisions of a plan, by number.
+    pub fn revisions(&self, plan: PlanId) -> impl DoubleEndedIterator<Item = &Revision> {
+        self.list(self.index.revisions.of(plan))
+    }
+
+    /// The governing documents of a plan, in order.
+    pub fn governing_documents(&self, plan: PlanId) -> impl DoubleEndedIterator<Item = &GoverningDocument> {
+        self.list(self.index.governing_documents.of(plan))
+    }
+
+    /// What was decided about the controls of the year before.
+    pub fn carried(&self, plan: PlanId) -> impl DoubleEndedIterator<Item = &Carried> {
+        self.list(self.index.carried.of(plan))
     }
 }

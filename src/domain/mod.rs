@@ -23,6 +23,7 @@ mod entry;
 mod figure;
 #[cfg(test)]
 mod figure_tests;
+mod follow_up;
 mod hash;
 pub mod holidays;
 mod ids;
@@ -32,6 +33,7 @@ mod measure;
 mod outcome;
 pub mod outline;
 mod plan;
+mod preparation;
 mod problem;
 pub mod ratio;
 mod record;
@@ -43,6 +45,7 @@ pub mod sampling;
 mod series;
 mod sheet;
 mod sheet_totals;
+mod sign_off;
 pub mod statistics;
 mod summary;
 mod survey;
@@ -51,11 +54,13 @@ mod texts;
 mod tree;
 mod validate;
 mod validate_figures;
+mod validate_year;
 
 pub use answer::{Answer, AnswerKey};
 pub use axes::{
-    ActionState, Assessment, BoardKind, DrawMethod, LimitSource, LimitUnit, MarkCode, MeasureKind, PeriodFocus,
-    Polarity, ResponsibleKind, Severity, Status, SurveyPart,
+    ActionState, Assessment, BoardKind, Carry, DeviationState, DocumentKind, DrawMethod, Effect, Focus, Goal,
+    LimitSource, LimitUnit, MarkCode, MeasureKind, PeriodFocus, Polarity, Receiver, ResponsibleKind, Section, Severity,
+    Status, SurveyPart,
 };
 pub use book::Book;
 pub use cases::{CaseCount, UnitCount};
@@ -64,20 +69,24 @@ pub use draft::{Draft, DraftKey};
 pub use edit::{Direction, rank_after};
 pub use entry::{Entry, EntryKind, Stamp, UndoStacks, Undoable};
 pub use figure::{Figure, Resolved};
+pub use follow_up::{ActionPlan, EffectCheck, Supplement};
 pub use ids::{
-    ActionId, AreaId, BoardId, ControlId, CopyId, DeviationId, EntryId, LimitRuleId, MeasureId, PeriodId, PlanId,
-    QuestionId, RiskPointId, SheetId, SurveyId, SurveyQuestionId,
+    ActionId, ActionPlanId, AreaId, BoardId, CarriedId, ControlId, CopyId, DeviationId, DocumentId, EffectCheckId,
+    EntryId, LimitRuleId, MeasureId, PeriodId, PlanId, QuestionId, ReceptionId, RevisionId, RiskPointId, SheetId,
+    SignOffId, SupplementId, SurveyId, SurveyQuestionId,
 };
 pub use limit_rule::{Limit, LimitRow, LimitRule};
 pub use measure::{Counted, Definition, Measure, MeasureValue, Reading, ValueKey};
 pub use outcome::{Action, Deviation, Outcome, OutcomeKey};
 pub use plan::{Board, Period, Plan};
+pub use preparation::{Carried, GoverningDocument, Scales};
 pub use problem::{MAX_AREA_DEPTH, MAX_NAME, MAX_TEXT, Problem, ProblemCode};
 pub use record::{Entity, Record, RecordKey, RecordKind};
 pub use rollup::{Node, PeriodSummary, Rollup, SeverityCounts, StatusCounts, Tally, rollup};
 pub use series::{Apart, Comparison, Point, Previous, Trend};
 pub use sheet::{Attribute, Draw, ItemKey, MAX_ATTRIBUTES, MAX_ITEMS, Mark, Population, SheetItem, TestSheet};
 pub use sheet_totals::{AttributeTotal, SheetTotals};
+pub use sign_off::{Reception, Revision, SignOff};
 pub use summary::{AreaSummary, Figures, Row, Summary, rows, subject, summarize};
 pub use survey::{AnswerOption, Survey, SurveyQuestion, Tallied};
 pub use texts::TextBlock;

@@ -1,8 +1,8 @@
 //! What was recorded: outcomes, deviations and actions.
 
 use super::{
-    ActionId, ActionState, Assessment, ControlId, DeviationId, MeasureId, PeriodId, PlanId, RiskPointId, Severity,
-    Status,
+    ActionId, ActionPlanId, ActionState, Assessment, ControlId, DeviationId, DeviationState, MeasureId, PeriodId,
+    PlanId, RiskPointId, Severity, Status,
 };
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -69,6 +69,12 @@ pub struct Outcome {
     /// The day it was reviewed.
     #[serde(default)]
     pub reviewed_on: Option<NaiveDate>,
+    /// Whether the reviewer has sent it back.
+    #[serde(default)]
+    pub sent_back: bool,
+    /// What the reviewer says.
+    #[serde(default)]
+    pub review_comment: String,
 }
 
 impl Outcome {
@@ -90,6 +96,8 @@ impl Outcome {
             performed_on: None,
             reviewed_by: String::new(),
             reviewed_on: None,
+            sent_back: false,
+            review_comment: String::new(),
         }
     }
 
@@ -145,6 +153,21 @@ pub struct Deviation {
     /// The earlier deviation it repeats.
     #[serde(default)]
     pub repeat_of_id: Option<DeviationId>,
+    /// What has become of it.
+    #[serde(default)]
+    pub state: DeviationState,
+    /// The decision by which it is accepted, or why it is closed.
+    #[serde(default)]
+    pub decision: String,
+    /// The day it was accepted or closed.
+    #[serde(default)]
+    pub decided_on: Option<NaiveDate>,
+    /// The day until which it is accepted.
+    #[serde(default)]
+    pub accepted_until: Option<NaiveDate>,
+    /// The day a serious deviation was reported to the executive board.
+    #[serde(default)]
+    pub escalated_on: Option<NaiveDate>,
     /// Place among the deviations of the plan.
     #[serde(default)]
     pub rank: i64,
@@ -174,6 +197,11 @@ impl Deviation {
             unit: String::new(),
             root_cause: String::new(),
             repeat_of_id: None,
+            state: DeviationState::Open,
+            decision: String::new(),
+            decided_on: None,
+            accepted_until: None,
+            escalated_on: None,
             rank: 0,
         }
     }
@@ -209,6 +237,9 @@ pub struct Action {
     /// Why it was dropped, or how its effect was checked.
     #[serde(default)]
     pub note: String,
+    /// The plan of action it belongs to.
+    #[serde(default)]
+    pub action_plan_id: Option<ActionPlanId>,
     /// Place among the actions of the plan.
     #[serde(default)]
     pub rank: i64,
@@ -229,6 +260,7 @@ impl Action {
             earlier_due: Vec::new(),
             state: ActionState::Proposed,
             note: String::new(),
+            action_plan_id: None,
             rank: 0,
         }
     }

@@ -1,6 +1,6 @@
 //! Board, plan and reporting period.
 
-use super::{BoardId, BoardKind, PeriodFocus, PeriodId, PlanId};
+use super::{BoardId, BoardKind, PeriodFocus, PeriodId, PlanId, Scales};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,12 @@ pub struct Plan {
     /// `report.preconditions`). A block without one has the default text.
     #[serde(default)]
     pub texts: BTreeMap<String, String>,
+    /// The scales its risks are valued on.
+    #[serde(default)]
+    pub scales: Scales,
+    /// How many days before a due date work is shown as due.
+    #[serde(default = "fortnight")]
+    pub lead_days: u16,
 }
 
 impl Plan {
@@ -73,8 +79,14 @@ impl Plan {
             decimals: 1,
             labels: BTreeMap::new(),
             texts: BTreeMap::new(),
+            scales: Scales { likelihood: Vec::new(), consequence: Vec::new(), grid: Vec::new(), threshold: None },
+            lead_days: fortnight(),
         }
     }
+}
+
+const fn fortnight() -> u16 {
+    14
 }
 
 const fn one() -> u8 {
@@ -108,9 +120,38 @@ pub struct Period {
     /// The day it was signed off; from then on its records are refused changes.
     #[serde(default)]
     pub locked_on: Option<NaiveDate>,
+    /// When the statement says that it will be followed up, in its words: "hösten 2027".
+    #[serde(default)]
+    pub follow_up: String,
+    /// The day the follow-up is due.
+    #[serde(default)]
+    pub follow_up_on: Option<NaiveDate>,
+    /// The day it was followed up.
+    #[serde(default)]
+    pub followed_up_on: Option<NaiveDate>,
 }
 
 impl Period {
+    /// A period of which nothing is said but its number and its first and last day.
+    #[must_use]
+    pub const fn blank(id: PeriodId, plan_id: PlanId, number: u8, from: NaiveDate, to: NaiveDate) -> Self {
+        Self {
+            id,
+            plan_id,
+            number,
+            name: String::new(),
+            from,
+            to,
+            report_on: None,
+            due_on: None,
+            focus: PeriodFocus::Control,
+            locked_on: None,
+            follow_up: String::new(),
+            follow_up_on: None,
+            followed_up_on: None,
+        }
+    }
+
     /// Whether the period is signed off and closed for changes.
     #[must_use]
     pub const fn is_locked(&self) -> bool {

@@ -3,11 +3,14 @@
 use super::book::{Book, Index};
 use super::table::Table;
 use super::{
-    Action, ActionId, Answer, AnswerKey, Area, AreaId, Board, BoardId, ControlActivity, ControlId, Deviation,
-    DeviationId, ItemKey, LimitRule, LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period,
-    PeriodId, Plan, PlanId, Question, QuestionId, RiskPoint, RiskPointId, SheetId, SheetItem, Survey, SurveyId,
-    SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
+    Action, ActionId, ActionPlan, ActionPlanId, Answer, AnswerKey, Area, AreaId, Board, BoardId, Carried, CarriedId,
+    ControlActivity, ControlId, Deviation, DeviationId, DocumentId, EffectCheck, EffectCheckId, GoverningDocument,
+    ItemKey, LimitRule, LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period, PeriodId, Plan,
+    PlanId, Question, QuestionId, Reception, ReceptionId, Revision, RevisionId, RiskPoint, RiskPointId, SheetId,
+    SheetItem, SignOff, SignOffId, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId,
+    TestSheet, ValueKey,
 };
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use std::hash::Hash;
 
@@ -157,7 +160,15 @@ records! {
     SheetItem(ItemKey) sheet_items "sheet_item";
     MeasureValue(ValueKey) measure_values "measure_value";
     Deviation(DeviationId) deviations "deviation";
+    ActionPlan(ActionPlanId) action_plans "action_plan";
     Action(ActionId) actions "action";
+    EffectCheck(EffectCheckId) effect_checks "effect_check";
+    Supplement(SupplementId) supplements "supplement";
+    SignOff(SignOffId) sign_offs "sign_off";
+    Reception(ReceptionId) receptions "reception";
+    Revision(RevisionId) revisions "revision";
+    GoverningDocument(DocumentId) governing_documents "governing_document";
+    Carried(CarriedId) carried "carried";
 }
 
 macro_rules! entity {
@@ -239,3 +250,17 @@ entity!(Action, ActionId, actions, |r| r.id,
     actions: [r.plan_id] => r.id, r.rank;
     actions_of_deviation: r.deviation_ids.iter().copied() => r.id, r.rank;
 );
+entity!(ActionPlan, ActionPlanId, action_plans, |r| r.id, action_plans: [r.plan_id] => r.id, r.rank;);
+entity!(EffectCheck, EffectCheckId, effect_checks, |r| r.id,
+    effect_checks: [r.action_id] => r.id, i64::from(r.on.num_days_from_ce());
+);
+entity!(Supplement, SupplementId, supplements, |r| r.id,
+    supplements: [r.control_id] => r.id, i64::from(r.on.num_days_from_ce());
+);
+entity!(SignOff, SignOffId, sign_offs, |r| r.id, sign_offs: [r.period_id] => r.id, i64::from(r.version););
+entity!(Reception, ReceptionId, receptions, |r| r.id, receptions: [r.plan_id] => r.id, 0;);
+entity!(Revision, RevisionId, revisions, |r| r.id, revisions: [r.plan_id] => r.id, i64::from(r.number););
+entity!(GoverningDocument, DocumentId, governing_documents, |r| r.id,
+    governing_documents: [r.plan_id] => r.id, r.rank;
+);
+entity!(Carried, CarriedId, carried, |r| r.id, carried: [r.plan_id] => r.id, 0;);

@@ -4,9 +4,9 @@ use super::change::{Change, Edit, Verb};
 use super::problem::{Problem, ProblemCode};
 use super::validate::Check;
 use super::{
-    Action, Area, Book, ControlActivity, Deviation, DeviationId, Figure, LimitRuleId, Measure, MeasureId, MeasureValue,
-    Outcome, Period, PeriodId, Reading, Record, RecordKey, RiskPoint, SheetId, Survey, SurveyId, SurveyQuestion,
-    TestSheet,
+    Action, ActionId, ActionPlanId, Area, Book, ControlActivity, Deviation, DeviationId, Figure, GoverningDocument,
+    LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, Period, PeriodId, Reading, Reception, Record, RecordKey,
+    RiskPoint, SheetId, Supplement, Survey, SurveyId, SurveyQuestion, TestSheet,
 };
 
 /// The edits of a removal as they are gathered. A record that lets go of several things is edited several times, each
@@ -45,15 +45,23 @@ impl Book {
                 index.periods.count(id) + index.areas.count((id, None)) > 0
                     || index.deviations.count(id) + index.actions.count(id) > 0
                     || index.limit_rules.count(id) + index.surveys.count(id) > 0
+                    || index.action_plans.count(id) + index.governing_documents.count(id) > 0
+                    || index.receptions.count(id) + index.revisions.count(id) + index.carried.count(id) > 0
             }
             RecordKey::Period(id) => self.period_is_used(id),
             RecordKey::Area(id) => {
                 index.risk_points.count(id) > 0 || self.areas.rows().any(|area| area.parent_id == Some(id))
             }
-            RecordKey::RiskPoint(id) => index.controls.count(id) + index.deviations_of_risk_point.count(id) > 0,
+            RecordKey::RiskPoint(id) => {
+                index.controls.count(id) + index.deviations_of_risk_point.count(id) > 0
+                    || self.governing_documents.rows().any(|document| document.risk_point_ids.contains(&id))
+            }
+            RecordKey::ActionPlan(id) => self.actions.rows().any(|action| action.action_plan_id == Some(id)),
+            RecordKey::Action(id) => index.effect_checks.count(id) > 0,
             RecordKey::ControlActivity(id) => {
                 index.questions.count(id) + index.deviations_of_control.count(id) > 0
                     || index.measures.count(id) + index.sheets.count(id) + index.surveys_of_control.count(id) > 0
+                    || index.supplements.count(id) > 0
                     || self.outcomes_of(id).next().is_some()
             }
             RecordKey::Question(id) => self.answers_of(id).next().is_some(),
@@ -76,7 +84,13 @@ impl Book {
             | RecordKey::Answer(_)
             | RecordKey::SheetItem(_)
             | RecordKey::MeasureValue(_)
-            | RecordKey::Action(_) => false,
+            | RecordKey::EffectCheck(_)
+            | RecordKey::Supplement(_)
+            | RecordKey::SignOff(_)
+            | RecordKey::Reception(_)
+            | RecordKey::Revision(_)
+            | RecordKey::GoverningDocument(_)
+            | RecordKey::Carried(_) => false,
         };
         if used { Err(Problem::of(ProblemCode::InUse, key)) } else { Ok(()) }
     }
@@ -88,6 +102,9 @@ impl Book {
             || self.measure_values.rows().any(|value| value.period_id == id)
             || self.surveys.rows().any(|survey| survey.period_id == id)
             || self.test_sheets.rows().any(|sheet| sheet.period_id == id)
+            || self.supplements.rows().any(|supplement| supplement.period_id == id)
+            || self.receptions.rows().any(|reception| reception.period_id == Some(id))
+            || self.index.sign_offs.count(id) > 0
     }
 
     fn measure_is_used(&self, id: MeasureId) -> bool {
@@ -155,6 +172,8 @@ impl Removal<'_> {
             Record::Survey(survey) => self.survey(&survey),
             Record::SurveyQuestion(question) => self.survey_question(&question),
             Record::TestSheet(sheet) => self.sheet(&sheet),
+            Record::Action(action) => self.action(action.id),
+            Record::ActionPlan(plan) => self.action_plan(plan.id),
             other => self.remove(other.key()),
         }
     }
@@ -176,6 +195,15 @@ impl Removal<'_> {
         for deviation in self.book.deviations_of_risk_point(risk_point.id) {
             self.deviation(deviation);
         }
+        for document in self.book.all::<GoverningDocument>().filter(|each| each.risk_point_ids.contains(&risk_point.id))
+        {
+            if let Some(Record::GoverningDocument(mut document)) =
+                self.as_edited(RecordKey::GoverningDocument(document.id))
+            {
+                document.risk_point_ids.retain(|id| *id != risk_point.id);
+                self.replace(document);
+            }
+        }
         self.remove(RecordKey::RiskPoint(risk_point.id));
     }
 
@@ -194,6 +222,9 @@ impl Removal<'_> {
         }
         for sheet in self.book.sheets(control.id) {
             self.sheet(sheet);
+        }
+        for supplement in self.book.supplements(control.id) {
+            self.remove(RecordKey::Supplement(supplement.id));
         }
         for survey in self.book.surveys_of_control(control.id) {
             if let Some(Record::Survey(mut survey)) = self.as_edited(RecordKey::Survey(survey.id)) {
@@ -223,6 +254,15 @@ impl Removal<'_> {
         }
         for sheet in book.all::<TestSheet>().filter(|sheet| sheet.period_id == period.id) {
             self.sheet(sheet);
+        }
+        for supplement in book.all::<Supplement>().filter(|supplement| supplement.period_id == period.id) {
+            self.remove(RecordKey::Supplement(supplement.id));
+        }
+        for reception in book.all::<Reception>().filter(|reception| reception.period_id == Some(period.id)) {
+            self.remove(RecordKey::Reception(reception.id));
+        }
+        for sign_off in book.sign_offs(period.id) {
+            self.remove(RecordKey::SignOff(sign_off.id));
         }
         self.remove(RecordKey::Period(period.id));
     }
@@ -320,11 +360,27 @@ impl Removal<'_> {
         self.remove(key);
     }
 
+    fn action(&mut self, id: ActionId) {
+        for check in self.book.effect_checks(id) {
+            self.remove(RecordKey::EffectCheck(check.id));
+        }
+        self.remove(RecordKey::Action(id));
+    }
+
+    fn action_plan(&mut self, id: ActionPlanId) {
+        for action in self.book.all::<Action>().filter(|action| action.action_plan_id == Some(id)) {
+            if let Some(Record::Action(action)) = self.as_edited(RecordKey::Action(action.id)) {
+                self.replace(Action { action_plan_id: None, ..action });
+            }
+        }
+        self.remove(RecordKey::ActionPlan(id));
+    }
+
     fn unlink_action(&mut self, action: &Action, deviation: DeviationId) {
         let Some(Record::Action(mut after)) = self.as_edited(RecordKey::Action(action.id)) else { return };
         after.deviation_ids.retain(|id| *id != deviation);
         if after.deviation_ids.is_empty() {
-            self.remove(RecordKey::Action(action.id));
+            self.action(action.id);
         } else {
             self.replace(after);
         }

@@ -2,8 +2,8 @@
 
 use super::{
     Action, ActionId, ActionState, Area, AreaId, Board, BoardId, BoardKind, Book, ControlActivity, ControlId,
-    Deviation, DeviationId, Measure, MeasureId, MeasureKind, MeasureValue, Outcome, OutcomeKey, Period, PeriodFocus,
-    PeriodId, Plan, PlanId, Polarity, Reading, RiskPoint, RiskPointId, Rollup, Severity, Status, ValueKey, rollup,
+    Deviation, DeviationId, Measure, MeasureId, MeasureKind, MeasureValue, Outcome, OutcomeKey, Period, PeriodId, Plan,
+    PlanId, Polarity, Reading, RiskPoint, RiskPointId, Rollup, Severity, Status, ValueKey, rollup,
 };
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -30,18 +30,8 @@ impl Sample {
         let dates = [("2024-01-01", "2024-06-30"), ("2024-07-01", "2024-12-31")];
         let periods = [3, 4].map(|id| PeriodId(Uuid::from_u128(id)));
         for ((number, id), (from, to)) in (1..).zip(periods).zip(dates) {
-            book.load([Period {
-                id,
-                plan_id,
-                number,
-                name: format!("Period {number}"),
-                from: day(from),
-                to: day(to),
-                report_on: None,
-                due_on: None,
-                focus: PeriodFocus::Control,
-                locked_on: None,
-            }]);
+            let name = format!("Period {number}");
+            book.load([Period { name, ..Period::blank(id, plan_id, number, day(from), day(to)) }]);
         }
         Self { book, plan: plan_id, periods, made: 10 }
     }

@@ -1,6 +1,6 @@
 //! The plan's tree: areas, risk points, control activities and their questions.
 
-use super::{AreaId, ControlId, PlanId, QuestionId, ResponsibleKind, RiskPointId};
+use super::{AreaId, ControlId, Focus, Goal, PlanId, QuestionId, ResponsibleKind, RiskPointId};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,18 @@ pub struct RiskPoint {
     /// Whether it concerns errors and irregularities (*oegentligheter*), kommunallagen 6:6.
     #[serde(default)]
     pub irregularity: bool,
+    /// The goals of internal control it serves.
+    #[serde(default)]
+    pub goals: BTreeSet<Goal>,
+    /// What it looks after.
+    #[serde(default)]
+    pub focuses: BTreeSet<Focus>,
+    /// Whether it is in the plan, where that departs from what its value proposes.
+    #[serde(default)]
+    pub in_plan: Option<bool>,
+    /// Why it departs.
+    #[serde(default)]
+    pub in_plan_reason: String,
 }
 
 impl RiskPoint {
@@ -87,6 +99,10 @@ impl RiskPoint {
             consequence: None,
             risk_value: None,
             irregularity: false,
+            goals: BTreeSet::new(),
+            focuses: BTreeSet::new(),
+            in_plan: None,
+            in_plan_reason: String::new(),
         }
     }
 }
@@ -158,9 +174,21 @@ pub struct ControlActivity {
     /// Joins the control with itself in other years.
     #[serde(default)]
     pub lineage_id: Option<Uuid>,
+    /// Whether it is made in all boards of the municipality.
+    #[serde(default)]
+    pub municipality_wide: bool,
+    /// Whether its texts were carried over from another year and nobody has confirmed them yet.
+    #[serde(default)]
+    pub unconfirmed: bool,
 }
 
 impl ControlActivity {
+    /// What joins it with itself in other years: its lineage, or else itself.
+    #[must_use]
+    pub fn lineage(&self) -> Uuid {
+        self.lineage_id.unwrap_or(self.id.0)
+    }
+
     /// A control of which nothing is said yet.
     #[must_use]
     pub const fn blank(id: ControlId, risk_point_id: RiskPointId) -> Self {
@@ -177,6 +205,8 @@ impl ControlActivity {
             sample_from: None,
             sample_to: None,
             lineage_id: None,
+            municipality_wide: false,
+            unconfirmed: false,
         }
     }
 }

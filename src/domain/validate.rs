@@ -66,6 +66,14 @@ impl Book {
             Record::MeasureValue(value) => self.check_value(value, rules),
             Record::Deviation(deviation) => self.check_deviation(deviation, rules),
             Record::Action(action) => self.check_action(action, rules),
+            Record::ActionPlan(plan) => self.check_action_plan(plan, rules),
+            Record::EffectCheck(check) => self.check_effect(check, rules),
+            Record::Supplement(supplement) => self.check_supplement(supplement, rules),
+            Record::SignOff(sign_off) => self.check_sign_off(sign_off, rules),
+            Record::Reception(reception) => self.check_reception(reception, rules),
+            Record::Revision(revision) => self.check_revision(revision, rules),
+            Record::GoverningDocument(document) => self.check_document(document, rules),
+            Record::Carried(carried) => self.check_carried(carried, rules),
         }
     }
 
@@ -77,6 +85,7 @@ impl Book {
         rules.longest(&plan.registry_no, MAX_NAME, "registry_no")?;
         // A block this program does not know may come from a newer one: it is kept, and shown nowhere.
         plan.texts.values().try_for_each(|text| rules.longest(text, MAX_TEXT, "texts"))?;
+        check_scales(&plan.scales, rules)?;
         let same_year = self.plans_of(plan.board_id).filter(|other| other.year == plan.year).count();
         rules.unless(same_year <= 1, ProblemCode::Duplicate, "year")
     }
@@ -86,6 +95,7 @@ impl Book {
         rules.name(&period.name, "name")?;
         rules.unless(period.number > 0, ProblemCode::OutOfRange, "number")?;
         rules.unless(period.from <= period.to, ProblemCode::Backwards, "to")?;
+        rules.longest(&period.follow_up, MAX_NAME, "follow_up")?;
         for other in self.periods(period.plan_id).filter(|other| other.id != period.id) {
             rules.unless(other.number != period.number, ProblemCode::Duplicate, "number")?;
             let apart = period.to < other.from || other.to < period.from;
@@ -114,7 +124,11 @@ impl Book {
     fn check_risk_point(&self, risk_point: &RiskPoint, rules: &Rules) -> Check {
         rules.unless(self.area(risk_point.area_id).is_some(), ProblemCode::Dangling, "area_id")?;
         rules.name(&risk_point.name, "name")?;
-        rules.texts(&[(&risk_point.background, "background"), (&risk_point.likely_errors, "likely_errors")])
+        rules.texts(&[
+            (&risk_point.background, "background"),
+            (&risk_point.likely_errors, "likely_errors"),
+            (&risk_point.in_plan_reason, "in_plan_reason"),
+        ])
     }
 
     fn check_control(&self, control: &ControlActivity, rules: &Rules) -> Check {
@@ -150,6 +164,7 @@ impl Book {
             (&outcome.result_figures, "result_figures"),
             (&outcome.comment, "comment"),
             (&outcome.analysis, "analysis"),
+            (&outcome.review_comment, "review_comment"),
         ])?;
         for (text, field) in [
             (&outcome.performed_by, "performed_by"),
@@ -170,6 +185,7 @@ impl Book {
             (&deviation.description, "description"),
             (&deviation.root_cause, "root_cause"),
             (&deviation.severity_reason, "severity_reason"),
+            (&deviation.decision, "decision"),
         ])?;
         if let Some(measure) = deviation.measure_id {
             let plan = self.find::<Measure>(measure).and_then(|measure| self.plan_of(measure.control_id));
@@ -192,6 +208,10 @@ impl Book {
         rules.texts(&[(&action.what, "what"), (&action.note, "note")])?;
         rules.longest(&action.owner, MAX_NAME, "owner")?;
         rules.longest(&action.due_text, MAX_NAME, "due_text")?;
+        if let Some(id) = action.action_plan_id {
+            let found = self.find::<super::ActionPlan>(id).is_some_and(|plan| plan.plan_id == action.plan_id);
+            rules.unless(found, ProblemCode::Dangling, "action_plan_id")?;
+        }
         for id in &action.deviation_ids {
             let plan = self.deviation(*id).map(|deviation| deviation.plan_id);
             rules.unless(plan == Some(action.plan_id), ProblemCode::Dangling, "deviation_ids")?;
@@ -228,6 +248,7 @@ impl Book {
         for record in [&edit.before, &edit.after].into_iter().flatten() {
             let period = match record {
                 Record::Outcome(outcome) => outcome.period_id,
+                Record::Supplement(supplement) => supplement.period_id,
                 Record::Deviation(deviation) => deviation.period_id,
                 Record::Answer(answer) => answer.period_id,
                 Record::MeasureValue(value) => value.period_id,
@@ -250,6 +271,17 @@ impl Book {
         }
         Ok(())
     }
+}
+
+fn check_scales(scales: &super::Scales, rules: &Rules) -> Check {
+    let words = || scales.likelihood.iter().chain(&scales.consequence);
+    for word in words() {
+        rules.longest(word, MAX_NAME, "scales")?;
+    }
+    let few = |len: usize| len <= 20;
+    let sized = few(scales.likelihood.len()) && few(scales.consequence.len()) && few(scales.grid.len());
+    let square = scales.grid.iter().all(|row| few(row.len()) && Some(row.len()) == scales.grid.first().map(Vec::len));
+    rules.unless(sized && square, ProblemCode::OutOfRange, "scales")
 }
 
 fn check_board(board: &Board, rules: &Rules) -> Check {

@@ -33,6 +33,11 @@ messages! {
     period_to: "Till och med", "To";
     period_to_hint: "Sista dagen, som själv ingår.", "The last day, itself included.";
     period_focus: "Inriktning", "Focus";
+    follow_up: "Uppföljning", "Follow-up";
+    follow_up_hint: "När ärendet ska följas upp, som det står i tjänsteutlåtandet, t.ex. hösten 2027.",
+        "When it is to be followed up, as the statement puts it, such as autumn 2027.";
+    follow_up_on: "Uppföljning senast", "Follow-up due on";
+    followed_up_on: "Uppföljd den", "Followed up on";
     report_on: "Rapporten gäller per", "Report states as of";
     report_on_hint: "Datumet som skrivs i rapporten.", "The date the report prints.";
     period_due_on: "Klart senast", "Due by";

@@ -64,6 +64,10 @@ const fn new(kind: RecordKind) -> &'static str {
         RecordKind::Area
         | RecordKind::ControlActivity
         | RecordKind::Outcome
+        | RecordKind::SignOff
+        | RecordKind::Reception
+        | RecordKind::Revision
+        | RecordKind::GoverningDocument
         | RecordKind::Measure
         | RecordKind::Answer
         | RecordKind::TestSheet
@@ -73,6 +77,10 @@ const fn new(kind: RecordKind) -> &'static str {
         | RecordKind::Period
         | RecordKind::RiskPoint
         | RecordKind::Question
+        | RecordKind::ActionPlan
+        | RecordKind::EffectCheck
+        | RecordKind::Supplement
+        | RecordKind::Carried
         | RecordKind::LimitRule
         | RecordKind::Survey
         | RecordKind::SurveyQuestion

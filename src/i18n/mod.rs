@@ -19,6 +19,7 @@ pub mod exchange;
 pub mod figures;
 pub mod format;
 pub mod forms;
+pub mod forms_year;
 pub mod history;
 pub mod import;
 pub mod io;
@@ -37,6 +38,7 @@ pub mod store;
 pub mod terms;
 pub mod texts;
 pub mod values;
+pub mod year;
 
 pub(crate) use macros::messages;
 

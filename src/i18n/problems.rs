@@ -21,6 +21,14 @@ messages! {
     the_value: "Mätvärdet", "The measure value";
     the_outcome: "Utfallet", "The outcome";
     the_deviation: "Avvikelsen", "The deviation";
+    the_action_plan: "Handlingsplanen", "The plan of action";
+    the_effect_check: "Effektkontrollen", "The effect check";
+    the_supplement: "Kompletteringen", "The supplement";
+    the_sign_off: "Undertecknandet", "The sign-off";
+    the_reception: "Mottagandet", "The reception";
+    the_revision: "Planbeslutet", "The plan decision";
+    the_document: "Det styrande dokumentet", "The governing document";
+    the_carried: "Överföringen", "The carry-over";
     the_action: "Åtgärden", "The action";
 }
 
@@ -134,6 +142,9 @@ messages! {
     field_report_on: "rapportdatum", "report date";
     field_due_on: "förfallodag", "due date";
     field_focus: "inriktning", "focus";
+    field_follow_up: "uppföljning", "follow-up";
+    field_follow_up_on: "uppföljning senast", "follow-up due";
+    field_followed_up_on: "uppföljd den", "followed up on";
     field_locked_on: "låst", "locked";
     field_parent: "överordnat område", "parent area";
     field_purpose: "syfte", "purpose";
@@ -209,13 +220,40 @@ messages! {
     field_bottom: "sämsta svaren", "worst answers";
     field_count: "antal i populationen", "size of the population";
     field_seed: "frö", "seed";
-    field_reason: "skäl till urvalet", "reason for the choice";
     field_attributes: "attribut", "attributes";
     field_sheet_id: "testblad", "test sheet";
     field_identity: "beteckning", "identity";
     field_marks: "bedömningar", "marks";
     field_severity_reason: "skäl till graderingen", "reason for the grade";
     field_result_figures: "siffrornas mening", "sentences of the figures";
+    field_section: "avsnitt", "section";
+    field_on: "datum", "date";
+    field_by: "av", "by";
+    field_effect: "effekt", "effect";
+    field_action_id: "åtgärd", "action";
+    field_opened_on: "upplåst den", "opened on";
+    field_opened_by: "upplåst av", "opened by";
+    field_opened_because: "skäl att låsa upp", "reason to open";
+    field_receiver: "mottagare", "receiver";
+    field_dated_on: "daterat den", "dated on";
+    field_risk_point_ids: "riskpunkter", "risk points";
+    field_decision: "beslut", "decision";
+    field_reason: "skäl", "reason";
+    field_lineage_id: "kontroll genom åren", "control over the years";
+    field_decided_on: "beslutad den", "decided on";
+    field_accepted_until: "accepterad till", "accepted until";
+    field_escalated_on: "rapporterad till kommunstyrelsen", "reported to the executive board";
+    field_action_plan_id: "handlingsplan", "plan of action";
+    field_review_comment: "granskarens kommentar", "reviewer's comment";
+    field_sent_back: "skickad tillbaka", "sent back";
+    field_scales: "riskskalor", "risk scales";
+    field_lead_days: "framförhållning", "lead time";
+    field_goals: "mål för internkontrollen", "goals of internal control";
+    field_focuses: "fokus", "focuses";
+    field_in_plan: "med i planen", "in the plan";
+    field_in_plan_reason: "skäl att avvika", "reason to depart";
+    field_municipality_wide: "kommungemensam", "municipality-wide";
+    field_unconfirmed: "inte bekräftad", "unconfirmed";
     field_unknown: "ett fält", "a field";
 }
 
@@ -241,6 +279,14 @@ pub const fn the_kind(lang: Lang, kind: RecordKind) -> &'static str {
         RecordKind::MeasureValue => the_value(lang),
         RecordKind::Deviation => the_deviation(lang),
         RecordKind::Action => the_action(lang),
+        RecordKind::ActionPlan => the_action_plan(lang),
+        RecordKind::EffectCheck => the_effect_check(lang),
+        RecordKind::Supplement => the_supplement(lang),
+        RecordKind::SignOff => the_sign_off(lang),
+        RecordKind::Reception => the_reception(lang),
+        RecordKind::Revision => the_revision(lang),
+        RecordKind::GoverningDocument => the_document(lang),
+        RecordKind::Carried => the_carried(lang),
     }
 }
 
@@ -271,6 +317,9 @@ pub const NAMES: &[(&str, Label)] = &[
     ("report_on", field_report_on),
     ("due_on", field_due_on),
     ("focus", field_focus),
+    ("follow_up", field_follow_up),
+    ("follow_up_on", field_follow_up_on),
+    ("followed_up_on", field_followed_up_on),
     ("locked_on", field_locked_on),
     ("parent_id", field_parent),
     ("purpose", field_purpose),
@@ -346,11 +395,38 @@ pub const NAMES: &[(&str, Label)] = &[
     ("bottom", field_bottom),
     ("count", field_count),
     ("seed", field_seed),
-    ("reason", field_reason),
     ("attributes", field_attributes),
     ("sheet_id", field_sheet_id),
     ("identity", field_identity),
     ("marks", field_marks),
     ("severity_reason", field_severity_reason),
     ("result_figures", field_result_figures),
+    ("section", field_section),
+    ("on", field_on),
+    ("by", field_by),
+    ("effect", field_effect),
+    ("action_id", field_action_id),
+    ("opened_on", field_opened_on),
+    ("opened_by", field_opened_by),
+    ("opened_because", field_opened_because),
+    ("receiver", field_receiver),
+    ("dated_on", field_dated_on),
+    ("risk_point_ids", field_risk_point_ids),
+    ("decision", field_decision),
+    ("reason", field_reason),
+    ("lineage_id", field_lineage_id),
+    ("decided_on", field_decided_on),
+    ("accepted_until", field_accepted_until),
+    ("escalated_on", field_escalated_on),
+    ("action_plan_id", field_action_plan_id),
+    ("review_comment", field_review_comment),
+    ("sent_back", field_sent_back),
+    ("scales", field_scales),
+    ("lead_days", field_lead_days),
+    ("goals", field_goals),
+    ("focuses", field_focuses),
+    ("in_plan", field_in_plan),
+    ("in_plan_reason", field_in_plan_reason),
+    ("municipality_wide", field_municipality_wide),
+    ("unconfirmed", field_unconfirmed),
 ];

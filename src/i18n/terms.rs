@@ -3,6 +3,7 @@
 //! A plan may have its own words for the codes; [`Terms`] takes them into account. A glyph never stands without
 //! its word or its agreed short word.
 
+pub use super::year::{carry, deviation_state, document_kind, effect, receiver, section};
 use super::{Lang, messages};
 use crate::domain::{
     ActionState, Assessment, BoardKind, DrawMethod, MeasureKind, PeriodFocus, Plan, Polarity, RecordKind,
@@ -86,6 +87,14 @@ messages! {
     kind_sheet: "testblad", "test sheet";
     kind_item: "post på testblad", "item on a test sheet";
     kind_value: "mätvärde", "measure value";
+    kind_action_plan: "handlingsplan", "plan of action";
+    kind_effect_check: "effektkontroll", "effect check";
+    kind_supplement: "komplettering", "supplement";
+    kind_sign_off: "undertecknande", "sign-off";
+    kind_reception: "mottagande", "reception";
+    kind_revision: "planbeslut", "plan decision";
+    kind_document: "styrande dokument", "governing document";
+    kind_carried: "överföring", "carry-over";
     kind_outcome: "utfall", "outcome";
     kind_deviation: "avvikelse", "deviation";
     kind_action: "åtgärd", "action";
@@ -281,6 +290,14 @@ pub const fn record_kind(lang: Lang, kind: RecordKind) -> &'static str {
         RecordKind::MeasureValue => kind_value(lang),
         RecordKind::Deviation => kind_deviation(lang),
         RecordKind::Action => kind_action(lang),
+        RecordKind::ActionPlan => kind_action_plan(lang),
+        RecordKind::EffectCheck => kind_effect_check(lang),
+        RecordKind::Supplement => kind_supplement(lang),
+        RecordKind::SignOff => kind_sign_off(lang),
+        RecordKind::Reception => kind_reception(lang),
+        RecordKind::Revision => kind_revision(lang),
+        RecordKind::GoverningDocument => kind_document(lang),
+        RecordKind::Carried => kind_carried(lang),
     }
 }
 

@@ -161,6 +161,14 @@ fn mention(key: RecordKey) -> String {
         }
         RecordKey::Deviation(id) => own_id(id),
         RecordKey::Action(id) => own_id(id),
+        RecordKey::ActionPlan(id) => own_id(id),
+        RecordKey::EffectCheck(id) => own_id(id),
+        RecordKey::Supplement(id) => own_id(id),
+        RecordKey::SignOff(id) => own_id(id),
+        RecordKey::Reception(id) => own_id(id),
+        RecordKey::Revision(id) => own_id(id),
+        RecordKey::GoverningDocument(id) => own_id(id),
+        RecordKey::Carried(id) => own_id(id),
     }
 }
 

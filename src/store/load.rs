@@ -2,8 +2,9 @@
 
 use super::{PlanHead, Result, Store, StoreError, rows};
 use crate::domain::{
-    Answer, Area, Board, Book, ControlActivity, Deviation, LimitRule, Measure, MeasureValue, Outcome, Period, Plan,
-    PlanId, Question, RiskPoint, SheetItem, Survey, SurveyQuestion, TestSheet,
+    ActionPlan, Answer, Area, Board, Book, Carried, ControlActivity, Deviation, EffectCheck, GoverningDocument,
+    LimitRule, Measure, MeasureValue, Outcome, Period, Plan, PlanId, Question, Reception, Revision, RiskPoint,
+    SheetItem, SignOff, Supplement, Survey, SurveyQuestion, TestSheet,
 };
 use rusqlite::Connection;
 use std::path::Path;
@@ -24,6 +25,7 @@ const OF_MEASURES: &str = "WHERE control_id IN (SELECT id FROM control_activity 
         JOIN risk_point r ON r.id = c.risk_point_id JOIN area a ON a.id = r.area_id WHERE a.plan_id = ?1)
     OR id IN (SELECT m.lineage_id FROM measure m JOIN control_activity c ON c.id = m.control_id
         JOIN risk_point r ON r.id = c.risk_point_id JOIN area a ON a.id = r.area_id WHERE a.plan_id = ?1)";
+const OF_ACTIONS: &str = "WHERE action_id IN (SELECT id FROM action WHERE plan_id = ?1)";
 const OF_SURVEYS: &str = "WHERE survey_id IN (SELECT id FROM survey WHERE plan_id = ?1)";
 const OF_SHEETS: &str =
     "WHERE sheet_id IN (SELECT id FROM test_sheet WHERE period_id IN (SELECT id FROM period WHERE plan_id = ?1))";
@@ -135,6 +137,14 @@ fn read_contents(connection: &Connection, book: &mut Book, plan: Option<PlanId>)
     rows::load::<SurveyQuestion>(connection, book, only(OF_SURVEYS), plan)?;
     rows::load::<TestSheet>(connection, book, only(OF_PERIODS), plan)?;
     rows::load::<SheetItem>(connection, book, only(OF_SHEETS), plan)?;
+    rows::load::<ActionPlan>(connection, book, only(OF_PLAN), plan)?;
+    rows::load::<EffectCheck>(connection, book, only(OF_ACTIONS), plan)?;
+    rows::load::<Supplement>(connection, book, only(OF_PERIODS), plan)?;
+    rows::load::<SignOff>(connection, book, only(OF_PERIODS), plan)?;
+    rows::load::<Reception>(connection, book, only(OF_PLAN), plan)?;
+    rows::load::<Revision>(connection, book, only(OF_PLAN), plan)?;
+    rows::load::<GoverningDocument>(connection, book, only(OF_PLAN), plan)?;
+    rows::load::<Carried>(connection, book, only(OF_PLAN), plan)?;
     rows::load::<Deviation>(connection, book, only(OF_PLAN), plan)?;
     rows::load_actions(connection, book, plan)
 }

@@ -49,6 +49,7 @@ pub(super) fn open(path: &Path, context: &StoreContext, access: Access) -> Resul
     check_header(&path)?;
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let version = stored_version(&connection, &path)?;
+    check_length(&connection, &path)?;
     let unwritable = connection.is_readonly("main")?;
     if version < schema::VERSION {
         if unwritable {
@@ -139,6 +140,17 @@ fn check_header(path: &Path) -> Result<()> {
         Some(_) if ours => Ok(()),
         _ => Err(StoreError::Foreign(path.to_owned())),
     }
+}
+
+/// Refuses a file that ends within a page. SQLite fills up what is missing and goes on, and who knows what stood there. An
+/// interrupted write has been rolled back by now.
+fn check_length(connection: &Connection, path: &Path) -> Result<()> {
+    let page: u32 = connection.pragma_query_value(None, "page_size", |row| row.get(0))?;
+    let length = path.metadata().map_err(|error| refused(path, &error))?.len();
+    if length.is_multiple_of(page.max(1).into()) {
+        return Ok(());
+    }
+    Err(StoreError::Damaged(format!("{length} bytes are not whole pages of {page}")))
 }
 
 /// The version as SQLite sees it: an interrupted upgrade has been rolled back by now.

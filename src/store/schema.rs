@@ -16,13 +16,14 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("schema/0002_figures.sql"),
     include_str!("schema/0003_texts.sql"),
     include_str!("schema/0004_glance.sql"),
+    include_str!("schema/0005_year.sql"),
 ];
 
 /// The version this program writes.
-pub(super) const VERSION: i32 = 4;
+pub(super) const VERSION: i32 = 5;
 
 /// The fingerprint of the schema after every step.
-const FINGERPRINT: &str = "b63777ff40a148c4bcdfb4347822a77f";
+const FINGERPRINT: &str = "f49b8c4a5676494d7a1ce546db6bfa80";
 
 /// Takes the steps that a file of version `from` lacks, each in a transaction of its own.
 pub(super) fn upgrade(connection: &mut Connection, from: i32, steps: &[&str]) -> Result<()> {

@@ -100,6 +100,23 @@ fn figure(book: &Book, kind: RecordKind) -> Record {
         RecordKind::SheetItem => {
             serde_json::json!({"sheet_id": id, "number": 3, "identity": "Faktura 4711", "unit": "Boende"})
         }
+        RecordKind::ActionPlan => serde_json::json!({"id": id, "plan_id": plan, "name": "Kortare utredningstider"}),
+        RecordKind::EffectCheck => {
+            let action = book.actions(plan).next().unwrap().id;
+            serde_json::json!({"id": id, "action_id": action, "on": "2024-09-10", "effect": "partly"})
+        }
+        RecordKind::Supplement => serde_json::json!({"id": id, "control_id": control, "period_id": period,
+            "on": "2024-09-10", "section": "result", "text": "Två ärenden till är avslutade."}),
+        RecordKind::SignOff => serde_json::json!({"id": id, "period_id": period, "version": 1, "on": "2024-09-12"}),
+        RecordKind::Reception => {
+            serde_json::json!({"id": id, "plan_id": plan, "receiver": "board", "section": "§ 45"})
+        }
+        RecordKind::Revision => serde_json::json!({"id": id, "plan_id": plan, "number": 1, "section": "§ 12"}),
+        RecordKind::GoverningDocument => {
+            serde_json::json!({"id": id, "plan_id": plan, "name": "Attestreglemente", "kind": "by_law"})
+        }
+        RecordKind::Carried => serde_json::json!({"id": id, "plan_id": plan, "lineage_id": id,
+            "title": "Attester", "decision": "keep"}),
         _ => serde_json::json!({"measure_id": id, "period_id": period, "printed": "34 %",
             "reading": {"kind": "ratio", "n": 110, "of": 319},
             "previous": {"version": 1, "reading": {"kind": "share", "percent": "37.5"}}}),

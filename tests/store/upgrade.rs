@@ -27,6 +27,14 @@ fn a_file_of_version_1_opens_with_everything_in_it() {
         RecordKind::TestSheet,
         RecordKind::SheetItem,
         RecordKind::MeasureValue,
+        RecordKind::ActionPlan,
+        RecordKind::EffectCheck,
+        RecordKind::Supplement,
+        RecordKind::SignOff,
+        RecordKind::Reception,
+        RecordKind::Revision,
+        RecordKind::GoverningDocument,
+        RecordKind::Carried,
     ];
     assert_eq!(kinds.len(), RecordKind::ALL.len() - since.len());
     assert_eq!(book.all::<ControlActivity>().count(), 3);

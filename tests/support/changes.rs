@@ -5,6 +5,7 @@
 
 use super::figures::figure;
 use super::world::id;
+use super::year::of_year;
 use chrono::NaiveDate;
 use ikplan::domain::*;
 use proptest::prelude::*;
@@ -31,6 +32,14 @@ pub enum What {
     MeasureValue,
     Deviation,
     Action,
+    ActionPlan,
+    EffectCheck,
+    Supplement,
+    SignOff,
+    Reception,
+    Revision,
+    GoverningDocument,
+    Carried,
     EditPlan,
     EditControl,
     EditDeviation,
@@ -77,6 +86,14 @@ const ALL: &[What] = &[
     What::Deviation,
     What::Action,
     What::Action,
+    What::ActionPlan,
+    What::EffectCheck,
+    What::Supplement,
+    What::SignOff,
+    What::Reception,
+    What::Revision,
+    What::GoverningDocument,
+    What::Carried,
     What::EditPlan,
     What::EditControl,
     What::EditDeviation,
@@ -174,7 +191,10 @@ pub fn change_of(step: &Step, book: &Book) -> Option<Change> {
         What::Grade => book.grade_change(pick::<Deviation>(book, *a)?.id, perhaps(*b, one_of(Severity::ALL, *c))).ok(),
         What::ExchangePeriods => exchange(book, *a, *b),
         _ => {
-            let record = edited(step, book).or_else(|| added(step, book)).or_else(|| figure(step, book))?;
+            let record = edited(step, book)
+                .or_else(|| added(step, book))
+                .or_else(|| figure(step, book))
+                .or_else(|| of_year(step, book))?;
             let verb = if book.get(record.key()).is_some() { Verb::Edit } else { Verb::Add };
             Some(book.put_change(verb, record))
         }
@@ -209,8 +229,14 @@ fn edited(step: &Step, book: &Book) -> Option<Record> {
         What::EditPlan => {
             let labels = BTreeMap::from([("status.completed".to_owned(), text.clone()), (text.clone(), name.clone())]);
             let plan = pick::<Plan>(book, *a)?.clone();
-            Plan { labels, title: text.clone(), adopted_on: perhaps(*b, day(*c)), decimals: (*c % 5) as u8, ..plan }
-                .into()
+            let scales = Scales {
+                likelihood: vec![name.clone(), text.clone()],
+                consequence: vec![name.clone()],
+                grid: if c % 2 == 0 { vec![vec![*a], vec![*b]] } else { Vec::new() },
+                threshold: perhaps(*c, *b),
+            };
+            let (adopted_on, decimals) = (perhaps(*b, day(*c)), (*c % 5) as u8);
+            Plan { labels, title: text.clone(), adopted_on, decimals, scales, lead_days: *a, ..plan }.into()
         }
         What::EditControl => {
             let control = pick::<ControlActivity>(book, *a)?.clone();
@@ -219,25 +245,49 @@ fn edited(step: &Step, book: &Book) -> Option<Record> {
             responsible.push(Responsible { kind, name: name.clone() });
             let frequency = Frequency { text: text.clone(), periods: numbers(*c) };
             let (sample_from, sample_to) = (perhaps(*b, day(*b)), perhaps(*c, day(*c)));
-            ControlActivity { responsible, frequency, sample_from, sample_to, lineage_id: perhaps(*c, id()), ..control }
-                .into()
+            ControlActivity {
+                responsible,
+                frequency,
+                sample_from,
+                sample_to,
+                lineage_id: perhaps(*c, id()),
+                municipality_wide: b % 2 == 0,
+                unconfirmed: c % 2 == 0,
+                ..control
+            }
+            .into()
         }
         What::EditDeviation => {
             let other = pick::<Deviation>(book, *b)?.id;
             let deviation = pick::<Deviation>(book, *a)?.clone();
             let repeat_of_id = perhaps(*c, other).filter(|other| *other != deviation.id);
-            Deviation { repeat_of_id, root_cause: text.clone(), unit: name.clone(), ..deviation }.into()
+            Deviation {
+                repeat_of_id,
+                root_cause: text.clone(),
+                unit: name.clone(),
+                state: one_of(DeviationState::ALL, *c),
+                decision: text.clone(),
+                decided_on: perhaps(*b, day(*b)),
+                accepted_until: perhaps(*c, day(*c)),
+                escalated_on: perhaps(*a, day(*a)),
+                ..deviation
+            }
+            .into()
         }
         What::EditAction => {
             let mut action = pick::<Action>(book, *a)?.clone();
             action.earlier_due.extend(action.due_on);
             action.deviation_ids.push(pick::<Deviation>(book, *b)?.id);
-            Action { due_on: perhaps(*c, day(*c)), state: one_of(ActionState::ALL, *c), note: text.clone(), ..action }
-                .into()
+            let action_plan_id = pick::<ActionPlan>(book, *c).map(|plan| plan.id).and_then(|plan| perhaps(*b, plan));
+            let (due_on, state) = (perhaps(*c, day(*c)), one_of(ActionState::ALL, *c));
+            Action { due_on, state, note: text.clone(), action_plan_id, ..action }.into()
         }
         What::Lock => Period {
             locked_on: perhaps(*b, day(*c)),
             due_on: perhaps(*c, day(*b)),
+            follow_up: text.clone(),
+            follow_up_on: perhaps(*c, day(*c)),
+            followed_up_on: perhaps(*b, day(*b)),
             ..pick::<Period>(book, *a)?.clone()
         }
         .into(),
@@ -286,6 +336,8 @@ fn added(step: &Step, book: &Book) -> Option<Record> {
             status: one_of(Status::ALL, c),
             paused_reason: text.clone(),
             result: name.clone(),
+            sent_back: b % 2 == 0,
+            review_comment: text.clone(),
             assessment: perhaps(c, one_of(Assessment::ALL, c)),
             comment: text.clone(),
             analysis: text,
@@ -334,52 +386,19 @@ fn new_deviation(book: &Book, (a, b, c): (u16, u16, u16), title: String, descrip
 }
 
 fn new_plan(board_id: BoardId, year: i32) -> Plan {
-    Plan {
-        id: id().into(),
-        board_id,
-        year,
-        title: String::new(),
-        adopted_on: None,
-        registry_no: "SN 2024/12".to_owned(),
-        min_controls_per_area: 2,
-        decimals: 1,
-        labels: BTreeMap::new(),
-        texts: BTreeMap::new(),
-    }
+    let blank = Plan::blank(id().into(), board_id, year);
+    Plan { registry_no: "SN 2024/12".to_owned(), min_controls_per_area: 2, ..blank }
 }
 
 /// The period with this number, two months long, that overlaps no other.
 fn new_period(plan: &Plan, number: u8) -> Period {
     let from = NaiveDate::from_ymd_opt(plan.year, u32::from(number) * 2 - 1, 1).unwrap();
-    Period {
-        id: id().into(),
-        plan_id: plan.id,
-        number,
-        name: format!("Period {number}"),
-        from,
-        to: from + chrono::Days::new(27),
-        report_on: None,
-        due_on: None,
-        focus: PeriodFocus::Control,
-        locked_on: None,
-    }
+    let period = Period::blank(id().into(), plan.id, number, from, from + chrono::Days::new(27));
+    Period { name: format!("Period {number}"), ..period }
 }
 
 fn new_control(risk_point_id: RiskPointId, rank: i64, title: String, method: String) -> ControlActivity {
-    ControlActivity {
-        id: id().into(),
-        risk_point_id,
-        rank,
-        title,
-        objective: String::new(),
-        responsible: vec![],
-        frequency: Frequency::default(),
-        method,
-        selection: String::new(),
-        sample_from: None,
-        sample_to: None,
-        lineage_id: None,
-    }
+    ControlActivity { rank, title, method, ..ControlActivity::blank(id().into(), risk_point_id) }
 }
 
 /// A board with a plan of three periods: where generated steps begin.
@@ -430,16 +449,12 @@ pub fn sized(controls: usize) -> Book {
 
 fn risk_point(area_id: AreaId, rank: i64) -> RiskPoint {
     RiskPoint {
-        id: id().into(),
-        area_id,
         rank,
-        name: String::new(),
         background: "Verksamheten har vuxit och rutinerna har inte hunnit med.".to_owned(),
-        likely_errors: String::new(),
         likelihood: Some(Level { number: 3, label: "Möjlig".to_owned() }),
         consequence: Some(Level { number: 4, label: "Allvarlig".to_owned() }),
         risk_value: Some(12),
-        irregularity: false,
+        ..RiskPoint::blank(id().into(), area_id)
     }
 }
 

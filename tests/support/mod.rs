@@ -7,3 +7,4 @@
 pub mod changes;
 pub mod figures;
 pub mod world;
+pub mod year;

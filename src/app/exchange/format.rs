@@ -1,8 +1,9 @@
 //! The shape of the exchange file, its writer and its JSON Schema.
 
 use crate::domain::{
-    Action, Answer, Area, Board, Book, ControlActivity, Deviation, Entity, LimitRule, Measure, MeasureValue, Outcome,
-    Period, Plan, Question, RiskPoint, SheetItem, Survey, SurveyQuestion, TestSheet,
+    Action, ActionPlan, Answer, Area, Board, Book, Carried, ControlActivity, Deviation, EffectCheck, Entity,
+    GoverningDocument, LimitRule, Measure, MeasureValue, Outcome, Period, Plan, Question, Reception, Revision,
+    RiskPoint, SheetItem, SignOff, Supplement, Survey, SurveyQuestion, TestSheet,
 };
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -89,8 +90,24 @@ file! {
     measure_values: MeasureValue;
     /// Deviations, linked to a control activity or a risk point, or standing alone.
     deviations: Deviation;
+    /// Plans of action, which actions refer to.
+    action_plans: ActionPlan;
     /// Actions against deviations.
     actions: Action;
+    /// Checks of what actions achieved.
+    effect_checks: EffectCheck;
+    /// Dated additions to the texts of outcomes.
+    supplements: Supplement;
+    /// Periods signed off, and opened again.
+    sign_offs: SignOff;
+    /// Who has received plans and reports.
+    receptions: Reception;
+    /// Adoptions and revisions of plans.
+    revisions: Revision;
+    /// Governing documents.
+    governing_documents: GoverningDocument;
+    /// What was decided about the controls of the year before.
+    carried: Carried;
 }
 
 fn table<E: Entity>(book: &Book) -> Vec<E> {
@@ -118,6 +135,14 @@ pub(super) const fn table_of(key: RecordKey) -> &'static str {
         RecordKey::MeasureValue(_) => "measure_values",
         RecordKey::Deviation(_) => "deviations",
         RecordKey::Action(_) => "actions",
+        RecordKey::ActionPlan(_) => "action_plans",
+        RecordKey::EffectCheck(_) => "effect_checks",
+        RecordKey::Supplement(_) => "supplements",
+        RecordKey::SignOff(_) => "sign_offs",
+        RecordKey::Reception(_) => "receptions",
+        RecordKey::Revision(_) => "revisions",
+        RecordKey::GoverningDocument(_) => "governing_documents",
+        RecordKey::Carried(_) => "carried",
     }
 }
 

@@ -41,5 +41,9 @@ pub(super) const PERIOD: FormSpec = FormSpec {
             required: true),
         field!(Period.report_on, "report_on", "report-on", t::report_on, FieldKind::Date, hint: t::report_on_hint),
         field!(Period.due_on, "due_on", "due-on", t::period_due_on, FieldKind::Date, hint: t::period_due_on_hint),
+        field!(Period.follow_up, "follow_up", "follow-up", t::follow_up, FieldKind::Line { max: MAX_NAME },
+            hint: t::follow_up_hint),
+        field!(Period.follow_up_on, "follow_up_on", "follow-up-on", t::follow_up_on, FieldKind::Date),
+        field!(Period.followed_up_on, "followed_up_on", "followed-up-on", t::followed_up_on, FieldKind::Date),
     ],
 };

@@ -67,7 +67,7 @@ fn blanks() -> Vec<Record> {
 fn blank_figures() -> Vec<Record> {
     let nil = Uuid::nil();
     let ids = serde_json::json!({"id": nil, "plan_id": nil, "control_id": nil, "question_id": nil, "period_id": nil,
-        "survey_id": nil, "sheet_id": nil, "measure_id": nil});
+        "survey_id": nil, "sheet_id": nil, "measure_id": nil, "action_id": nil, "lineage_id": nil});
     let blank = |kind: RecordKind, named: &[&str], more: serde_json::Value| {
         let mut record = more;
         for name in named {
@@ -92,6 +92,26 @@ fn blank_figures() -> Vec<Record> {
             RecordKind::MeasureValue,
             &["measure_id", "period_id"],
             serde_json::json!({"reading": {"kind": "count", "n": 1}}),
+        ),
+        blank(RecordKind::ActionPlan, &["id", "plan_id"], name()),
+        blank(
+            RecordKind::EffectCheck,
+            &["id", "action_id"],
+            serde_json::json!({"on": "2025-01-01", "effect": "worked"}),
+        ),
+        blank(
+            RecordKind::Supplement,
+            &["id", "control_id", "period_id"],
+            serde_json::json!({"on": "2025-01-01", "section": "result", "text": "Å"}),
+        ),
+        blank(RecordKind::SignOff, &["id", "period_id"], serde_json::json!({"on": "2025-01-01", "version": 1})),
+        blank(RecordKind::Reception, &["id", "plan_id"], serde_json::json!({"receiver": "board"})),
+        blank(RecordKind::Revision, &["id", "plan_id"], serde_json::json!({"number": 1})),
+        blank(RecordKind::GoverningDocument, &["id", "plan_id"], serde_json::json!({"name": "Å", "kind": "policy"})),
+        blank(
+            RecordKind::Carried,
+            &["id", "plan_id", "lineage_id"],
+            serde_json::json!({"title": "Å", "decision": "keep"}),
         ),
     ]
 }

@@ -2,7 +2,8 @@
 
 use super::{FieldValue, ValueContext, ValueProblem};
 use crate::domain::{
-    ActionState, Assessment, BoardKind, DrawMethod, MeasureKind, PeriodFocus, Polarity, Severity, Status,
+    ActionState, Assessment, BoardKind, Carry, DeviationState, DocumentKind, DrawMethod, Effect, MeasureKind,
+    PeriodFocus, Polarity, Receiver, Section, Severity, Status,
 };
 use crate::i18n::Lang;
 use crate::i18n::terms::{self, Glyphs, Terms};
@@ -29,6 +30,18 @@ pub enum Axis {
     Polarity,
     /// [`DrawMethod`].
     DrawMethod,
+    /// [`DeviationState`].
+    DeviationState,
+    /// [`Section`].
+    Section,
+    /// [`Effect`].
+    Effect,
+    /// [`Receiver`].
+    Receiver,
+    /// [`DocumentKind`].
+    DocumentKind,
+    /// [`Carry`].
+    Carry,
 }
 
 impl Axis {
@@ -45,6 +58,12 @@ impl Axis {
             Self::MeasureKind => &["ratio", "count", "amount", "yes_no"],
             Self::Polarity => &["lower_is_better", "higher_is_better", "neither"],
             Self::DrawMethod => &["random", "systematic", "targeted", "all"],
+            Self::DeviationState => &["open", "accepted", "closed"],
+            Self::Section => &["selection", "method", "result", "analysis", "actions"],
+            Self::Effect => &["worked", "partly", "missing"],
+            Self::Receiver => &["board", "executive_board", "council", "auditors"],
+            Self::DocumentKind => &["by_law", "policy", "guideline", "instructions", "routine", "other"],
+            Self::Carry => &["keep", "change", "drop"],
         }
     }
 
@@ -63,6 +82,16 @@ impl Axis {
             Self::MeasureKind => MeasureKind::from_code(code).map(|kind| terms::measure_kind(terms.lang, kind).into()),
             Self::Polarity => Polarity::from_code(code).map(|way| terms::polarity(terms.lang, way).into()),
             Self::DrawMethod => DrawMethod::from_code(code).map(|how| terms::draw_method(terms.lang, how).into()),
+            Self::DeviationState => {
+                DeviationState::from_code(code).map(|code| terms::deviation_state(terms.lang, code).into())
+            }
+            Self::Section => Section::from_code(code).map(|code| terms::section(terms.lang, code).into()),
+            Self::Effect => Effect::from_code(code).map(|code| terms::effect(terms.lang, code).into()),
+            Self::Receiver => Receiver::from_code(code).map(|code| terms::receiver(terms.lang, code).into()),
+            Self::DocumentKind => {
+                DocumentKind::from_code(code).map(|code| terms::document_kind(terms.lang, code).into())
+            }
+            Self::Carry => Carry::from_code(code).map(|code| terms::carry(terms.lang, code).into()),
         }
     }
 
@@ -115,7 +144,23 @@ macro_rules! choices {
     )*};
 }
 
-choices!(Status, Severity, Assessment, BoardKind, PeriodFocus, ActionState, MeasureKind, Polarity, DrawMethod);
+choices!(
+    Status,
+    Severity,
+    Assessment,
+    BoardKind,
+    PeriodFocus,
+    ActionState,
+    MeasureKind,
+    Polarity,
+    DrawMethod,
+    DeviationState,
+    Section,
+    Effect,
+    Receiver,
+    DocumentKind,
+    Carry
+);
 
 #[cfg(test)]
 mod tests {
@@ -138,6 +183,12 @@ mod tests {
             Axis::MeasureKind,
             Axis::Polarity,
             Axis::DrawMethod,
+            Axis::DeviationState,
+            Axis::Section,
+            Axis::Effect,
+            Axis::Receiver,
+            Axis::DocumentKind,
+            Axis::Carry,
         ] {
             for code in axis.codes() {
                 for lang in Lang::ALL {

@@ -7,8 +7,8 @@ use crate::app::files::Open;
 use crate::cli::context::Context;
 use crate::domain::{
     Action, ActionId, Area, AreaId, ControlActivity, ControlId, Deviation, DeviationId, LimitRule, LimitRuleId,
-    Measure, MeasureId, MeasureKind, Period, PeriodFocus, PeriodId, Question, QuestionId, Record, RecordKind,
-    RiskPoint, RiskPointId, SheetId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, rank_after,
+    Measure, MeasureId, MeasureKind, Period, PeriodId, Question, QuestionId, Record, RecordKind, RiskPoint,
+    RiskPointId, SheetId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, rank_after,
 };
 use std::collections::BTreeSet;
 
@@ -58,19 +58,7 @@ pub(crate) fn record(context: &Context<'_>, open: &Open, kind: RecordKind) -> Re
         _ => {
             let number = book.periods(plan_id).map(|period| period.number).max().unwrap_or_default();
             let today = context.env.clock.today();
-            Period {
-                id: PeriodId(id),
-                plan_id,
-                number: number.saturating_add(1),
-                name: none(),
-                from: today,
-                to: today,
-                report_on: None,
-                due_on: None,
-                focus: PeriodFocus::Control,
-                locked_on: None,
-            }
-            .into()
+            Period::blank(PeriodId(id), plan_id, number.saturating_add(1), today, today).into()
         }
     })
 }

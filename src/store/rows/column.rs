@@ -111,6 +111,20 @@ pub(in crate::store) fn parsed<T: DeserializeOwned + Default>(row: &Row<'_>, at:
     }
 }
 
+/// Yes or no.
+pub(super) fn yes(row: &Row<'_>, at: usize) -> Result<bool> {
+    yes_or_null(row, at)?.ok_or_else(|| decode_error(row, at, "neither yes nor no"))
+}
+
+pub(super) fn yes_or_null(row: &Row<'_>, at: usize) -> Result<Option<bool>> {
+    match number_or_null::<i64>(row, at)? {
+        None => Ok(None),
+        Some(0) => Ok(Some(false)),
+        Some(1) => Ok(Some(true)),
+        Some(_) => Err(decode_error(row, at, "neither yes nor no")),
+    }
+}
+
 /// A value in JSON that has no default.
 pub(super) fn json_of<T: DeserializeOwned>(row: &Row<'_>, at: usize) -> Result<T> {
     serde_json::from_str(str(row, at)?).map_err(|_| decode_error(row, at, "not the JSON it should be"))

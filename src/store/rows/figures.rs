@@ -2,7 +2,7 @@
 
 use super::column::{
     blob, code, count_or_null, date_or_null, decimal_or_null, id, id_or_null, json_of, number, parsed, put_count,
-    put_date, put_decimal, put_json, put_null, put_number, put_text, text,
+    put_date, put_decimal, put_json, put_null, put_number, put_text, text, yes,
 };
 use super::{Stored, Values};
 use crate::domain::{
@@ -22,7 +22,7 @@ impl Stored for LimitRule {
             plan_id: id(row, 1)?,
             rank: number(row, 2)?,
             name: text(row, 3)?,
-            next_working_day: number::<i64>(row, 4)? != 0,
+            next_working_day: yes(row, 4)?,
             rows: parsed(row, 5)?,
         })
     }

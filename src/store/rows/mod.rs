@@ -8,10 +8,12 @@ mod figures;
 mod plan;
 mod recorded;
 mod tree;
+mod year;
 
 use crate::domain::{
-    Action, Answer, Area, Board, Book, ControlActivity, Deviation, Entity, LimitRule, Measure, MeasureValue, Outcome,
-    Period, Plan, Question, Record, RecordKey, RiskPoint, SheetItem, Survey, SurveyQuestion, TestSheet,
+    Action, ActionPlan, Answer, Area, Board, Book, Carried, ControlActivity, Deviation, EffectCheck, Entity,
+    GoverningDocument, LimitRule, Measure, MeasureValue, Outcome, Period, Plan, Question, Reception, Record, RecordKey,
+    Revision, RiskPoint, SheetItem, SignOff, Supplement, Survey, SurveyQuestion, TestSheet,
 };
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter};
@@ -167,5 +169,13 @@ kinds!(
     SheetItem,
     MeasureValue,
     Deviation,
-    Action
+    ActionPlan,
+    Action,
+    EffectCheck,
+    Supplement,
+    SignOff,
+    Reception,
+    Revision,
+    GoverningDocument,
+    Carried
 );

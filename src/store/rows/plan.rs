@@ -50,6 +50,8 @@ impl Stored for Plan {
         "decimals",
         "labels",
         "texts",
+        "scales",
+        "lead_days",
     ];
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -64,6 +66,8 @@ impl Stored for Plan {
             decimals: number(row, 7)?,
             labels: parsed(row, 8)?,
             texts: parsed(row, 9)?,
+            scales: parsed(row, 10)?,
+            lead_days: number(row, 11)?,
         })
     }
 
@@ -79,6 +83,8 @@ impl Stored for Plan {
             put_number(self.decimals),
             put_json(&self.labels)?,
             put_json(&self.texts)?,
+            put_json(&self.scales)?,
+            put_number(self.lead_days),
         ])
     }
 
@@ -89,8 +95,21 @@ impl Stored for Plan {
 
 impl Stored for Period {
     const TABLE: &'static str = "period";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "plan_id", "number", "name", "from_on", "to_on", "report_on", "due_on", "focus", "locked_on"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "plan_id",
+        "number",
+        "name",
+        "from_on",
+        "to_on",
+        "report_on",
+        "due_on",
+        "focus",
+        "locked_on",
+        "follow_up",
+        "follow_up_on",
+        "followed_up_on",
+    ];
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
@@ -104,6 +123,9 @@ impl Stored for Period {
             due_on: date_or_null(row, 7)?,
             focus: code(row, 8, PeriodFocus::from_code)?,
             locked_on: date_or_null(row, 9)?,
+            follow_up: text(row, 10)?,
+            follow_up_on: date_or_null(row, 11)?,
+            followed_up_on: date_or_null(row, 12)?,
         })
     }
 
@@ -119,6 +141,9 @@ impl Stored for Period {
             put_date(self.due_on),
             put_text(self.focus.code()),
             put_date(self.locked_on),
+            put_text(&self.follow_up),
+            put_date(self.follow_up_on),
+            put_date(self.followed_up_on),
         ])
     }
 

@@ -2,11 +2,12 @@
 
 use super::column::{
     blob, code, code_or_null, date_or_null, id, id_or_null, number, parsed, put_date, put_json, put_null, put_number,
-    put_text, text,
+    put_text, text, yes,
 };
 use super::{Stored, Values, select};
 use crate::domain::{
-    Action, ActionId, ActionState, Assessment, Book, Deviation, DeviationId, Outcome, OutcomeKey, Severity, Status,
+    Action, ActionId, ActionState, Assessment, Book, Deviation, DeviationId, DeviationState, Outcome, OutcomeKey,
+    Severity, Status,
 };
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, Row, params, params_from_iter};
@@ -34,6 +35,8 @@ impl Stored for Outcome {
         "reviewed_by",
         "reviewed_on",
         "result_figures",
+        "sent_back",
+        "review_comment",
     ];
     const KEYS: usize = 2;
 
@@ -53,6 +56,8 @@ impl Stored for Outcome {
             reviewed_by: text(row, 11)?,
             reviewed_on: date_or_null(row, 12)?,
             result_figures: text(row, 13)?,
+            sent_back: yes(row, 14)?,
+            review_comment: text(row, 15)?,
         })
     }
 
@@ -72,6 +77,8 @@ impl Stored for Outcome {
             put_text(&self.reviewed_by),
             put_date(self.reviewed_on),
             put_text(&self.result_figures),
+            put_number(self.sent_back),
+            put_text(&self.review_comment),
         ])
     }
 
@@ -97,6 +104,11 @@ impl Stored for Deviation {
         "rank",
         "measure_id",
         "severity_reason",
+        "state",
+        "decision",
+        "decided_on",
+        "accepted_until",
+        "escalated_on",
     ];
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -115,6 +127,11 @@ impl Stored for Deviation {
             rank: number(row, 11)?,
             measure_id: id_or_null(row, 12)?,
             severity_reason: text(row, 13)?,
+            state: code(row, 14, DeviationState::from_code)?,
+            decision: text(row, 15)?,
+            decided_on: date_or_null(row, 16)?,
+            accepted_until: date_or_null(row, 17)?,
+            escalated_on: date_or_null(row, 18)?,
         })
     }
 
@@ -134,6 +151,11 @@ impl Stored for Deviation {
             put_number(self.rank),
             self.measure_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
             put_text(&self.severity_reason),
+            put_text(self.state.code()),
+            put_text(&self.decision),
+            put_date(self.decided_on),
+            put_date(self.accepted_until),
+            put_date(self.escalated_on),
         ])
     }
 
@@ -144,8 +166,19 @@ impl Stored for Deviation {
 
 impl Stored for Action {
     const TABLE: &'static str = "action";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "plan_id", "what", "owner", "due_on", "due_text", "earlier_due", "state", "note", "rank"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "plan_id",
+        "what",
+        "owner",
+        "due_on",
+        "due_text",
+        "earlier_due",
+        "state",
+        "note",
+        "rank",
+        "action_plan_id",
+    ];
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
@@ -160,6 +193,7 @@ impl Stored for Action {
             state: code(row, 7, ActionState::from_code)?,
             note: text(row, 8)?,
             rank: number(row, 9)?,
+            action_plan_id: id_or_null(row, 10)?,
         })
     }
 
@@ -175,6 +209,7 @@ impl Stored for Action {
             put_text(self.state.code()),
             put_text(&self.note),
             put_number(self.rank),
+            self.action_plan_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
         ])
     }
 

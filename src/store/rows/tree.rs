@@ -1,8 +1,8 @@
 //! Areas, risk points, control activities and questions as rows.
 
 use super::column::{
-    blob, date_or_null, decode_error, id, id_or_null, number, number_or_null, parsed, put_date, put_json, put_null,
-    put_number, put_text, text,
+    blob, date_or_null, id, id_or_null, number, number_or_null, parsed, put_date, put_json, put_null, put_number,
+    put_text, text, yes, yes_or_null,
 };
 use super::{Stored, Values};
 use crate::domain::{
@@ -71,6 +71,10 @@ impl Stored for RiskPoint {
         "consequence_label",
         "risk_value",
         "irregularity",
+        "goals",
+        "focuses",
+        "in_plan",
+        "in_plan_reason",
     ];
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -84,11 +88,11 @@ impl Stored for RiskPoint {
             likelihood: level(row, 6)?,
             consequence: level(row, 8)?,
             risk_value: number_or_null(row, 10)?,
-            irregularity: match number::<i64>(row, 11)? {
-                0 => false,
-                1 => true,
-                _ => return Err(decode_error(row, 11, "neither yes nor no")),
-            },
+            irregularity: yes(row, 11)?,
+            goals: parsed(row, 12)?,
+            focuses: parsed(row, 13)?,
+            in_plan: yes_or_null(row, 14)?,
+            in_plan_reason: text(row, 15)?,
         })
     }
 
@@ -108,6 +112,10 @@ impl Stored for RiskPoint {
             consequence_label,
             self.risk_value.map_or_else(put_null, put_number),
             put_number(self.irregularity),
+            put_json(&self.goals)?,
+            put_json(&self.focuses)?,
+            self.in_plan.map_or_else(put_null, put_number),
+            put_text(&self.in_plan_reason),
         ])
     }
 
@@ -132,6 +140,8 @@ impl Stored for ControlActivity {
         "sample_from",
         "sample_to",
         "lineage_id",
+        "municipality_wide",
+        "unconfirmed",
     ];
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -148,6 +158,8 @@ impl Stored for ControlActivity {
             sample_from: date_or_null(row, 10)?,
             sample_to: date_or_null(row, 11)?,
             lineage_id: id_or_null(row, 12)?,
+            municipality_wide: yes(row, 13)?,
+            unconfirmed: yes(row, 14)?,
         })
     }
 
@@ -166,6 +178,8 @@ impl Stored for ControlActivity {
             put_date(self.sample_from),
             put_date(self.sample_to),
             put_id(self.lineage_id.as_ref()),
+            put_number(self.municipality_wide),
+            put_number(self.unconfirmed),
         ])
     }
 

@@ -2,8 +2,8 @@
 
 use crate::domain::{
     Action, ActionId, Area, AreaId, Book, ControlActivity, ControlId, LimitRule, LimitRuleId, Measure, MeasureId,
-    MeasureKind, Period, PeriodFocus, PeriodId, Polarity, Question, QuestionId, Record, RiskPoint, RiskPointId, Survey,
-    SurveyId, SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
+    MeasureKind, Period, PeriodId, Polarity, Question, QuestionId, Record, RiskPoint, RiskPointId, Survey, SurveyId,
+    SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
 };
 use crate::ui::state::pick::NewThing;
 use crate::ui::state::plan::PlanScreen;
@@ -103,16 +103,6 @@ fn new_period(book: &Book, plan_id: crate::domain::PlanId, id: PeriodId) -> Peri
     let new_year = chrono::NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
     let from = last.and_then(|period| period.to.checked_add_days(Days::new(1))).unwrap_or(new_year);
     let end = chrono::NaiveDate::from_ymd_opt(from.year(), 12, 31).unwrap_or(from);
-    Period {
-        id,
-        plan_id,
-        number: last.map_or(1, |period| period.number.saturating_add(1)),
-        name: String::new(),
-        from,
-        to: end,
-        report_on: None,
-        due_on: None,
-        focus: PeriodFocus::Control,
-        locked_on: None,
-    }
+    let number = last.map_or(1, |period| period.number.saturating_add(1));
+    Period::blank(id, plan_id, number, from, end)
 }
