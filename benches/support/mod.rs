@@ -55,6 +55,7 @@ fn add_copy(one: &Book, copy: usize, wanted: usize, many: &mut Book) {
         name: format!("{} {copy}", area.name),
         ..area.clone()
     }));
+    let is_own = |other| one.deviation(other).is_some_and(|deviation| deviation.plan_id == PLAN);
     let in_plan = |point: &&RiskPoint| one.area(point.area_id).is_some_and(|area| area.plan_id == PLAN);
     many.load(one.all::<RiskPoint>().filter(in_plan).map(|point| RiskPoint {
         id: id(point.id.0).into(),
@@ -81,7 +82,7 @@ fn add_copy(one: &Book, copy: usize, wanted: usize, many: &mut Book) {
             risk_point_id: deviation.risk_point_id.map(|point| id(point.0).into()),
             // The measures are not copied.
             measure_id: None,
-            repeat_of_id: deviation.repeat_of_id.map(|other| id(other.0).into()),
+            repeat_of_id: deviation.repeat_of_id.filter(|other| is_own(*other)).map(|other| id(other.0).into()),
             rank: rank(deviation.rank),
             ..deviation.clone()
         }));
@@ -92,6 +93,7 @@ fn add_copy(one: &Book, copy: usize, wanted: usize, many: &mut Book) {
         .map(|action| Action {
             id: id(action.id.0).into(),
             deviation_ids: action.deviation_ids.iter().map(|d| id(d.0).into()).filter(|d| known(*d)).collect(),
+            action_plan_id: None,
             rank: rank(action.rank),
             ..action.clone()
         })

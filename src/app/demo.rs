@@ -313,4 +313,30 @@ mod tests {
         assert_eq!(Assessment::ALL.iter().map(|each| tally(*each)).collect::<Vec<_>>(), [0, 4, 4, 1]);
         assert_eq!(rollup(&book, OTHER_PLAN, period).total.status.total(), 9);
     }
+
+    #[test]
+    fn boards_have_years_that_hang_together() {
+        let book = book();
+        let years = |board: &Board| book.plans_of(board.id).map(|plan| plan.year).collect::<BTreeSet<_>>();
+        let boards: Vec<_> = book.all::<Board>().map(|board| (board.name.as_str(), years(board))).collect();
+        assert_eq!(boards.len(), 4);
+        assert!(boards.iter().filter(|(_, years)| years.contains(&2024)).count() >= 3, "a year to consolidate");
+        assert_eq!(boards.iter().filter(|(_, years)| years.len() > 1).count(), 2, "two follow one year by another");
+        for carried in book.all::<Carried>() {
+            let plan = book.plan(carried.plan_id).unwrap();
+            let before = book.plans_of(plan.board_id).filter(|other| other.year < plan.year).max_by_key(|it| it.year);
+            let controls = book.controls_of_plan(before.unwrap().id);
+            assert!(controls.iter().any(|control| control.lineage() == carried.lineage_id), "{}", carried.title);
+        }
+    }
+
+    #[test]
+    fn a_locked_period_is_signed_off_and_an_open_one_is_not() {
+        let book = book();
+        for period in book.all::<Period>() {
+            let last = book.sign_offs(period.id).max_by_key(|sign_off| sign_off.version);
+            let standing = last.filter(|sign_off| sign_off.opened_on.is_none()).map(|sign_off| sign_off.on);
+            assert_eq!(standing, period.locked_on, "{}", period.name);
+        }
+    }
 }

@@ -149,7 +149,7 @@ fn world_with_measure() -> TestWorld {
     let of = |list: &str, key: &str, id: &serde_json::Value| {
         plan[list].as_array().unwrap().iter().find(|record| record[key] == *id).unwrap().clone()
     };
-    let control_plan = of("plans", "year", &2024.into())["id"].clone();
+    let control_plan = serde_json::json!(ikplan::app::demo::PLAN);
     let area = of("areas", "plan_id", &control_plan);
     let point = of("risk_points", "area_id", &area["id"]);
     let control = of("control_activities", "risk_point_id", &point["id"])["id"].clone();

@@ -63,9 +63,9 @@ fn json_has_its_stable_names_and_a_count_beside_each_share() {
 #[test]
 fn plans_are_listed_and_chosen() {
     insta::assert_snapshot!("plan_list", shown("plan list --demo"));
-    assert!(shown("summary --demo --board kommunst").contains("2017"));
+    assert!(shown("summary --demo --board kommunst").contains("2018"), "the latest of its years");
     let plans = TestWorld::new().ik("plan list --demo --json").json();
-    assert_eq!(plans["plans"].as_array().unwrap().len(), 2);
+    assert_eq!(plans["plans"].as_array().unwrap().len(), 6);
 }
 
 #[test]

@@ -232,7 +232,7 @@ fn the_demonstration_goes_out_and_in_without_loss() {
     let exported = world.ik("export -").out;
     assert!(ikplan::app::exchange::import_json(exported.as_bytes()).unwrap() == ikplan::app::demo::book());
     let value = world.ik("import demo.json --into demo2.ikplan --json").json();
-    assert_eq!(value["added"]["plans"], 2);
+    assert_eq!(value["added"]["plans"], 6);
 }
 
 #[test]
