@@ -17,6 +17,8 @@ pub(super) struct Body<'a> {
     pub(super) charts: Vec<String>,
     /// How many lists are numbered.
     pub(super) numbered_lists: u32,
+    /// Whether it has a list of contents.
+    pub(super) has_contents: bool,
     bookmarks: HashMap<&'a str, String>,
     /// Whether the pages lie down.
     wide: bool,
@@ -51,6 +53,7 @@ impl<'a> Body<'a> {
             xml: String::with_capacity(1 << 16),
             charts: Vec::new(),
             numbered_lists: 0,
+            has_contents: false,
             bookmarks: names.map(|(heading, at)| (heading.anchor.as_str(), format!("_Toc{at:08}"))).collect(),
             wide: false,
             sections: false,
@@ -251,13 +254,14 @@ impl<'a> Body<'a> {
         );
     }
 
-    /// A field with the headings as they are now. Their pages are known to whoever sets the pages: the field gives them
-    /// when it is updated, and a number that might be wrong is not written.
+    /// A field with the headings as they are now, each a link. Their pages are known to whoever sets the pages: Word
+    /// fills them in when it opens the document, and a number that might be wrong is not written.
     fn contents(&mut self) {
         let outline = self.document.outline();
         if outline.is_empty() {
             return;
         }
+        self.has_contents = true;
         let page_break = std::mem::take(&mut self.pending.page_break);
         self.flush();
         self.xml.push_str(

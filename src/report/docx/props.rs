@@ -36,6 +36,15 @@ pub(super) fn document_rels(charts: usize) -> String {
     include_str!("../../../assets/docx/document_rels.xml").replace("{charts}", &charts)
 }
 
+/// How the document behaves. With a list of contents Word fills in its pages as it opens it.
+pub(super) fn settings(document: &Document, has_contents: bool) -> String {
+    let update = if has_contents { "<w:updateFields w:val=\"true\"/>\n" } else { "" };
+    include_str!("../../../assets/docx/settings.xml")
+        .replace("{lang}", lang(document.lang))
+        .replace("{decimal}", super::xml::decimal_mark(document.lang))
+        .replace("{update}", update)
+}
+
 /// Bulleted lists share one numbering; each numbered list begins anew at 1.
 pub(super) fn numbering(lists: u32) -> String {
     let each = |number: u32| {
