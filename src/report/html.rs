@@ -12,7 +12,8 @@ use std::fmt::Write;
 /// Writes a document as HTML.
 #[must_use]
 pub fn write(document: &Document) -> String {
-    let mut page = Page { out: String::with_capacity(1 << 16), document, fresh: false };
+    let mut page =
+        Page { out: String::with_capacity(1 << 16), document, fresh: false, under: document.head.title.as_str() };
     page.start();
     page.head();
     page.out.push_str("<main id=\"main\">\n");
@@ -99,9 +100,11 @@ struct Page<'a> {
     document: &'a Document,
     /// Whether the next block begins a page on paper.
     fresh: bool,
+    /// The heading that the next block stands under: it names a table that has no name of its own.
+    under: &'a str,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     fn start(&mut self) {
         let head = &self.document.head;
         let lang = self.document.lang.code();
@@ -155,13 +158,13 @@ impl Page<'_> {
         self.out.push_str("</footer>\n</body>\n</html>\n");
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
+    fn blocks(&mut self, blocks: &'a [Block]) {
         for block in blocks {
             self.block(block);
         }
     }
 
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, block: &'a Block) {
         match block {
             Block::PageBreak => self.fresh = true,
             Block::Landscape(inner) => {
@@ -175,7 +178,7 @@ impl Page<'_> {
             Block::Lead(text) => self.paragraph("lead", text),
             Block::Note(text) => self.paragraph("note", text),
             Block::List(list) => self.list(list),
-            Block::Table(each) => table::write(&mut self.out, each),
+            Block::Table(each) => table::write(&mut self.out, each, self.under),
             Block::Figure(figure) => self.figure(figure),
             Block::Contents => self.contents(),
         }
@@ -187,7 +190,8 @@ impl Page<'_> {
         if classes.is_empty() { String::new() } else { format!(" class=\"{}\"", classes.join(" ")) }
     }
 
-    fn heading(&mut self, heading: &Heading) {
+    fn heading(&mut self, heading: &'a Heading) {
+        self.under = heading.text.as_str();
         let class = self.class("");
         let level = heading.level.clamp(1, 3) + 1;
         let _ = write!(self.out, "<h{level} id=\"{}\"{class}>", escaped(&heading.anchor));

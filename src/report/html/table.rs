@@ -4,11 +4,15 @@ use super::{escaped, push, runs};
 use crate::report::model::{Align, Cell, Flow, Row, RowKind, Table};
 use std::fmt::Write;
 
-pub(super) fn write(out: &mut String, table: &Table) {
-    let name = if table.caption.is_empty() { &table.summary } else { &table.caption };
+/// Writes a table. `under` is the heading it stands under.
+pub(super) fn write(out: &mut String, table: &Table, under: &str) {
+    let own = [table.caption.as_str(), table.summary.as_str()];
+    let name = escaped(own.into_iter().find(|name| !name.is_empty()).unwrap_or(under));
     // What is wider than the screen is moved within its frame, also with keys.
-    let _ =
-        write!(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table", escaped(name));
+    let _ = write!(out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\">\n<table");
+    if table.caption.is_empty() {
+        let _ = write!(out, " aria-label=\"{name}\"");
+    }
     if !table.summary.is_empty() && !table.caption.is_empty() {
         let _ = write!(out, " aria-description=\"{}\"", escaped(&table.summary));
     }
