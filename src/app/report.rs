@@ -132,7 +132,6 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
                 csv::controls(book, plan_id, Some(period), lang)
             }
         },
-        Format::Json if request.kind == Kind::Summary => json::summary(&facts()?),
         Format::Json => json::document(&facts()?, &document()?),
         Format::Pdf => return pdf(&document()?),
         Format::Xlsx => {

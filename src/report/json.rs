@@ -11,28 +11,13 @@ struct File<'a> {
     report: &'static str,
     #[serde(flatten)]
     facts: &'a Facts,
-}
-
-#[derive(Serialize)]
-struct WithDocument<'a> {
-    #[serde(flatten)]
-    file: File<'a>,
     document: &'a Document,
 }
 
 /// Writes a document as JSON: its figures as a summary has them, and its blocks.
 #[must_use]
 pub fn document(facts: &Facts, document: &Document) -> String {
-    let file = File { format: "ikplan-report", version: 1, report: document.kind.code(), facts };
-    let mut out = serde_json::to_string_pretty(&WithDocument { file, document }).unwrap_or_default();
-    out.push('\n');
-    out
-}
-
-/// Writes a summary as JSON.
-#[must_use]
-pub fn summary(facts: &Facts) -> String {
-    let file = File { format: "ikplan-report", version: 1, report: "summary", facts };
+    let file = File { format: "ikplan-report", version: 1, report: document.kind.code(), facts, document };
     // Maps have text for keys and no number is unusual, so it cannot fail.
     let mut out = serde_json::to_string_pretty(&file).unwrap_or_default();
     out.push('\n');
