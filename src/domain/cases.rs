@@ -58,6 +58,12 @@ pub struct CaseCount {
     pub longest: Option<Decimal>,
     /// Closed cases that would be late by the other counting rule.
     pub late_by_other_rule: u64,
+    /// Open cases that would be past their last day by the other counting rule; none where that was not counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_late_by_other_rule: Option<u64>,
+    /// Cases, closed or open, with a last day that was decided for them in particular; none where that was not counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extended: Option<u64>,
     /// The cases by unit, where the list names units.
     #[serde(default)]
     pub units: Vec<UnitCount>,

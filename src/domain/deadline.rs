@@ -11,7 +11,7 @@ mod tally;
 
 pub use day::Day;
 pub use moment::Moment;
-pub use tally::{Case, CaseFault, Counts, Median, Tally, UNITS};
+pub use tally::{Case, CaseFault, Counts, Median, Tally, UNITS, UnitPlace};
 
 use super::LimitUnit;
 use super::holidays::working_day;

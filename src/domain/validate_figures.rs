@@ -259,7 +259,12 @@ fn check_tallied(tallied: Tallied, n: Option<u64>, field: &'static str, rules: &
 }
 
 fn check_cases(count: &CaseCount, rules: &Rules) -> Check {
-    let fits = count.late <= count.cases && count.open_late <= count.open && count.late_by_other_rule <= count.cases;
+    let all = count.cases.saturating_add(count.open);
+    let fits = count.late <= count.cases
+        && count.open_late <= count.open
+        && count.late_by_other_rule <= count.cases
+        && count.open_late_by_other_rule.is_none_or(|late| late <= count.open)
+        && count.extended.is_none_or(|extended| extended <= all);
     rules.unless(fits, ProblemCode::MoreThanAll, "reading")?;
     let units = count.units.iter();
     let (cases, late) = units

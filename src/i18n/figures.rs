@@ -8,7 +8,7 @@ pub mod sheets;
 pub mod surveys;
 pub mod tell;
 
-pub use cases::{cases, limit};
+pub use cases::{by_other_rule, cases, limit, limit_row, with_extension};
 pub use sheets::{sheet, upper};
 pub use surveys::{response, survey, survey_question};
 pub use tell::sentence;

@@ -207,6 +207,8 @@ fn cases(at: u16, text: &str) -> CaseCount {
         median: perhaps(at, Decimal::new(i64::from(at), 1)),
         longest: None,
         late_by_other_rule: late + 1,
+        open_late_by_other_rule: at.is_multiple_of(3).then_some(2),
+        extended: at.is_multiple_of(5).then_some(1),
         units: vec![UnitCount { unit: text.to_owned(), cases, late, open_late: 1 }],
     }
 }

@@ -1,6 +1,7 @@
 //! Deadlines counted from a list of cases that streams past: nothing of the list is kept but counts and its fingerprint.
 
 mod columns;
+mod units;
 mod value;
 mod when;
 
@@ -16,6 +17,7 @@ use columns::Layout;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
+use units::Units;
 
 /// How many rows that were not counted are named; the rest are only told by their number.
 pub const NAMED: usize = 50;
@@ -141,6 +143,8 @@ impl DeadlineCount {
             median: self.tally.median().map(|median| Decimal::from(median.doubled) / Decimal::TWO),
             longest: self.tally.longest().map(Decimal::from),
             late_by_other_rule: total.late_by_other,
+            open_late_by_other_rule: Some(total.open_past_by_other),
+            extended: Some(total.extended),
             units: units.collect(),
         }
     }
@@ -171,8 +175,8 @@ pub enum CaseError {
 /// When the list as a whole cannot be read. Single rows that cannot be counted are in the answer.
 pub fn count(input: Input<'_>, options: &CaseOptions, watch: Option<Watch<'_>>) -> Result<DeadlineCount, CaseError> {
     let tally = Tally::new(options.rule, options.as_of);
-    let mut count =
-        Counting { options, tally, layout: None, above: Vec::new(), rows: 0, problems: Problems::default() };
+    let (units, problems) = (Units::default(), Problems::default());
+    let mut count = Counting { options, tally, units, layout: None, above: Vec::new(), rows: 0, problems };
     let score = |cells: &[String]| Layout::score(cells, &options.columns) * 1000 + cells.len().min(999);
     let source = listing::read(input, watch, &score, &mut |row| count.row(row))?;
     let Some(layout) = &count.layout else { return Err(count.no_columns()) };
@@ -186,6 +190,7 @@ pub fn count(input: Input<'_>, options: &CaseOptions, watch: Option<Watch<'_>>) 
 struct Counting<'a> {
     options: &'a CaseOptions,
     tally: Tally,
+    units: Units,
     layout: Option<Layout>,
     /// Rows in which no headings were found.
     above: Vec<Vec<String>>,
@@ -200,7 +205,7 @@ impl Counting<'_> {
         }
         self.rows += 1;
         if let Some(layout) = &self.layout
-            && let Err((fault, said)) = add(&mut self.tally, layout, row)
+            && let Err((fault, said)) = add(&mut self.tally, &mut self.units, layout, row)
         {
             self.problems.count += 1;
             if self.problems.first.len() < NAMED {
@@ -247,13 +252,13 @@ fn is_date(row: &Row<'_>, column: usize) -> bool {
 }
 
 /// Counts a row, or says why not and what stands there.
-fn add(tally: &mut Tally, layout: &Layout, row: &Row<'_>) -> Result<(), (RowFault, String)> {
+fn add(tally: &mut Tally, units: &mut Units, layout: &Layout, row: &Row<'_>) -> Result<(), (RowFault, String)> {
     if layout.is_ragged(row) {
         return Err((RowFault::Ragged { cells: row.len(), headings: layout.columns }, String::new()));
     }
     if let Some((opened, closed)) = plain_days(layout, row) {
-        let added = tally.add_days(opened, closed, &unit(layout, row)?);
-        return added.map_err(|fault| contradiction(layout, row, fault));
+        let unit = units.place(tally, layout, row)?;
+        return tally.add_days(opened, closed, unit).map_err(|fault| contradiction(layout, row, fault));
     }
     let date = |column: CaseColumn, at: usize| -> Result<Option<Moment>, (RowFault, String)> {
         when::parse(row.bytes(at), row.is_sheet())

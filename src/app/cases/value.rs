@@ -7,9 +7,11 @@ use crate::domain::{Book, CaseCount, LimitRule, Measure, ValueKey};
 use crate::i18n::{cli_lists, format, screen_figures as t};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A list that is to be counted for a measure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct CaseRequest {
     /// The list.
     pub path: PathBuf,
@@ -23,6 +25,8 @@ pub struct CaseRequest {
     pub as_of: NaiveDate,
     /// When it is counted.
     pub counted_at: DateTime<Utc>,
+    /// Set when nobody waits for it any more.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// A list that was counted for a measure.
@@ -56,7 +60,7 @@ impl CaseRequest {
             refusal("IK-L33", what, cli_lists::todo_time_limit)
         })?;
         let rule = Rule { limit, to_working_day: rule.next_working_day };
-        Ok(Self { path, key, rule, legal_source: row.source.clone(), as_of, counted_at })
+        Ok(Self { path, key, rule, legal_source: row.source.clone(), as_of, counted_at, stop: Arc::default() })
     }
 
     /// Counts the list.
@@ -65,7 +69,8 @@ impl CaseRequest {
     /// When it cannot be read as a list of cases.
     pub fn count(self) -> Result<CaseValue, Failure> {
         let options = CaseOptions { rule: self.rule, as_of: self.as_of, columns: Named::default() };
-        let count = count(Input::File(self.path.clone()), &options, None)?;
+        let going = |_: u64| !self.stop.load(Ordering::Relaxed);
+        let count = count(Input::File(self.path.clone()), &options, Some(&going))?;
         let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let record = count.to_record(&name, self.counted_at, &self.legal_source);
         Ok(CaseValue { request: self, count, record })

@@ -31,16 +31,23 @@ pub(super) fn parse(cell: &[u8], sheet: bool) -> Result<Option<Moment>, DateFaul
 
 /// `2024-05-01` and nothing else: what nearly every cell looks like. Whatever it does not know is left to [`parse`].
 pub(super) fn plain_day(cell: &[u8]) -> Option<Day> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = cell else { return None };
-    let [y1, y2, y3, y4, m1, m2, d1, d2] = [y1, y2, y3, y4, m1, m2, d1, d2].map(|digit| digit.wrapping_sub(b'0'));
-    if [y1, y2, y3, y4, m1, m2, d1, d2].iter().any(|digit| *digit > 9) {
+    const FORM: u64 = u64::from_be_bytes(*b"0000-00-");
+    const MARKS: u64 = u64::from_be_bytes([0, 0, 0, 0, 0xff, 0, 0, 0xff]);
+    let [start @ .., d1, d2]: &[u8; 10] = cell.try_into().ok()?;
+    // All at once: each digit becomes its value, each mark zero. Anything else has a bit among the highest four of its
+    // byte, or gets one when six is added.
+    let start = u64::from_be_bytes(*start) ^ FORM;
+    let day = u64::from(*d1 ^ b'0') << 8 | u64::from(*d2 ^ b'0');
+    let strange = |digits: u64| (digits | digits.wrapping_add(0x0606_0606_0606_0606)) & 0xf0f0_f0f0_f0f0_f0f0;
+    if strange(start) | strange(day) | (start & MARKS) != 0 {
         return None;
     }
-    let year = u16::from(y1 * 10 + y2) * 100 + u16::from(y3 * 10 + y4);
-    if !YEARS.contains(&year) {
-        return None;
-    }
-    Day::of(year, m1 * 10 + m2, d1 * 10 + d2)
+    // Each byte with the one before it as its tens.
+    let tens = |digits: u64| digits + (digits >> 8) * 10;
+    let [_, century, _, year, _, _, month, _] = tens(start).to_be_bytes();
+    let [.., day] = tens(day).to_be_bytes();
+    let year = u16::from(century) * 100 + u16::from(year);
+    if YEARS.contains(&year) { Day::of(year, month, day) } else { None }
 }
 
 fn carefully(cell: &[u8], sheet: bool) -> Result<Option<Moment>, DateFault> {

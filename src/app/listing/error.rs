@@ -37,11 +37,7 @@ impl ListError {
 
     /// The system refused, or somebody asked for it to stop.
     pub(super) fn unreadable(error: &std::io::Error) -> Self {
-        if caused_by::<Cancelled>(error) { Self::Cancelled } else { Self::Unreadable(Text::from(error)) }
+        let ours = error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Cancelled>);
+        if ours { Self::Cancelled } else { Self::Unreadable(Text::from(error)) }
     }
-}
-
-/// Whether it is an error of ours that a reader passed on.
-pub(super) fn caused_by<E: std::error::Error + 'static>(error: &std::io::Error) -> bool {
-    error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<E>)
 }

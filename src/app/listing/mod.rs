@@ -7,6 +7,8 @@
 mod error;
 mod hashing;
 mod heads;
+mod marks;
+mod rows;
 mod sheet;
 mod text;
 
@@ -16,6 +18,7 @@ pub(super) use heads::{Heads, position, recognise};
 use super::import::decode::{self, Content};
 use super::import::{ImportError, MAX_BYTES};
 use hashing::Hashing;
+use rows::Record;
 use std::borrow::Cow;
 use std::io::{Cursor, ErrorKind, Read};
 use std::path::PathBuf;
@@ -54,18 +57,21 @@ pub(super) struct Row<'a> {
 }
 
 enum Cells<'a> {
-    Text(&'a csv::ByteRecord),
+    Text(Record<'a>),
     Sheet(&'a [String]),
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    fn new(line: u64, cells: Cells<'a>) -> Self {
+        Self { line: u32::try_from(line).unwrap_or(u32::MAX), cells }
+    }
+
     /// A cell as it stands.
     pub(super) fn bytes(&self, column: usize) -> &[u8] {
-        match self.cells {
-            Cells::Text(record) => {
-                let cell = record.get(column).unwrap_or_default();
-                cell.strip_suffix(b"\r").unwrap_or(cell)
-            }
+        match &self.cells {
+            Cells::Text(record) => match record.get(column) {
+                [cell @ .., b'\r'] | cell => cell,
+            },
             Cells::Sheet(cells) => cells.get(column).map_or(&[][..], |cell| cell.as_bytes()),
         }
     }
@@ -77,7 +83,7 @@ impl Row<'_> {
 
     /// How many cells there are.
     pub(super) fn len(&self) -> usize {
-        match self.cells {
+        match &self.cells {
             Cells::Text(record) => record.len(),
             Cells::Sheet(cells) => cells.len(),
         }
@@ -90,8 +96,8 @@ impl Row<'_> {
 
     /// Whether there is nothing in it.
     pub(super) fn is_blank(&self) -> bool {
-        match self.cells {
-            Cells::Text(record) => record.as_slice().iter().all(u8::is_ascii_whitespace),
+        match &self.cells {
+            Cells::Text(record) => record.is_blank(),
             Cells::Sheet(cells) => cells.iter().all(|cell| cell.trim_ascii().is_empty()),
         }
     }

@@ -1,6 +1,7 @@
 //! Rows of separated text.
 
-use super::error::{ListError, caused_by};
+use super::error::ListError;
+use super::rows::Rows;
 use super::{Cells, Row, START, Tap, Visit};
 use crate::app::import::decode;
 use encoding_rs::Decoder;
@@ -8,12 +9,10 @@ use std::io::{Cursor, Read};
 
 /// Separators that are tried.
 const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
+/// What some programs write before text in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// How many rows are looked at to find the separator.
 const LOOKED_AT: usize = 20;
-/// How many lines a row may have: a quotation mark that has lost its end has all the rest.
-const MOST_LINES: u64 = 200;
-/// How many bytes a row may have.
-const MOST_BYTES: usize = 4 << 20;
 
 /// Reads the rows of a text of which the start has been read already.
 pub(super) fn rows<E: From<ListError>>(
@@ -22,6 +21,7 @@ pub(super) fn rows<E: From<ListError>>(
     score: &dyn Fn(&[String]) -> usize,
     visit: Visit<'_, E>,
 ) -> Result<(), E> {
+    let start = start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start);
     let all = Cursor::new(start).chain(rest);
     match decode::wide_encoding(start) {
         None if start.contains(&b'\r') && !start.contains(&b'\n') => {
@@ -37,18 +37,13 @@ pub(super) fn rows<E: From<ListError>>(
     }
 }
 
-fn builder(separator: u8) -> csv::ReaderBuilder {
-    let mut builder = csv::ReaderBuilder::new();
-    builder.delimiter(separator).has_headers(false).flexible(true).buffer_capacity(START);
-    // A carriage return before the line feed is taken off the last cell: lines are counted by line feeds alone.
-    builder.terminator(csv::Terminator::Any(b'\n'));
-    builder
-}
-
-/// The separator with which the first rows look most like headings and what belongs under them.
+/// The separator with which the first rows look most like headings and what belongs under them. A row that does not
+/// end is taken as far as it goes; it is told of when the list is read.
 fn separator(start: &[u8], score: &dyn Fn(&[String]) -> usize) -> u8 {
     let best = |separator: &u8| {
-        let records = builder(*separator).from_reader(start).into_byte_records();
+        let mut builder = csv::ReaderBuilder::new();
+        builder.delimiter(*separator).has_headers(false).flexible(true).terminator(csv::Terminator::Any(b'\n'));
+        let records = builder.from_reader(start).into_byte_records();
         let cells =
             |record: csv::ByteRecord| record.iter().map(|cell| super::tidy(cell).into_owned()).collect::<Vec<_>>();
         records.take(LOOKED_AT).filter_map(Result::ok).map(|record| score(&cells(record))).sum::<usize>()
@@ -58,67 +53,14 @@ fn separator(start: &[u8], score: &dyn Fn(&[String]) -> usize) -> u8 {
 }
 
 fn each<E: From<ListError>>(source: impl Read, separator: u8, visit: Visit<'_, E>) -> Result<(), E> {
-    // Each row ends with a line feed then, the last one too, unless a quotation mark is open.
-    let source = source.chain(Cursor::new(b"\n"));
-    let mut reader = builder(separator).from_reader(Bounded { inner: source, since: 0, ended: false });
-    let mut record = csv::ByteRecord::new();
-    loop {
-        let before = reader.position().line();
-        let more = reader.read_byte_record(&mut record).map_err(|error| fault(&error, before))?;
-        if !more {
-            return Ok(());
-        }
-        reader.get_mut().since = 0;
-        // Blank lines before the row lie behind as well; the row itself has as many lines as its cells break.
-        let lines = match reader.position().line() - before {
-            0 | 1 => 1,
-            _ => record.as_slice().split(|byte| *byte == b'\n').count() as u64,
-        };
-        let open = reader.get_ref().ended;
-        let line = reader.position().line().saturating_sub(lines - u64::from(open));
-        if open || lines > MOST_LINES {
-            return Err(open_quote(line).into());
-        }
-        let row = Row { line: u32::try_from(line).unwrap_or(u32::MAX), cells: Cells::Text(&record) };
+    let mut rows = Rows::new(source, separator);
+    while let Some((line, record)) = rows.next()? {
+        let row = Row::new(line, Cells::Text(record));
         if !row.is_blank() {
             visit(&row)?;
         }
     }
-}
-
-fn open_quote(line: u64) -> ListError {
-    ListError::OpenQuote { line: u32::try_from(line).unwrap_or(u32::MAX) }
-}
-
-fn fault(error: &csv::Error, line: u64) -> ListError {
-    match error.kind() {
-        csv::ErrorKind::Io(error) if caused_by::<TooLong>(error) => open_quote(line),
-        csv::ErrorKind::Io(error) => ListError::unreadable(error),
-        _ => ListError::Source(crate::app::import::ImportError::Binary),
-    }
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("a row without an end")]
-struct TooLong;
-
-/// Stops when a single row has more bytes than a row can have, so that memory stays what it is.
-struct Bounded<R> {
-    inner: R,
-    since: usize,
-    ended: bool,
-}
-
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        if self.since > MOST_BYTES {
-            return Err(std::io::Error::other(TooLong));
-        }
-        let read = self.inner.read(buffer)?;
-        self.since += read;
-        self.ended |= read == 0;
-        Ok(read)
-    }
+    Ok(())
 }
 
 /// Lines that end with a carriage return alone, as some programs on old Macs still write them.

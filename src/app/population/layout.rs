@@ -14,6 +14,7 @@ const IDS: Heads = &[
     "ärende",
     "verifikationsnummer",
     "verifikationsnr",
+    "verifikation",
     "verifikatnummer",
     "verifikat",
     "vernr",

@@ -90,6 +90,10 @@ pub struct Median {
     pub doubled: u64,
 }
 
+/// Where the cases of a unit are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitPlace(usize);
+
 /// What is counted of a list of cases.
 #[derive(Clone, Debug)]
 pub struct Tally {
@@ -100,8 +104,6 @@ pub struct Tally {
     units: Vec<(Box<str>, Counts)>,
     /// Where each unit stands. There are at most [`UNITS`], so no choice of names can make looking them up slow.
     places: ById<Box<str>, usize>,
-    /// The unit of the case before: lists are often sorted by unit.
-    latest: usize,
     beyond: Counts,
     not_yet: u64,
     /// For opening days, the last day in time by either rule.
@@ -123,7 +125,6 @@ impl Tally {
             total: Counts::default(),
             units: Vec::new(),
             places: ById::default(),
-            latest: 0,
             beyond: Counts::default(),
             not_yet: 0,
             ends: vec![None; REMEMBERED],
@@ -145,7 +146,8 @@ impl Tally {
         }
         if !self.rule.limit.needs_time() {
             let closed = case.closed.map(|closed| closed.date.into());
-            return self.by_days(case.opened.date.into(), closed, case.extended_to, case.unit);
+            let unit = self.place(case.unit);
+            return self.by_days(case.opened.date.into(), closed, case.extended_to, unit);
         }
         if case.opened.time.is_none() || case.closed.is_some_and(|closed| closed.time.is_none()) {
             return Err(CaseFault::NoTime);
@@ -158,7 +160,7 @@ impl Tally {
     ///
     /// # Errors
     /// When the case contradicts itself, or the limit is in hours; then it is not counted.
-    pub fn add_days(&mut self, opened: Day, closed: Option<Day>, unit: &str) -> Result<(), CaseFault> {
+    pub fn add_days(&mut self, opened: Day, closed: Option<Day>, unit: UnitPlace) -> Result<(), CaseFault> {
         if closed.is_some_and(|closed| closed < opened) {
             return Err(CaseFault::ClosedBeforeOpened);
         }
@@ -173,7 +175,7 @@ impl Tally {
         opened: Day,
         closed: Option<Day>,
         extended_to: Option<NaiveDate>,
-        unit: &str,
+        unit: UnitPlace,
     ) -> Result<(), CaseFault> {
         let as_of = self.as_of_day;
         if opened > as_of {
@@ -223,7 +225,8 @@ impl Tally {
         let closed = case.closed.filter(|closed| closed.date <= self.as_of);
         let one = self.judge(case, closed).ok_or(CaseFault::NoTime)?;
         self.total.add(&one);
-        self.unit(case.unit).add(&one);
+        let unit = self.place(case.unit);
+        self.unit(unit).add(&one);
         if let Some(hours) = closed.and_then(|closed| begun_hours(case.opened, closed)) {
             self.count_time(hours);
         }
@@ -251,20 +254,22 @@ impl Tally {
         })
     }
 
-    fn unit(&mut self, name: &str) -> &mut Counts {
-        let same = self.units.get(self.latest).is_some_and(|(latest, _)| **latest == *name);
-        if !same {
-            self.latest = match self.places.get(name) {
-                Some(place) => *place,
-                None if self.units.len() < UNITS => {
-                    self.units.push((name.into(), Counts::default()));
-                    self.places.insert(name.into(), self.units.len() - 1);
-                    self.units.len() - 1
-                }
-                None => UNITS,
-            };
-        }
-        match self.units.get_mut(self.latest) {
+    /// Where the cases of a unit are counted; whoever adds many asks once for each name.
+    pub fn place(&mut self, unit: &str) -> UnitPlace {
+        let next = self.units.len();
+        UnitPlace(match self.places.get(unit) {
+            Some(place) => *place,
+            None if next < UNITS => {
+                self.units.push((unit.into(), Counts::default()));
+                self.places.insert(unit.into(), next);
+                next
+            }
+            None => UNITS,
+        })
+    }
+
+    fn unit(&mut self, place: UnitPlace) -> &mut Counts {
+        match self.units.get_mut(place.0) {
             Some((_, counts)) => counts,
             None => &mut self.beyond,
         }
@@ -299,9 +304,9 @@ impl Tally {
         &self.total
     }
 
-    /// Each unit with its cases, in the order they first came. A list without units has one with an empty name.
+    /// Each unit that has cases with them, in the order they first came. A list without units has one with an empty name.
     pub fn units(&self) -> impl Iterator<Item = (&str, &Counts)> {
-        self.units.iter().map(|(name, counts)| (&**name, counts))
+        self.units.iter().filter(|(_, counts)| counts.cases() > 0).map(|(name, counts)| (&**name, counts))
     }
 
     /// The cases of all units beyond [`UNITS`], if there are any.

@@ -1,6 +1,6 @@
 //! A list of cases that was counted against a limit, in words.
 
-use crate::domain::{CaseCount, Limit, LimitUnit};
+use crate::domain::{CaseCount, Limit, LimitRow, LimitSource, LimitUnit};
 use crate::i18n::{Lang, format, messages};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -26,6 +26,14 @@ messages! {
     other_rule(how: &str, late: &str, apart: &str):
         format!("{how} vore {late} sena{apart}."),
         format!("{how}, {late} would be late{apart}.");
+    open_other(late: u64, of: u64):
+        format!("Av de {} öppna vore då {} för sena.", format::count(Lang::Sv, of), format::count(Lang::Sv, late)),
+        format!("Of the {} open ones {} would then be late.", format::count(Lang::En, of), format::count(Lang::En, late));
+    extended(count: u64):
+        if count == 1 { "1 ärende hade en beslutad förlängning.".into() } else {
+            format!("{} ärenden hade en beslutad förlängning.", format::count(Lang::Sv, count)) },
+        if count == 1 { "1 case had a decided extension.".into() } else {
+            format!("{} cases had a decided extension.", format::count(Lang::En, count)) };
     more(count: &str): format!("{count} fler"), format!("{count} more");
     fewer(count: &str): format!("{count} färre"), format!("{count} fewer");
     as_many: "lika många", "as many";
@@ -40,6 +48,13 @@ messages! {
             format!("{} rader gick inte att läsa och är inte med.", format::count(Lang::Sv, rows)) },
         if rows == 1 { "1 row could not be read and is left out.".into() } else {
             format!("{} rows could not be read and are left out.", format::count(Lang::En, rows)) };
+    local_goal: "lokalt mål", "local goal";
+    valid_from(from: &str): format!("gäller från {from}"), format!("valid from {from}");
+    valid_to(to: &str): format!("gäller till och med {to}"), format!("valid to {to}");
+    valid_between(from: &str, to: &str):
+        format!("gäller från {from} till och med {to}"), format!("valid from {from} to {to}");
+    checked_on(day: &str): format!("kontrollerad {day}"), format!("checked {day}");
+    unchecked: "inte kontrollerad mot författningen", "not checked against the statute";
     legal(source: &str): format!("Gränsen: {source}."), format!("The limit: {source}.");
 }
 
@@ -72,6 +87,31 @@ pub fn limit(lang: Lang, limit: Limit) -> String {
     format!("{number} {}", if is_one { one } else { many })
 }
 
+/// A limit with where it stands and when it is valid: "fyra månader, 11 kap. 2 § socialtjänstlagen (2001:453), gäller
+/// från 2002-01-01 till och med 2025-06-30, kontrollerad 2026-11-26."
+#[must_use]
+pub fn limit_row(lang: Lang, row: &LimitRow) -> String {
+    let source = row.source.trim();
+    let source = if row.source_kind == LimitSource::Local && !source.starts_with(local_goal(lang)) {
+        format!("{}{}{source}", local_goal(lang), if source.is_empty() { "" } else { ": " })
+    } else {
+        source.to_owned()
+    };
+    let valid = match (row.from, row.to) {
+        (None, None) => None,
+        (Some(from), None) => Some(valid_from(lang, &format::date(from))),
+        (None, Some(to)) => Some(valid_to(lang, &format::date(to))),
+        (Some(from), Some(to)) => Some(valid_between(lang, &format::date(from), &format::date(to))),
+    };
+    let checked = match (row.checked_on, row.source_kind) {
+        (Some(day), _) => Some(checked_on(lang, &format::date(day))),
+        (None, LimitSource::Local) => None,
+        (None, _) => Some(unchecked(lang).to_owned()),
+    };
+    let parts = [Some(limit(lang, row.limit)), Some(source).filter(|source| !source.is_empty()), valid, checked];
+    format!("{}.", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
 /// What was counted, in the words of the measure's unit: "110 av 319 avslutade utredningar tog mer än fyra månader
 /// (34,5 %)", without a stop.
 #[must_use]
@@ -101,6 +141,7 @@ pub(super) fn rest(lang: Lang, count: &CaseCount, decimals: u8) -> Vec<String> {
         (late, _) => said.push(open_late(lang, late)),
     }
     said.extend(by_other_rule(lang, count, decimals));
+    said.extend(with_extension(lang, count));
     if let (Some(median), Some(longest)) = (count.median, count.longest) {
         let say = |number: Decimal| format::number(lang, number.normalize());
         let times = if count.limit.unit == LimitUnit::Hours { times_hours } else { times_days };
@@ -115,8 +156,9 @@ pub(super) fn rest(lang: Lang, count: &CaseCount, decimals: u8) -> Vec<String> {
     said
 }
 
-/// "Räknat på 120 dagar vore 147 sena (46,1 %): 37 fler."
-fn by_other_rule(lang: Lang, count: &CaseCount, decimals: u8) -> Option<String> {
+/// "Räknat på 120 dagar vore 147 sena (46,1 %): 37 fler. Av de 80 öppna vore då 15 för sena."
+#[must_use]
+pub fn by_other_rule(lang: Lang, count: &CaseCount, decimals: u8) -> Option<String> {
     let share = format::percent(lang, count.late_by_other_rule, count.cases, decimals)?;
     let number = count.limit.amount.to_u64()?;
     let how = match count.limit.unit {
@@ -131,5 +173,15 @@ fn by_other_rule(lang: Lang, count: &CaseCount, decimals: u8) -> Option<String> 
         std::cmp::Ordering::Less => fewer(lang, &format::count(lang, here - there)),
         std::cmp::Ordering::Equal => as_many(lang).to_owned(),
     };
-    Some(other_rule(lang, &how, &format::count(lang, there), &format!(" ({share}): {apart}")))
+    let closed = other_rule(lang, &how, &format::count(lang, there), &format!(" ({share}): {apart}"));
+    match count.open_late_by_other_rule.filter(|late| *late != count.open_late) {
+        Some(late) => Some(format!("{closed} {}", open_other(lang, late, count.open))),
+        None => Some(closed),
+    }
+}
+
+/// How many cases had a last day of their own, where that was counted and there are any.
+#[must_use]
+pub fn with_extension(lang: Lang, count: &CaseCount) -> Option<String> {
+    count.extended.filter(|count| *count > 0).map(|count| extended(lang, count))
 }

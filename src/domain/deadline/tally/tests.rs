@@ -45,8 +45,11 @@ fn what_contradicts_itself_is_refused_and_not_counted() {
     let mut hours = self::tally("24h");
     assert_eq!(hours.add(&case("2024-05-01", "2024-05-02", "")), Err(CaseFault::NoTime));
     let (first, second) = (Day::from(day("2024-05-01")), Day::from(day("2024-05-02")));
-    assert_eq!(tally.add_days(second, Some(first), ""), Err(CaseFault::ClosedBeforeOpened));
-    assert_eq!(hours.add_days(first, Some(second), ""), Err(CaseFault::NoTime));
+    let unit = tally.place("Norr");
+    assert_eq!(tally.add_days(second, Some(first), unit), Err(CaseFault::ClosedBeforeOpened));
+    let unit = hours.place("Norr");
+    assert_eq!(hours.add_days(first, Some(second), unit), Err(CaseFault::NoTime));
+    assert_eq!((tally.units().count(), hours.units().count()), (0, 0), "a unit without cases is no unit");
     assert_eq!((tally.total().cases(), hours.total().cases()), (0, 0));
     assert_eq!((tally.median(), tally.longest()), (None, None), "none occurred is not zero");
 }
@@ -114,7 +117,8 @@ proptest! {
             let case = Case { opened: opened.into(), closed: closed.map(Into::into), extended_to, unit: "" };
             careful.add(&case).unwrap();
             if extended_to.is_none() {
-                quick.add_days(opened.into(), closed.map(Into::into), "").unwrap();
+                let unit = quick.place("");
+                quick.add_days(opened.into(), closed.map(Into::into), unit).unwrap();
             } else {
                 quick.add(&case).unwrap();
             }
