@@ -3,8 +3,8 @@
 //! A mark changes one item, so that the journal's payload of a tick is that item and not the sheet.
 
 use crate::domain::{
-    Attribute, Book, Change, Edit, ItemKey, Mark, MarkCode, Measure, MeasureId, MeasureKind, MeasureValue, Polarity,
-    Reading, RecordKind, SheetId, SheetItem, TestSheet, ValueKey, Verb, rank_after,
+    Attribute, Book, Change, Direction, Edit, ItemKey, Mark, MarkCode, Measure, MeasureId, MeasureKind, MeasureValue,
+    Polarity, Reading, RecordKind, SheetId, SheetItem, TestSheet, ValueKey, Verb, rank_after,
 };
 use uuid::Uuid;
 
@@ -71,6 +71,19 @@ pub fn rename_attribute(book: &Book, sheet: SheetId, number: u8, name: &str) -> 
 #[must_use]
 pub fn nest_attribute(book: &Book, sheet: SheetId, number: u8, within: Option<u8>) -> Option<Change> {
     change_attribute(book, sheet, number, |attribute| attribute.within = within)
+}
+
+/// Puts an attribute before or after the one beside it. `None` where there is none.
+#[must_use]
+pub fn move_attribute(book: &Book, sheet: SheetId, number: u8, direction: Direction) -> Option<Change> {
+    let mut sheet = book.find::<TestSheet>(sheet)?.clone();
+    let at = sheet.attributes.iter().position(|each| each.number == number)?;
+    let other = match direction {
+        Direction::Up => at.checked_sub(1)?,
+        Direction::Down => at.checked_add(1).filter(|next| *next < sheet.attributes.len())?,
+    };
+    sheet.attributes.swap(at, other);
+    Some(book.put_change(Verb::Move, sheet))
 }
 
 fn change_attribute(book: &Book, sheet: SheetId, number: u8, change: impl FnOnce(&mut Attribute)) -> Option<Change> {

@@ -349,6 +349,17 @@ const QUESTION: &[Command] = &[
         &[SUBJECT_QUESTION, Args::Fields(RecordKind::Question), Args::Writing],
         cmd::record::edit_question,
     ),
+    leaf(
+        "move",
+        t::question_move,
+        &[
+            SUBJECT_QUESTION,
+            Args::Own(UP_DOWN),
+            Args::Own(&[Arg::value("into", t::v_control, t::a_into_control)]),
+            Args::Writing,
+        ],
+        cmd::record::move_question,
+    ),
     leaf("remove", t::question_remove, &[SUBJECT_QUESTION, Args::Writing], cmd::record::remove_question),
 ];
 

@@ -5,8 +5,8 @@ use super::problem::{Problem, ProblemCode};
 use super::record::Entity;
 use super::{
     Area, AreaId, Book, ControlActivity, ControlId, Deviation, DeviationId, LimitRule, Measure, MeasureId, Outcome,
-    OutcomeKey, PlanId, Question, Record, RecordKey, RiskPoint, RiskPointId, Severity, Status, Survey, SurveyQuestion,
-    TestSheet,
+    OutcomeKey, PlanId, Question, QuestionId, Record, RecordKey, RiskPoint, RiskPointId, Severity, Status, Survey,
+    SurveyQuestion, TestSheet,
 };
 
 /// Room between the ranks of siblings, so that one can be put between two without touching the others.
@@ -166,6 +166,16 @@ impl Book {
         let measure = self.held::<Measure>(id, RecordKey::Measure(id))?;
         let rank = rank_after(self.measures(control_id).map(|sibling| sibling.rank));
         Ok(self.put_change(Verb::Move, Measure { control_id, rank, ..measure.clone() }))
+    }
+
+    /// The change that moves a question, with its answers, to another control.
+    ///
+    /// # Errors
+    /// `Dangling` when there is no such question.
+    pub fn move_question_change(&self, id: QuestionId, control_id: ControlId) -> Result<Change, Problem> {
+        let question = self.held::<Question>(id, RecordKey::Question(id))?;
+        let rank = rank_after(self.questions(control_id).map(|sibling| sibling.rank));
+        Ok(self.put_change(Verb::Move, Question { control_id, rank, ..question.clone() }))
     }
 
     fn held<E: Entity>(&self, id: E::Key, key: RecordKey) -> Result<&E, Problem> {

@@ -30,7 +30,8 @@ messages! {
     survey_add: "Lägg till en enkät i en period", "Add a survey in a period";
     survey_edit: "Ändra en enkät", "Edit a survey";
     survey_remove: "Ta bort en enkät med dess frågor", "Remove a survey with its questions";
-    survey_question: "Enkätfrågor: lägg till, ändra, ta bort", "Survey questions: add, edit, remove";
+    survey_question: "Enkätfrågor: lägg till, ändra, flytta, ta bort", "Survey questions: add, edit, move, remove";
+    survey_question_move: "Flytta en enkätfråga bland de andra", "Move a survey question among the others";
     survey_question_add: "Lägg till en fråga i en enkät", "Add a question to a survey";
     survey_question_edit: "Ändra en enkätfråga", "Edit a survey question";
     survey_question_remove: "Ta bort en enkätfråga", "Remove a survey question";
@@ -41,6 +42,7 @@ messages! {
     sheet_mark_more:
         "Flera poster märks på en gång: med nummer som 1,3-8, med all (alla) eller med rest (de som inte har något märke). Märkningen none tar bort märket.",
         "Several items are marked at once: with numbers such as 1,3-8, with all, or with rest (those without a mark). The mark none takes the mark away.";
+    sheet_move_attribute: "Flytta ett attribut bland de andra", "Move an attribute among the others";
     sheet_remove: "Ta bort ett testblad med dess poster", "Remove a test sheet with its items";
     item: "Poster på testblad: lägg till, ändra, ta bort", "Items on test sheets: add, edit, remove";
     item_add: "Lägg till poster på ett testblad", "Add items to a test sheet";

@@ -64,7 +64,8 @@ messages! {
     control_edit: "Ändra ett kontrollmoment", "Edit a control activity";
     control_move: "Flytta ett kontrollmoment", "Move a control activity";
     control_remove: "Ta bort ett kontrollmoment med allt som ligger i det", "Remove a control activity with all that lies in it";
-    question: "Delfrågor: lägg till, ändra, ta bort", "Questions: add, edit, remove";
+    question: "Delfrågor: lägg till, ändra, flytta, ta bort", "Questions: add, edit, move, remove";
+    question_move: "Flytta en delfråga", "Move a question";
     question_add: "Lägg till en delfråga", "Add a question";
     question_edit: "Ändra en delfråga", "Edit a question";
     question_remove: "Ta bort en delfråga", "Remove a question";

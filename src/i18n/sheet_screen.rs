@@ -9,6 +9,8 @@ messages! {
     add_item: "Ny post …", "New item …";
     rename_attribute(name: &str): format!("Byt namn på «{name}» …"), format!("Rename “{name}” …");
     nest_attribute(name: &str): format!("När «{name}» frågas …"), format!("When “{name}” is asked …");
+    attribute_left(name: &str): format!("Flytta «{name}» åt vänster"), format!("Move “{name}” to the left");
+    attribute_right(name: &str): format!("Flytta «{name}» åt höger"), format!("Move “{name}” to the right");
     remove_attribute(name: &str): format!("Ta bort «{name}» med dess märken"), format!("Remove “{name}” with its marks");
     edit_item(identity: &str): format!("Ändra posten {identity} …"), format!("Change the item {identity} …");
     remove_item(identity: &str): format!("Ta bort posten {identity}"), format!("Remove the item {identity}");

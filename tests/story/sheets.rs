@@ -2,7 +2,7 @@
 
 use crate::harness::Story;
 use ikplan::domain::{
-    Attribute, Change, Draw, DrawMethod, Edit, ItemKey, MarkCode, Population, RecordKind, SheetId, SheetItem,
+    Attribute, Change, Draw, DrawMethod, Edit, ItemKey, MarkCode, Period, Population, RecordKind, SheetId, SheetItem,
     TestSheet, Verb,
 };
 use std::collections::BTreeMap;
@@ -190,6 +190,23 @@ fn a_locked_period_is_read_only_and_says_why() {
 }
 
 #[test]
+fn no_mark_is_made_on_a_sheet_of_a_locked_period() {
+    let mut story = with_sheet(3);
+    story.keys("1<Home>");
+    let book = &story.model.plan().unwrap().session.book;
+    let period = book.period(ikplan::app::demo::PERIOD).unwrap().clone();
+    let locked = Period { locked_on: "2024-09-20".parse().ok(), ..period };
+    let change = book.put_change(Verb::Edit, locked);
+    story.given(change);
+    let before = item(&story, 1);
+    for key in ["2", "a", "o", "<Space>", "<Backspace>", "x", "n"] {
+        story.keys(key).sees("Perioden är undertecknad och låst.").sees("Attribut 1 av 4");
+        story.wait(Duration::from_secs(7)).sees_not("Perioden är undertecknad och låst.");
+    }
+    assert_eq!(item(&story, 1), before);
+}
+
+#[test]
 fn wide_sheets_scroll_sideways_and_what_identifies_an_item_stays() {
     let mut story = Story::demo();
     let names: Vec<String> = (1..=12).map(|number| format!("Attribut nummer {number}")).collect();
@@ -212,6 +229,8 @@ fn attributes_and_items_are_added_renamed_nested_and_removed_from_the_grid() {
         .sees("Attribut 5 av 5: Momsen är rätt");
     story.keys("e3").types(" alltid").keys("<Enter>").sees("Momsen är rätt alltid");
     story.keys("e4").sees("För alla poster").keys("2").sees("frågas när attribut 1 avviker");
+    story.keys("e").sees("Flytta «Momsen är rätt alltid» åt vänster").sees_not("åt höger").keys("<End><Enter>");
+    story.sees("Attribut 5 av 5: Rätt belopp").keys("u").sees("Attribut 5 av 5: Momsen är rätt alltid");
     story.keys("e2").types("F-2000").keys("<C-s>").sees("0 av 3 poster klara");
     story.keys("<Home>e5").sees("Andra attribut frågas bara när det här avviker.");
     story.keys("<End>e5").sees("Attribut 4 av 4").keys("u").sees("Attribut").sees("Ångrade");

@@ -221,10 +221,21 @@ fn shift(context: &mut Context<'_>, kind: RecordKind, ways: &str) -> Done {
         (Some(word), RecordKey::Area(id)) => book.move_area_change(id, Some(finder.area(word)?))?,
         (Some(word), RecordKey::RiskPoint(id)) => book.move_risk_point_change(id, finder.area(word)?)?,
         (Some(word), RecordKey::ControlActivity(id)) => book.move_control_change(id, finder.risk_point(word)?)?,
+        (Some(word), RecordKey::Question(id)) => book.move_question_change(id, finder.control(word)?)?,
         (Some(word), RecordKey::Measure(id)) => book.move_measure_change(id, finder.control(word)?)?,
         (Some(_), _) => return Ok(()),
     };
     write(context, &mut open, change)
+}
+
+/// Moves a question.
+pub(crate) fn move_question(context: &mut Context<'_>) -> Done {
+    shift(context, RecordKind::Question, "--up, --down, --into")
+}
+
+/// Moves a question of a survey.
+pub(crate) fn move_survey_question(context: &mut Context<'_>) -> Done {
+    shift(context, RecordKind::SurveyQuestion, "--up, --down")
 }
 
 /// Moves a measure.

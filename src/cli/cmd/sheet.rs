@@ -3,13 +3,17 @@
 use super::edit::{fill_without, finder, refused_value, write};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::files::Open;
+use crate::app::sheets;
 use crate::app::values::ValueContext;
 use crate::cli::context::Context;
 use crate::cli::find::attribute_of;
 use crate::cli::out::Done;
 use crate::cli::spec::fields_of;
 use crate::cli::usage;
-use crate::domain::{Change, Edit, Mark, MarkCode, Record, RecordKind, SheetId, SheetItem, TestSheet, Verb};
+use crate::domain::{
+    Change, Direction, Edit, Mark, MarkCode, Problem, ProblemCode, Record, RecordKey, RecordKind, SheetId, SheetItem,
+    TestSheet, Verb,
+};
 use crate::i18n::clean::clean_area;
 use crate::i18n::{cli_figures as text, collate::fold};
 use std::collections::HashMap;
@@ -43,6 +47,23 @@ pub(crate) fn mark(context: &mut Context<'_>) -> Done {
     };
     let after: Vec<SheetItem> = items.into_iter().map(marked).collect();
     let change = change_of(&open, &sheet, Verb::Edit, after);
+    write(context, &mut open, change)
+}
+
+/// Puts an attribute of a test sheet before or after the one beside it.
+pub(crate) fn move_attribute(context: &mut Context<'_>) -> Done {
+    let direction = match (context.given.switch("up"), context.given.switch("down")) {
+        (true, false) => Direction::Up,
+        (false, true) => Direction::Down,
+        _ => return Err(usage::choose_one("--up, --down", &context.given.path).into()),
+    };
+    let mut open = context.open_to_write()?;
+    let given = |name| context.given.text(name).unwrap_or_default();
+    let id = finder(&open).sheet(given("subject"))?;
+    let Some(sheet) = open.session.book.find::<TestSheet>(id) else { return Ok(()) };
+    let number = attribute_of(sheet, given("attribute"))?;
+    let change = sheets::move_attribute(&open.session.book, id, number, direction)
+        .ok_or_else(|| Failure::from(Problem::of(ProblemCode::Nothing, RecordKey::TestSheet(id))))?;
     write(context, &mut open, change)
 }
 

@@ -12,6 +12,7 @@ const SURVEY: Arg = Arg::place("subject", t::v_survey, t::a_survey).required();
 const SURVEY_QUESTION: Arg = Arg::place("subject", t::v_survey_question, t::a_survey_question).required();
 const SHEET: Arg = Arg::place("subject", t::v_sheet, t::a_sheet).required();
 const ITEM: Arg = Arg::place("item", t::v_item, t::a_item).required();
+const ATTRIBUTE: Arg = Arg::place("attribute", t::v_attribute, t::a_attribute).required();
 const INTO_CONTROL: Arg = Arg::value("into", cli_help::v_control, cli_help::a_into_control);
 
 /// The heading under which what is asked and tested stands.
@@ -148,6 +149,12 @@ pub(super) const SURVEY_QUESTIONS: Command = group(
             record::edit_survey_question,
         ),
         leaf(
+            "move",
+            t::survey_question_move,
+            &[Args::Own(&[SURVEY_QUESTION]), Args::Own(UP_DOWN), Args::Writing],
+            record::move_survey_question,
+        ),
+        leaf(
             "remove",
             t::survey_question_remove,
             &[Args::Own(&[SURVEY_QUESTION]), Args::Writing],
@@ -178,6 +185,13 @@ pub(super) const SHEETS: Command = group(
                 "ikplan sheet mark T1 all 2 ok",
             ],
         ),
+        leaf(
+            "move-attribute",
+            t::sheet_move_attribute,
+            &[Args::Own(&[SHEET, ATTRIBUTE]), Args::Own(UP_DOWN), Args::Writing],
+            sheet::move_attribute,
+        )
+        .examples(&["ikplan sheet move-attribute T1 2 --up"]),
         leaf("remove", t::sheet_remove, &[Args::Own(&[SHEET]), Args::Writing], record::remove_sheet),
     ],
 );
@@ -193,7 +207,7 @@ const MARKS: &[(&str, Label)] = &[
 const MARK: &[Arg] = &[
     SHEET,
     Arg::place("items", t::v_items, t::a_items).required(),
-    Arg::place("attribute", t::v_attribute, t::a_attribute).required(),
+    ATTRIBUTE,
     Arg::place("mark", t::v_mark, t::a_mark).choices(MARKS).required(),
     Arg::value("note", cli_help::v_text, t::a_mark_note),
 ];

@@ -5,7 +5,8 @@
 
 use super::tree::scrolled;
 use crate::domain::{
-    Attribute, Book, Change, Edit, ItemKey, MarkCode, MeasureId, Record, SheetId, SheetItem, SheetTotals, TestSheet,
+    Attribute, Book, Change, Direction, Edit, ItemKey, MarkCode, MeasureId, Record, SheetId, SheetItem, SheetTotals,
+    TestSheet,
 };
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
@@ -46,6 +47,8 @@ pub enum SheetChoice {
     Within(u8),
     /// Asks for an attribute only where another deviates, or always.
     Nest(u8, Option<u8>),
+    /// Puts an attribute before or after the one beside it.
+    MoveAttribute(u8, Direction),
     /// Removes an attribute.
     RemoveAttribute(u8),
     /// Asks which measure is to be fed by items with deviations, or by an attribute.

@@ -3,7 +3,8 @@
 use super::super::{Effects, files, forms, mutate};
 use crate::app::sheets::{self, Feeding, KeptAttribute};
 use crate::domain::{
-    Book, Change, Measure, MeasureKind, Reading, Record, RecordKey, SheetItem, SheetTotals, TestSheet, ValueKey,
+    Attribute, Book, Change, Direction, Measure, MeasureKind, Reading, Record, RecordKey, SheetItem, SheetTotals,
+    TestSheet, ValueKey,
 };
 use crate::i18n::{Lang, format, sheet_screen as c};
 use crate::ui::model::Model;
@@ -47,6 +48,12 @@ pub(super) fn menu(model: &mut Model) -> Effects {
     }
     items.push(item(c::edit_sheet(lang), SheetChoice::EditSheet));
     items.push(item(c::remove_sheet(lang), SheetChoice::RemoveSheet));
+    if let Some(Attribute { number, name, .. }) = grid.attribute(book) {
+        let ways = [(Direction::Up, c::attribute_left(lang, name)), (Direction::Down, c::attribute_right(lang, name))];
+        let moves = |way: &Direction| sheets::move_attribute(book, grid.sheet, *number, *way).is_some();
+        let ways = ways.into_iter().filter(|(way, _)| moves(way));
+        items.extend(ways.map(|(way, label)| item(label, SheetChoice::MoveAttribute(*number, way))));
+    }
     let title = sheet.name.clone();
     show(model, title, items)
 }
@@ -85,6 +92,9 @@ pub(in crate::ui::update) fn chosen(model: &mut Model, choice: SheetChoice) -> E
         SheetChoice::Within(number) => ask_within(model, number),
         SheetChoice::Nest(number, within) => {
             change(model, |book, grid| sheets::nest_attribute(book, grid.sheet, number, within))
+        }
+        SheetChoice::MoveAttribute(number, direction) => {
+            change(model, |book, grid| sheets::move_attribute(book, grid.sheet, number, direction))
         }
         SheetChoice::RemoveAttribute(number) => remove_attribute(model, number),
         SheetChoice::Feed(attribute) => ask_measure(model, attribute),
