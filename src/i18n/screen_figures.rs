@@ -64,6 +64,16 @@ messages! {
     source_parts: "Summan av delarna", "The sum of the parts";
     source_cases: "Räkna en ärendelista (CSV eller Excel)", "Count a list of cases (CSV or Excel)";
     source_no_rule: "Måttet saknar gränsregel.", "The measure has no limit rule.";
+    limit_first: "tidsgränsen väljs först", "the time limit is chosen first";
+    other_limit: "Byt tidsgräns", "Change the time limit";
+    limit_title(measure: &str): format!("Tidsgräns: {measure}"), format!("Time limit: {measure}");
+    add_ready(name: &str): format!("Lägg till: {name}"), format!("Add: {name}");
+    no_limit_today: "ingen gräns gäller nu", "no limit is valid now";
+    limits_no_time: "gränsen är ett belopp, inte en tid", "the limit is an amount, not a time";
+    not_valid_on(day: &str): format!("ingen gräns gäller {day}"), format!("no limit is valid on {day}");
+    counting_title: "Räknar ärendelistan", "Counting the list of cases";
+    counting(file: &str): format!("{file} läses. Esc avbryter; då ändras inget."), format!("{file} is being read. Esc stops it; nothing is changed then.");
+    counting_stopped: "Räkningen avbröts. Inget har ändrats.", "Counting was stopped. Nothing was changed.";
     source_sheet(name: &str): format!("Testblad {name}: poster med avvikelse"), format!("Test sheet {name}: items with a deviation");
     source_attribute(name: &str, attribute: &str): format!("Testblad {name}: {attribute}"), format!("Test sheet {name}: {attribute}");
     source_rate(name: &str): format!("Enkät {name}: svarsfrekvens"), format!("Survey {name}: response rate");

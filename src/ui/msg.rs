@@ -50,8 +50,8 @@ pub enum Msg {
     SourceRead(Result<Imported, Box<Failure>>),
     /// A population has been read, or not; the flag is that of its request.
     PopulationRead(Result<PopulationRead, Box<Failure>>, Arc<AtomicBool>),
-    /// A list of cases has been counted, or not.
-    Counted(Result<Box<CaseValue>, Box<Failure>>),
+    /// A list of cases has been counted, or not; the flag is that of its request.
+    Counted(Result<Box<CaseValue>, Box<Failure>>, Arc<AtomicBool>),
     /// A file for a new plan has been made and is ready to be opened, or not.
     Created(Result<PathBuf, Box<Failure>>),
     /// A copy of the whole book has been written, or not.

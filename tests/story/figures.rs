@@ -65,7 +65,7 @@ fn value(measure: &Measure, period: &Period, version: u16, reading: Reading) -> 
 }
 
 /// Two measures, one of which changed its rule between the periods, and a third that waits for its value.
-fn measured() -> Book {
+pub fn measured() -> Book {
     let mut book = bare();
     let periods = periods(&book);
     let rules = ["räknat på 120 dagar", "kalendermånader, slutdagen inräknad"];

@@ -71,6 +71,9 @@ pub struct Story {
     /// Whether the reading of a plan stops after the first glance at it, and what is asked for then.
     stops: bool,
     stopped: Option<Job>,
+    /// Whether lists take so long to read that a person can do something meanwhile, and those that are being read.
+    pub slow: bool,
+    reading: Vec<Effect>,
     /// What the editor makes of a text.
     pub editor: fn(&str) -> String,
 }
@@ -102,6 +105,15 @@ impl Story {
         self.stops = false;
         if let Some(job) = self.stopped.take() {
             self.execute(Effect::Store(job));
+        }
+        self.idle();
+    }
+
+    /// Reads the lists that are still to be read, as the threads beside the screen do in the end.
+    pub fn read_lists(&mut self) {
+        self.slow = false;
+        for effect in std::mem::take(&mut self.reading) {
+            self.execute(effect);
         }
         self.idle();
     }
@@ -161,6 +173,8 @@ impl Story {
             asked: 0,
             stops: false,
             stopped: None,
+            slow: false,
+            reading: Vec::new(),
             editor: str::to_owned,
         };
         prepare(&mut story);
@@ -346,11 +360,15 @@ impl Story {
             Effect::SaveCopy(path, book) => self.deliver(Msg::CopySaved(UseCases.save_copy(&path, &book))),
             Effect::Export(request) => self.deliver(Msg::Exported(UseCases.export(&request))),
             Effect::Read(request) => self.deliver(Msg::SourceRead(UseCases.read(&request))),
+            Effect::Population(_) | Effect::Count(_) if self.slow => self.reading.push(effect),
             Effect::Population(request) => {
                 let read = UseCases.population(&request);
                 self.deliver(Msg::PopulationRead(read, request.stop.clone()));
             }
-            Effect::Count(request) => self.deliver(Msg::Counted(UseCases.count(*request))),
+            Effect::Count(request) => {
+                let stop = request.stop.clone();
+                self.deliver(Msg::Counted(UseCases.count(*request), stop));
+            }
             Effect::Edit(text) => {
                 self.edits.push(text.clone());
                 let edited = (self.editor)(&text);

@@ -89,7 +89,10 @@ impl Shell<'_> {
                 let stop = Arc::clone(&request.stop);
                 self.beside(move |hands| Msg::PopulationRead(hands.population(&request), stop));
             }
-            Effect::Count(request) => self.beside(move |hands| Msg::Counted(hands.count(*request))),
+            Effect::Count(request) => {
+                let stop = Arc::clone(&request.stop);
+                self.beside(move |hands| Msg::Counted(hands.count(*request), stop));
+            }
             Effect::Edit(text) => return self.edit(program, &text),
             Effect::Copy(text) => {
                 let bytes = terminal::clipboard(&text);

@@ -74,6 +74,13 @@ impl Notices {
         self.until = None;
     }
 
+    /// Takes away what was said of something that did not work, because that has been left; what was done stays.
+    pub fn hush_refusal(&mut self) {
+        if self.current().is_some_and(|notice| notice.tone != Tone::Done) {
+            self.until = None;
+        }
+    }
+
     /// All that are kept, latest first.
     pub fn all(&self) -> impl Iterator<Item = &Notice> {
         self.kept.iter().rev()

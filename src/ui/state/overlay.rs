@@ -13,6 +13,8 @@ use crate::ui::look::Role;
 use crate::ui::setup::Setup;
 use crate::ui::text::LineEdit;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// A text to be read.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +29,8 @@ pub struct TextView {
     pub headings: Vec<(usize, String)>,
     /// What Enter does; without it, Enter closes.
     pub accept: Option<Choice>,
+    /// What is told to stop when the text is taken away: it says that something is being read.
+    pub stop: Option<Arc<AtomicBool>>,
 }
 
 /// What a path is asked for.

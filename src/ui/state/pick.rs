@@ -6,8 +6,8 @@ use super::report::ReportStep;
 use super::sheet::SheetChoice;
 use super::tree::scrolled;
 use crate::domain::{
-    ActionId, ActionState, AreaId, ControlId, DeviationId, OutcomeKey, PeriodId, PlanId, Reading, RecordKey,
-    RiskPointId, Severity, Status, SurveyId, ValueKey,
+    ActionId, ActionState, AreaId, ControlId, DeviationId, LimitRuleId, OutcomeKey, PeriodId, PlanId, Reading,
+    RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
 };
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
@@ -62,8 +62,21 @@ pub enum Choice {
     Feed(ValueKey, Reading),
     /// Counts a list of cases for a measure.
     Cases(ValueKey),
+    /// Asks by which limit a measure is counted.
+    Limits(ValueKey),
+    /// Has a measure counted by a limit.
+    Limit(ValueKey, LimitChoice),
     /// Opens the form of a value.
     Value(ValueKey),
+}
+
+/// A limit to count by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LimitChoice {
+    /// A rule of the plan.
+    Own(LimitRuleId),
+    /// One that the program comes with, by its code; the plan takes it over.
+    Ready(&'static str),
 }
 
 /// Something to be added to the plan.
@@ -85,6 +98,8 @@ pub enum NewThing {
     Measure(ControlId),
     /// A limit rule of the plan.
     LimitRule,
+    /// A limit that the program comes with, by its code, as a rule of the plan.
+    ReadyLimit(&'static str),
     /// A survey in the chosen period that serves a control.
     Survey(ControlId),
     /// A question of a survey.
@@ -98,6 +113,8 @@ pub struct Item {
     pub label: String,
     /// What stands beside it.
     pub note: String,
+    /// What is told below the list while the cursor is on it.
+    pub below: String,
     /// The label's role.
     pub role: Role,
     /// Whether it is chosen, in a list where several can be.
@@ -112,13 +129,20 @@ impl Item {
     /// An item with a label.
     #[must_use]
     pub fn new(label: impl Into<String>, choice: Choice) -> Self {
-        Self { label: label.into(), note: String::new(), role: Role::Text, ticked: None, disabled: None, choice }
+        let (note, below) = (String::new(), String::new());
+        Self { label: label.into(), note, below, role: Role::Text, ticked: None, disabled: None, choice }
     }
 
     /// With something beside the label.
     #[must_use]
     pub fn noted(self, note: impl Into<String>) -> Self {
         Self { note: note.into(), ..self }
+    }
+
+    /// With something to tell below the list while the cursor is on it.
+    #[must_use]
+    pub fn below(self, below: impl Into<String>) -> Self {
+        Self { below: below.into(), ..self }
     }
 
     /// With a role.
@@ -190,6 +214,12 @@ impl PickState {
     pub fn on(mut self, fits: impl Fn(&Choice) -> bool) -> Self {
         self.at = self.items.iter().position(|item| fits(&item.choice)).unwrap_or(0);
         self
+    }
+
+    /// Whether something is told below the list of any of its items.
+    #[must_use]
+    pub fn tells_below(&self) -> bool {
+        self.items.iter().any(|item| !item.below.is_empty())
     }
 
     /// The item the cursor is on.

@@ -15,7 +15,7 @@ pub const GAP: u16 = 3;
 /// Rows above the measures: the names of the periods.
 pub const HEAD: u16 = 2;
 /// Rows below: what the marked cell says in whole.
-pub const FOOT: u16 = 4;
+pub const FOOT: u16 = 5;
 /// So many columns of a sparkline at most.
 const LONGEST_LINE: usize = 16;
 
@@ -185,7 +185,12 @@ impl Maker<'_> {
             let broken = spots.contains(&Spot::Break);
             return broken.then(|| (t::broken(self.look.lang).to_owned(), Role::Warning));
         };
-        Some((f::trend(self.look.lang, self.look.glyphs, trend), trend_role(trend)))
+        let text = f::trend(self.look.lang, self.look.glyphs, trend);
+        let text = match &comparison.by_rule {
+            Some((version, ..)) => format!("{text}, {}", t::rule(self.look.lang, *version, "")),
+            None => text,
+        };
+        Some((text, trend_role(trend)))
     }
 
     fn cell(&self, place: Option<&Place<'_>>) -> Cell {
@@ -203,7 +208,13 @@ impl Maker<'_> {
         };
         let (value, counts) = t::in_two_lines(lang, &resolved.figure, &place.measure.unit, self.decimals);
         let mut said = vec![f::figure(lang, resolved, place.measure, self.decimals)];
-        match self.book.compare(place.measure.id, place.period.id).trend {
+        let comparison = self.book.compare(place.measure.id, place.period.id);
+        // A trend by another rule than the value's stands after the values of that rule.
+        said.extend(comparison.by_rule.as_ref().map(|(version, now, before)| {
+            let say = |figure| f::plain(lang, figure, &place.measure.unit, self.decimals);
+            t::by_rule(lang, &t::rule(lang, *version, ""), &say(now), &say(before))
+        }));
+        match comparison.trend {
             Ok(trend) => said.push(f::trend(lang, self.look.glyphs, trend)),
             Err(crate::domain::Apart::NoPrevious) => {}
             Err(apart) => said.push(f::apart(lang, apart).to_owned()),

@@ -4,7 +4,7 @@ use super::{Effects, files, mutate};
 use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::failure::Failure;
 use crate::domain::{Measure, Reading, ValueKey};
-use crate::i18n::{Lang, cases as c, format, screen as s, screen_figures as t};
+use crate::i18n::{Lang, cases as c, format, screen_figures as t};
 use crate::ui::look::Role;
 use crate::ui::model::Model;
 use crate::ui::msg::Effect;
@@ -12,6 +12,8 @@ use crate::ui::state::overlay::{Overlay, Purpose, TextView};
 use crate::ui::state::pick::Choice;
 use crate::ui::wrap::wrap;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// So many rows that could not be counted are shown.
 const SHOWN: usize = 20;
@@ -31,7 +33,8 @@ pub(super) fn count(model: &mut Model, key: ValueKey, path: PathBuf) -> Effects 
     let Some(plan) = model.plan() else { return Effects::new() };
     match CaseRequest::new(&plan.session.book, key, path, now) {
         Ok(request) => {
-            model.note(s::working(model.look.lang));
+            let view = waiting(model, &request);
+            model.overlays.push(Overlay::Text(view));
             vec![Effect::Count(Box::new(request))]
         }
         Err(failure) => {
@@ -41,10 +44,38 @@ pub(super) fn count(model: &mut Model, key: ValueKey, path: PathBuf) -> Effects 
     }
 }
 
-/// The list has been counted: it is shown, and Enter records it.
-pub(super) fn counted(model: &mut Model, counted: Result<Box<CaseValue>, Box<Failure>>) -> Effects {
+/// What is shown while a list is counted; when it is taken away the counting stops.
+fn waiting(model: &Model, request: &CaseRequest) -> TextView {
+    let lang = model.look.lang;
+    let name = request.path.file_name().unwrap_or_default().to_string_lossy();
+    let width = usize::from(model.size.0).min(100).saturating_sub(6);
+    let lines = wrap(&t::counting(lang, &name), width).into_iter().map(|line| vec![(line, Role::Text)]).collect();
+    let (title, stop) = (t::counting_title(lang).to_owned(), Some(Arc::clone(&request.stop)));
+    TextView { title, lines, stop, ..TextView::default() }
+}
+
+/// Takes a text away; if it said that something is being read, that is told to stop.
+pub(super) fn close_text(model: &mut Model) {
+    if let Some(Overlay::Text(TextView { stop: Some(stop), .. })) = model.overlays.pop() {
+        stop.store(true, Ordering::Relaxed);
+        let text = t::counting_stopped(model.look.lang);
+        model.note(text);
+    }
+}
+
+/// The list has been counted: it is shown, and Enter records it. Nobody may be waiting for it any more.
+pub(super) fn counted(
+    model: &mut Model,
+    counted: Result<Box<CaseValue>, Box<Failure>>,
+    of: &Arc<AtomicBool>,
+) -> Effects {
+    let waits = |overlay: &Overlay| match overlay {
+        Overlay::Text(TextView { stop: Some(stop), .. }) => Arc::ptr_eq(stop, of),
+        _ => false,
+    };
+    let Some(place) = model.overlays.iter().position(waits) else { return Effects::new() };
+    model.overlays.remove(place);
     model.dirty = true;
-    model.notices.hush();
     match counted {
         Ok(value) => {
             let view = preview(model, *value);

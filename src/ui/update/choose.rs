@@ -114,6 +114,8 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Sheet(choice) => super::sheet::chosen(model, choice),
         Choice::Feed(key, reading) => figures::feed(model, key, reading),
         Choice::Cases(key) => super::cases::ask(model, key),
+        Choice::Limits(key) => super::limits::ask(model, key),
+        Choice::Limit(key, limit) => super::limits::chosen(model, key, limit),
         Choice::Value(key) => figures::open_value(model, key),
     }
 }

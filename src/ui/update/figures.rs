@@ -2,8 +2,8 @@
 
 use super::{Effects, entry, forms};
 use crate::domain::{
-    Answer, AnswerKey, Attribute, Book, Measure, MeasureKind, MeasureValue, Reading, Record, RecordKind, SurveyPart,
-    TestSheet, ValueKey,
+    Answer, AnswerKey, Attribute, Book, LimitRule, Measure, MeasureKind, MeasureValue, Reading, Record, RecordKind,
+    SurveyPart, TestSheet, ValueKey,
 };
 use crate::i18n::{Lang, screen as s, screen_figures as t, terms};
 use crate::ui::model::Model;
@@ -64,9 +64,13 @@ pub(super) fn sources(model: &Model, key: ValueKey) -> Option<PickState> {
     if measure.kind == MeasureKind::Ratio {
         items.extend(sheets(book, measure, key, lang));
         items.extend(surveys(book, measure, key, lang));
-        let mut cases = Item::new(t::source_cases(lang), Choice::Cases(key));
-        cases.disabled = measure.rule_id.is_none().then(|| t::source_no_rule(lang).to_owned());
-        items.push(cases);
+        let rule = measure.rule_id.and_then(|id| book.find::<LimitRule>(id));
+        items.push(match rule {
+            Some(_) => Item::new(t::source_cases(lang), Choice::Cases(key)),
+            None => Item::new(t::source_cases(lang), Choice::Limits(key)).noted(t::limit_first(lang)),
+        });
+        let other = rule.map(|rule| Item::new(t::other_limit(lang), Choice::Limits(key)).noted(&*rule.name));
+        items.extend(other);
     }
     for item in &mut items {
         if matches!(&item.choice, Choice::Feed(_, reading) if Some(reading) == now) {

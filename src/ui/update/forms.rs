@@ -199,9 +199,9 @@ pub(super) fn add_action(model: &mut Model) -> Effects {
 
 /// Opens the form of something new.
 pub(super) fn add(model: &mut Model, thing: NewThing) -> Effects {
-    let id = model.world.ids.id();
+    let (id, lang) = (model.world.ids.id(), model.look.lang);
     let Some(plan) = model.plan() else { return Effects::new() };
-    let record = new_record(plan, thing, id);
+    let record = new_record(plan, thing, id, lang);
     record.map_or_else(Effects::new, |record| open_form(model, record, None))
 }
 
@@ -239,6 +239,7 @@ fn came_of_it(model: &mut Model, outcome: FormOutcome, input: &Input) -> Effects
         FormOutcome::Save(saving) => save(model, saving),
         FormOutcome::Leave(saving) => {
             model.overlays.pop();
+            model.notices.hush_refusal();
             model.creating = false;
             model.answering = None;
             if matches!(saving, Saving::Draft(_)) {

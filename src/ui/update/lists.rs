@@ -63,21 +63,6 @@ pub(super) fn edit_periods(model: &mut Model) -> Effects {
     show(model, PickState::new(t::pick_periods(lang), PickKind::Few, items))
 }
 
-pub(super) fn edit_limit_rules(model: &mut Model) -> Effects {
-    let lang = model.look.lang;
-    let Some(plan) = model.plan() else { return Effects::new() };
-    let rules = plan.session.book.limit_rules(plan.session.plan);
-    let mut items: Vec<_> = rules
-        .map(|rule| {
-            let now = rule.on(model.today()).map(|row| crate::i18n::figures::limit(lang, row.limit));
-            let key = crate::domain::RecordKey::LimitRule(rule.id);
-            Item::new(rule.name.clone(), Choice::Edit(key)).noted(now.unwrap_or_default())
-        })
-        .collect();
-    items.push(Item::new(sf::new_limit_rule(lang), Choice::Add(NewThing::LimitRule)));
-    show(model, PickState::new(sf::pick_limit_rules(lang), PickKind::Few, items))
-}
-
 pub(super) fn plans(model: &mut Model) -> Effects {
     let lang = model.look.lang;
     let Some(plan) = model.plan() else { return Effects::new() };

@@ -10,6 +10,7 @@ mod files;
 mod forms;
 mod import;
 mod input;
+mod limits;
 mod lists;
 mod mutate;
 mod navigate;
@@ -83,7 +84,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         Msg::Exported(exported) => report::exported(model, exported),
         Msg::SourceRead(read) => import::read(model, read),
         Msg::PopulationRead(read, of) => setup::read(model, read, &of),
-        Msg::Counted(counted) => cases::counted(model, counted),
+        Msg::Counted(counted, of) => cases::counted(model, counted, &of),
         Msg::Created(created) => files::created(model, created),
         Msg::CopySaved(saved) => files::copy_saved(model, saved),
     }

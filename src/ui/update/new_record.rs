@@ -1,10 +1,12 @@
 //! Blank records of what can be added to a plan.
 
+use crate::app::limits;
 use crate::domain::{
     Action, ActionId, Area, AreaId, Book, ControlActivity, ControlId, LimitRule, LimitRuleId, Measure, MeasureId,
     MeasureKind, Period, PeriodId, Polarity, Question, QuestionId, Record, RiskPoint, RiskPointId, Survey, SurveyId,
     SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
 };
+use crate::i18n::Lang;
 use crate::ui::state::pick::NewThing;
 use crate::ui::state::plan::PlanScreen;
 use chrono::{Datelike, Days};
@@ -12,7 +14,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The blank record of something new, last among its siblings; `None` when what it would belong to is not there.
-pub(super) fn new_record(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option<Record> {
+pub(super) fn new_record(plan: &PlanScreen, thing: NewThing, id: Uuid, lang: Lang) -> Option<Record> {
     let (book, plan_id) = (&plan.session.book, plan.session.plan);
     Some(match thing {
         NewThing::Area(parent_id) => {
@@ -41,12 +43,12 @@ pub(super) fn new_record(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option
             ..Action::blank(ActionId(id), plan_id)
         }
         .into(),
-        figures => return new_figures(plan, figures, id),
+        figures => return new_figures(plan, figures, id, lang),
     })
 }
 
 /// As [`new_record`], of what is measured and asked.
-fn new_figures(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option<Record> {
+fn new_figures(plan: &PlanScreen, thing: NewThing, id: Uuid, lang: Lang) -> Option<Record> {
     let (book, plan_id) = (&plan.session.book, plan.session.plan);
     Some(match thing {
         NewThing::Measure(control_id) => measure(book, control_id, MeasureId(id)).into(),
@@ -59,6 +61,10 @@ fn new_figures(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option<Record> {
             rows: Vec::new(),
         }
         .into(),
+        NewThing::ReadyLimit(code) => {
+            let rank = rank_after(book.limit_rules(plan_id).map(|rule| rule.rank));
+            limits::find(code)?.to_rule(LimitRuleId(id), plan_id, rank, lang).into()
+        }
         NewThing::Survey(control_id) => Survey {
             id: SurveyId(id),
             plan_id,

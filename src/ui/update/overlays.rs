@@ -21,7 +21,8 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Some(Overlay::Note(_)) => super::sheet::note_input(model, input),
         Some(Overlay::Figures(_)) => super::entry::input(model, input),
         _ if leaves(input) => {
-            model.overlays.pop();
+            model.notices.hush_refusal();
+            super::cases::close_text(model);
             Effects::new()
         }
         Some(Overlay::Pick(_)) => pick(model, input),
@@ -176,9 +177,7 @@ fn text(model: &mut Model, input: &Input) -> Effects {
             model.overlays.pop();
             return choice.map_or_else(Effects::new, |choice| choose::chosen(model, choice));
         }
-        Key::Enter | Key::Char('q' | '?') | Key::F(1) => {
-            model.overlays.pop();
-        }
+        Key::Enter | Key::Char('q' | '?') | Key::F(1) => super::cases::close_text(model),
         _ => {}
     }
     Effects::new()

@@ -14,6 +14,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Rows below a list for what is told of the marked item.
+const BELOW: u16 = 4;
+
 pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
     match overlay {
         Overlay::Pick(pick) => draw_pick(model, pick, arranged, buffer),
@@ -56,23 +59,28 @@ pub(crate) fn pick_area(pick: &PickState, arranged: &Arrangement) -> Rect {
     let note = |item: &Item| columns(item.disabled.as_deref().unwrap_or(&item.note));
     let widest = pick.items.iter().map(|item| columns(&item.label).saturating_add(note(item)) + 10).max();
     let widest = widest.unwrap_or(0).max(columns(&pick.title) + 6);
-    let extra = usize::from(pick.kind == PickKind::Search) * 2;
-    let columns = if pick.kind == PickKind::Search { 100 } else { widest };
+    let extra = usize::from(around(pick));
+    let columns = if pick.kind == PickKind::Search || pick.tells_below() { 100 } else { widest };
     arranged.dialog(pick.items.len() + extra, columns)
+}
+
+/// Rows of the box that are neither its frame nor items: the search line, and what is told of the marked item.
+fn around(pick: &PickState) -> u16 {
+    u16::from(pick.kind == PickKind::Search) * 2 + u16::from(pick.tells_below()) * (BELOW + 1)
 }
 
 /// How many items a list shows in its box.
 pub(crate) fn pick_rows(pick: &PickState, area: Rect) -> usize {
-    let extra = 2 + u16::from(pick.kind == PickKind::Search) * 2;
-    usize::from(area.height.saturating_sub(extra))
+    usize::from(area.height.saturating_sub(2 + around(pick)))
 }
 
 /// The hit at a place of the screen.
 pub(crate) fn pick_hit(pick: &PickState, arranged: &Arrangement, column: u16, row: u16) -> Option<usize> {
     let area = pick_area(pick, arranged);
     let top = area.y + 1 + u16::from(pick.kind == PickKind::Search) * 2;
-    let inside = area.contains((column, row).into()) && row >= top && row + 1 < area.y + area.height;
-    let at = pick.scroll + usize::from(row.checked_sub(top)?);
+    let place = usize::from(row.checked_sub(top)?);
+    let inside = area.contains((column, row).into()) && place < pick_rows(pick, area);
+    let at = pick.scroll + place;
     (inside && at < pick.hits.len()).then_some(at)
 }
 
@@ -90,6 +98,11 @@ fn draw_pick(model: &Model, pick: &PickState, arranged: &Arrangement, buffer: &m
         let at = pick.query.draw(line, buffer, look, true);
         typing = at.map(|(x, y)| Position { x, y });
         list = Rect { y: list.y + 2, height: list.height.saturating_sub(2), ..list };
+    }
+    if pick.tells_below() {
+        list.height = list.height.saturating_sub(BELOW + 1);
+        let below = Rect { y: list.y + list.height + 1, height: BELOW.min(inner.height), ..list };
+        tell_below(pick, below, look, buffer);
     }
     if pick.hits.is_empty() {
         let text = if pick.items.is_empty() { t::nothing_here(look.lang) } else { t::no_hits(look.lang) };
@@ -125,6 +138,23 @@ fn draw_pick(model: &Model, pick: &PickState, arranged: &Arrangement, buffer: &m
         }
     }
     typing.or(cursor)
+}
+
+/// What there is to tell of the item the cursor is on.
+fn tell_below(pick: &PickState, area: Rect, look: Look, buffer: &mut Buffer) {
+    let text = pick.item().map_or("", |item| item.below.as_str());
+    let mut lines = crate::ui::wrap::wrap(text, usize::from(area.width));
+    let rest = lines.split_off(lines.len().min(usize::from(area.height)));
+    if let (Some(last), false) = (lines.last_mut(), rest.is_empty()) {
+        *last = crate::ui::wrap::shorten(
+            &format!("{last} {}", rest.join(" ")),
+            usize::from(area.width),
+            look.glyphs.ellipsis(),
+        );
+    }
+    for (row, line) in (0..).zip(lines) {
+        put(buffer, area, row, &[(line, Role::Muted)], look);
+    }
 }
 
 /// Marks the letters of a label that a search matched. The label may have been shortened: what is not there, or

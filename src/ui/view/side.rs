@@ -106,7 +106,7 @@ fn foot(table: &SideBySide, area: Rect, look: Look, buffer: &mut Buffer) {
     let said = table.cell().map_or("", |cell| cell.said.as_str());
     let name = format!("{}, {} {}", row.name, column.name, column.year);
     put(buffer, area, 1, &[(shorten(&name, usize::from(area.width), look.glyphs.ellipsis()), Role::Heading)], look);
-    for (at, line) in (2..).zip(wrap(said, usize::from(area.width)).into_iter().take(2)) {
+    for (at, line) in (2..FOOT).zip(wrap(said, usize::from(area.width))) {
         put(buffer, area, at, &[(line, Role::Text)], look);
     }
 }

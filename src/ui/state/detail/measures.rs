@@ -68,6 +68,10 @@ impl Writer<'_, '_> {
             let open = format::counts(lang, count.open_late, count.open);
             self.paragraph(&t::open_past(lang, &open), 2, role, target);
         }
+        if let Reading::Cases(count) = &value.reading {
+            let notes = [f::by_other_rule(lang, count, self.decimals()), f::with_extension(lang, count)];
+            notes.iter().flatten().for_each(|note| self.paragraph(note, 2, Role::Text, target));
+        }
         if !value.printed.trim().is_empty() {
             self.paragraph(&t::printed(lang, value.printed.trim()), 2, Role::Muted, target);
         }
