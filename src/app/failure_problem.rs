@@ -49,6 +49,9 @@ impl From<Problem> for Failure {
                 let why = Text::of(|lang| text::why_nesting(lang, MAX_AREA_DEPTH));
                 ("IK-V10", label(text::nesting), Some(why), label(text::todo_nesting))
             }
+            ProblemCode::Backwards if problem.field == Some("accepted_until") => {
+                ("IK-V11", label(text::expires_backwards), None, label(text::todo_expires_backwards))
+            }
             ProblemCode::Backwards => ("IK-V11", about(text::backwards), None, label(text::todo_backwards)),
             ProblemCode::Overlap if kind == RecordKind::LimitRule => {
                 ("IK-V12", label(text::limits_overlap), None, label(text::todo_limits_overlap))
@@ -69,9 +72,26 @@ impl From<Problem> for Failure {
                 ("IK-V18", about_field(text::more_than_all), None, label(text::todo_more_than_all))
             }
             ProblemCode::Both => ("IK-V19", about_field(text::both), None, label(text::todo_both)),
+            ProblemCode::Step => {
+                let (why, todo) = way_on(kind);
+                ("IK-V23", about(text::step), Some(label(why)), label(todo))
+            }
+            ProblemCode::NeedsEffect if kind == RecordKind::Deviation => {
+                ("IK-V24", label(text::needs_effect_close), None, label(text::todo_needs_effect_close))
+            }
+            ProblemCode::NeedsEffect => ("IK-V24", label(text::needs_effect), None, label(text::todo_needs_effect)),
+            ProblemCode::TooEarly => ("IK-V25", label(text::too_early), None, label(text::todo_too_early)),
             ProblemCode::Nothing => ("IK-V15", label(text::nothing), None, label(text::todo_nothing)),
         };
         Self { kind: kind_of(problem), code, what, why, todo }
+    }
+}
+
+/// Why a step of a life was refused, and which one comes first.
+const fn way_on(kind: RecordKind) -> (Label, Label) {
+    match kind {
+        RecordKind::Deviation => (text::why_step_deviation, text::todo_step_deviation),
+        _ => (text::why_step_action, text::todo_step_action),
     }
 }
 
@@ -142,6 +162,9 @@ mod tests {
         ProblemCode::WrongKind,
         ProblemCode::MoreThanAll,
         ProblemCode::Both,
+        ProblemCode::Step,
+        ProblemCode::NeedsEffect,
+        ProblemCode::TooEarly,
         ProblemCode::Nothing,
     ];
 

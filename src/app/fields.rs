@@ -14,7 +14,7 @@ pub use texts::text_form;
 
 use crate::app::figures::lacks_reason;
 use crate::app::values::{Axis, ListOf, ValueContext, ValueProblem, parse_number};
-use crate::domain::{Book, ProblemCode, Record, RecordKind, Status};
+use crate::domain::{Action, Book, Problem, ProblemCode, Record, RecordKind, Status};
 use crate::i18n::clean::{clean_area, clean_line};
 use crate::i18n::{Label, Lang};
 
@@ -293,7 +293,19 @@ pub fn disagreements_in(book: &Book, record: &Record) -> Vec<(&'static str, Valu
     {
         found.push(("severity_reason", ValueProblem::NeedsReason));
     }
+    if let Record::Action(action) = record
+        && let Some(Problem { code, field: Some(field), .. }) = lacks_for_state(book, action)
+    {
+        found.push((field, ValueProblem::Model(code)));
+    }
     found
+}
+
+/// What an action lacks for the state it is brought to; one that was there before is left as it is.
+#[must_use]
+pub fn lacks_for_state(book: &Book, action: &Action) -> Option<Problem> {
+    let was_there = book.find::<Action>(action.id).is_some_and(|before| before.state == action.state);
+    book.why_not_in_state(action).filter(|_| !was_there)
 }
 
 /// Finishes a record that fields have been put into, against what it was: a moved due date joins the earlier
@@ -301,12 +313,8 @@ pub fn disagreements_in(book: &Book, record: &Record) -> Vec<(&'static str, Valu
 pub fn settle(before: Option<&Record>, after: &mut Record) {
     match (before, after) {
         (Some(Record::Action(before)), Record::Action(after)) => {
-            if let Some(due) = before.due_on
-                && after.due_on != before.due_on
-                && after.earlier_due.last() != Some(&due)
-            {
-                after.earlier_due.push(due);
-            }
+            let due = after.due_on;
+            after.earlier_due = before.clone().moved_to(due).earlier_due;
         }
         (_, Record::Outcome(outcome)) if outcome.status != Status::Paused => {
             outcome.paused_reason.clear();

@@ -69,7 +69,7 @@ impl Session {
     /// [`UndoRefusal`] when there is none, or when it no longer can be.
     pub fn undo(&mut self, stamp: Stamp) -> Result<Entry, UndoRefusal> {
         let (id, inverse) = latest(&self.stacks.undo)?;
-        self.book.apply(&inverse).map_err(UndoRefusal::Problem)?;
+        self.book.take_up(&inverse).map_err(UndoRefusal::Problem)?;
         self.revision += 1;
         self.stacks.undo.pop_back();
         self.stacks.redo.push_back(undoable(stamp, &inverse));
@@ -82,7 +82,7 @@ impl Session {
     /// [`UndoRefusal`] when there is none, or when it no longer can be.
     pub fn redo(&mut self, stamp: Stamp) -> Result<Entry, UndoRefusal> {
         let (id, inverse) = latest(&self.stacks.redo)?;
-        self.book.apply(&inverse).map_err(UndoRefusal::Problem)?;
+        self.book.take_up(&inverse).map_err(UndoRefusal::Problem)?;
         self.revision += 1;
         self.stacks.redo.pop_back();
         self.stacks.undo.push_back(undoable(stamp, &inverse));

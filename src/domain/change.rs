@@ -62,6 +62,14 @@ pub enum Verb {
     SetStatus,
     /// A deviation was graded.
     Grade,
+    /// A deviation was accepted by a decision.
+    Accept,
+    /// A deviation was closed.
+    Close,
+    /// A deviation was opened again.
+    Reopen,
+    /// An action came to another state.
+    Act,
     /// Records were read from another file.
     Import,
 }
@@ -108,13 +116,26 @@ impl Book {
     /// The first [`Problem`] of a record that is not as the change believes, or that would be invalid. The
     /// book is then as it was.
     pub fn apply(&mut self, change: &Change) -> Result<Change, Problem> {
+        // What was written elsewhere is taken in as it stands there.
+        self.apply_as(change, change.verb != Verb::Import)
+    }
+
+    /// Makes the inverse of a change, or that change anew: days that were let in once are not asked about again.
+    ///
+    /// # Errors
+    /// As [`Book::apply`].
+    pub fn take_up(&mut self, change: &Change) -> Result<Change, Problem> {
+        self.apply_as(change, false)
+    }
+
+    fn apply_as(&mut self, change: &Change, asks_days: bool) -> Result<Change, Problem> {
         for (done, edit) in change.edits.iter().enumerate() {
             if let Err(problem) = self.make(edit) {
                 self.take_back(change.edits.get(..done).unwrap_or_default());
                 return Err(problem);
             }
         }
-        if let Err(problem) = self.check_edits(&change.edits) {
+        if let Err(problem) = self.check_edits(&change.edits, asks_days) {
             self.take_back(&change.edits);
             return Err(problem);
         }
@@ -170,10 +191,13 @@ impl Book {
         }
     }
 
-    fn check_edits(&self, edits: &[Edit]) -> Result<(), Problem> {
+    fn check_edits(&self, edits: &[Edit], asks_days: bool) -> Result<(), Problem> {
         for edit in edits {
             self.check_lock(edit, edits)?;
             self.check_stays(edit)?;
+            if asks_days {
+                self.check_day(edit)?;
+            }
             if let Some(key) = edit.key() {
                 self.check(key)?;
             }

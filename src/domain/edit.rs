@@ -178,7 +178,7 @@ impl Book {
         Ok(self.put_change(Verb::Move, Question { control_id, rank, ..question.clone() }))
     }
 
-    fn held<E: Entity>(&self, id: E::Key, key: RecordKey) -> Result<&E, Problem> {
+    pub(super) fn held<E: Entity>(&self, id: E::Key, key: RecordKey) -> Result<&E, Problem> {
         self.find::<E>(id).ok_or_else(|| Problem::of(ProblemCode::Dangling, key))
     }
 

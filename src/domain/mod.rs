@@ -27,6 +27,7 @@ mod follow_up;
 mod hash;
 pub mod holidays;
 mod ids;
+mod life;
 mod limit_rule;
 mod lookup;
 mod measure;
@@ -38,6 +39,7 @@ mod problem;
 pub mod ratio;
 mod record;
 mod remove;
+mod repeat;
 mod rollup;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -75,6 +77,7 @@ pub use ids::{
     EntryId, LimitRuleId, MeasureId, PeriodId, PlanId, QuestionId, ReceptionId, RevisionId, RiskPointId, SheetId,
     SignOffId, SupplementId, SurveyId, SurveyQuestionId,
 };
+pub use life::{Decision, Standing, StandingCounts};
 pub use limit_rule::{Limit, LimitRow, LimitRule};
 pub use measure::{Counted, Definition, Measure, MeasureValue, Reading, ValueKey};
 pub use outcome::{Action, Deviation, Outcome, OutcomeKey};
@@ -82,6 +85,7 @@ pub use plan::{Board, Period, Plan};
 pub use preparation::{Carried, GoverningDocument, Scales};
 pub use problem::{MAX_AREA_DEPTH, MAX_NAME, MAX_TEXT, Problem, ProblemCode};
 pub use record::{Entity, Record, RecordKey, RecordKind};
+pub use repeat::Age;
 pub use rollup::{Node, PeriodSummary, Rollup, SeverityCounts, StatusCounts, Tally, rollup};
 pub use series::{Apart, Comparison, Point, Previous, Trend};
 pub use sheet::{Attribute, Draw, ItemKey, MAX_ATTRIBUTES, MAX_ITEMS, Mark, Population, SheetItem, TestSheet};

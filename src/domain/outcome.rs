@@ -165,6 +165,9 @@ pub struct Deviation {
     /// The day until which it is accepted.
     #[serde(default)]
     pub accepted_until: Option<NaiveDate>,
+    /// Why it was closed without a check of what its actions achieved, where there was none.
+    #[serde(default)]
+    pub unchecked_reason: String,
     /// The day a serious deviation was reported to the executive board.
     #[serde(default)]
     pub escalated_on: Option<NaiveDate>,
@@ -201,6 +204,7 @@ impl Deviation {
             decision: String::new(),
             decided_on: None,
             accepted_until: None,
+            unchecked_reason: String::new(),
             escalated_on: None,
             rank: 0,
         }

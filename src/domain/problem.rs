@@ -44,6 +44,12 @@ pub enum ProblemCode {
     MoreThanAll,
     /// Two fields are filled in that exclude each other.
     Both,
+    /// No step leads from the state it is in to the one that was asked for.
+    Step,
+    /// There is no check that says that what was done had effect.
+    NeedsEffect,
+    /// The day lies before that which it is about.
+    TooEarly,
     /// There is nothing to change.
     Nothing,
 }

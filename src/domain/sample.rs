@@ -72,6 +72,25 @@ impl Sample {
         id
     }
 
+    /// A plan of the year before, with one period, and a deviation in it.
+    pub(crate) fn year_before(&mut self, title: &str) -> DeviationId {
+        let (plan, period) = (PlanId(self.id()), PeriodId(self.id()));
+        let board = self.book.plan(self.plan).unwrap().board_id;
+        self.book.load([Plan::blank(plan, board, 2023)]);
+        let dates = (day("2023-01-01"), day("2023-12-31"));
+        self.book.load([Period { name: "Helår".to_owned(), ..Period::blank(period, plan, 1, dates.0, dates.1) }]);
+        let id = DeviationId(self.id());
+        self.book.load([Deviation { title: title.to_owned(), ..Deviation::blank(id, plan, period) }]);
+        id
+    }
+
+    /// Changes a deviation.
+    pub(crate) fn alter_deviation(&mut self, id: DeviationId, alter: impl FnOnce(&mut Deviation)) {
+        let mut deviation = self.book.deviation(id).unwrap().clone();
+        alter(&mut deviation);
+        self.book.load([deviation]);
+    }
+
     /// Makes a control due in these periods only.
     pub(crate) fn due_in(&mut self, id: ControlId, periods: &[u8]) {
         let mut control = self.book.control(id).unwrap().clone();

@@ -2,7 +2,7 @@
 
 use super::problem::MAX_AREA_DEPTH;
 use super::rollup::{Node, PeriodSummary, Rollup, SeverityCounts, StatusCounts, Tally, rollup};
-use super::{Action, ActionId, AreaId, Book, Deviation, DeviationId, PeriodId, PlanId, Severity};
+use super::{Action, ActionId, AreaId, Book, Deviation, DeviationId, PeriodId, PlanId, Severity, StandingCounts};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,10 +24,12 @@ pub struct Summary {
     pub periods: Vec<PeriodSummary>,
     /// One row for each deviation, serious first.
     pub rows: Vec<Row>,
-    /// Actions of the plan with something left to do.
+    /// Actions with something left to do: the plan's own, and those that remain from earlier years of the board.
     pub open_actions: Vec<ActionId>,
     /// Those of them whose due date has passed.
     pub late_actions: Vec<ActionId>,
+    /// How the deviations of the plan stand, of every period.
+    pub standing: StandingCounts,
 }
 
 /// The figures of one area.
@@ -59,7 +61,7 @@ pub struct Row {
 #[must_use]
 pub fn summarize(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate) -> Summary {
     let rolled = rollup(book, plan, period);
-    let open: Vec<&Action> = book.actions(plan).filter(|action| action.state.is_open()).collect();
+    let open: Vec<&Action> = book.open_actions(plan).collect();
     let of_areas = open_by_area(book, &open);
     let area = |area_id| AreaSummary {
         area_id,
@@ -75,6 +77,7 @@ pub fn summarize(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate) 
         rows: rows(book, plan, period),
         late_actions: open.iter().filter(|action| action.is_late(today)).map(|action| action.id).collect(),
         open_actions: open.iter().map(|action| action.id).collect(),
+        standing: StandingCounts::of(book.deviations(plan), today),
         periods: rolled.periods,
     }
 }
@@ -114,7 +117,7 @@ pub struct Figures {
     pub severity: SeverityCounts,
     /// Every period of the plan, in order.
     pub periods: Vec<PeriodSummary>,
-    /// How many actions of the plan have something left to do.
+    /// How many actions have something left to do, of the plan and of earlier years of the board.
     pub open_actions: usize,
     /// For how many of them the due date has passed.
     pub late_actions: usize,
@@ -129,7 +132,7 @@ impl Figures {
     /// The figures of a period that has been counted.
     #[must_use]
     pub fn of(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate, rolled: &Rollup) -> Self {
-        let open = || book.actions(plan).filter(|action| action.state.is_open());
+        let open = || book.open_actions(plan);
         Self {
             period_id: period,
             status: rolled.total.status,

@@ -186,6 +186,7 @@ impl Book {
             (&deviation.root_cause, "root_cause"),
             (&deviation.severity_reason, "severity_reason"),
             (&deviation.decision, "decision"),
+            (&deviation.unchecked_reason, "unchecked_reason"),
         ])?;
         if let Some(measure) = deviation.measure_id {
             let plan = self.find::<Measure>(measure).and_then(|measure| self.plan_of(measure.control_id));
@@ -242,9 +243,24 @@ impl Book {
         1 + below.max().unwrap_or(0)
     }
 
+    /// Refuses a day that is set too early.
+    pub(super) fn check_day(&self, edit: &Edit) -> Check {
+        match (&edit.before, &edit.after) {
+            (Some(Record::Action(before)), Some(Record::Action(after))) => self.check_due(Some(before), after),
+            (None, Some(Record::Action(after))) => self.check_due(None, after),
+            _ => Ok(()),
+        }
+    }
+
     /// Refuses changes of what was recorded in a period that is signed off, unless the change brings the period
     /// itself (an import, or taking one back).
     pub(super) fn check_lock(&self, edit: &Edit, edits: &[Edit]) -> Check {
+        // What becomes of a deviation after the report is no change of what the report says was found.
+        if let (Some(Record::Deviation(before)), Some(Record::Deviation(after))) = (&edit.before, &edit.after)
+            && before.is_same_finding(after)
+        {
+            return Ok(());
+        }
         for record in [&edit.before, &edit.after].into_iter().flatten() {
             let period = match record {
                 Record::Outcome(outcome) => outcome.period_id,

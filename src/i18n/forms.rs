@@ -366,6 +366,9 @@ fn model_sv(code: ProblemCode) -> String {
         ProblemCode::SamePerson => "Den som utförde kontrollen kan inte också granska den.",
         ProblemCode::WrongKind => "Måttet tar ett annat slags värde.",
         ProblemCode::MoreThanAll => "Delen är större än helheten. Kontrollera talen.",
+        ProblemCode::Step => "Dit leder inget steg från läget den är i.",
+        ProblemCode::NeedsEffect => "Det saknas en effektkontroll som visar effekt.",
+        ProblemCode::TooEarly => "Dagen ligger före den period då avvikelsen hittades.",
         ProblemCode::Both => "Fyll i antingen svaret eller skälet, inte båda.",
         ProblemCode::Nothing => "Det finns inget att ändra.",
     }
@@ -389,6 +392,9 @@ fn model_en(code: ProblemCode) -> String {
         ProblemCode::SamePerson => "Who made the check cannot also review it.",
         ProblemCode::WrongKind => "The measure takes another kind of value.",
         ProblemCode::MoreThanAll => "The part is more than the whole. Check the numbers.",
+        ProblemCode::Step => "No step leads there from the state it is in.",
+        ProblemCode::NeedsEffect => "There is no effect check that shows effect.",
+        ProblemCode::TooEarly => "The day lies before the period in which the deviation was found.",
         ProblemCode::Both => "Fill in either the answer or the reason, not both.",
         ProblemCode::Nothing => "There is nothing to change.",
     }

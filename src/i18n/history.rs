@@ -11,6 +11,10 @@ messages! {
     did_remove(kind: &str, subject: &str): format!("Tog bort {kind}: {subject}"), format!("Removed {kind}: {subject}");
     did_set_status(subject: &str): format!("Satte status: {subject}"), format!("Set status: {subject}");
     did_grade(subject: &str): format!("Graderade avvikelse: {subject}"), format!("Graded deviation: {subject}");
+    did_accept(subject: &str): format!("Accepterade avvikelse: {subject}"), format!("Accepted deviation: {subject}");
+    did_close(subject: &str): format!("Avslutade avvikelse: {subject}"), format!("Closed deviation: {subject}");
+    did_reopen(subject: &str): format!("Öppnade avvikelse igen: {subject}"), format!("Opened deviation again: {subject}");
+    did_act(subject: &str): format!("Ändrade läge för åtgärd: {subject}"), format!("Changed state of action: {subject}");
     did_import(subject: &str): format!("Importerade: {subject}"), format!("Imported: {subject}");
     undid(what: &str): format!("Ångrade: {what}"), format!("Undid: {what}");
     redid(what: &str): format!("Gjorde om: {what}"), format!("Redid: {what}");
@@ -21,6 +25,10 @@ messages! {
     removed(kind: &str, subject: &str): format!("borttagning av {kind}: {subject}"), format!("removal of {kind}: {subject}");
     status(subject: &str): format!("status för {subject}"), format!("status of {subject}");
     graded(subject: &str): format!("gradering av {subject}"), format!("grading of {subject}");
+    accepted(subject: &str): format!("accept av {subject}"), format!("acceptance of {subject}");
+    closed(subject: &str): format!("avslut av {subject}"), format!("closing of {subject}");
+    reopened(subject: &str): format!("återöppning av {subject}"), format!("reopening of {subject}");
+    acted(subject: &str): format!("läge för {subject}"), format!("state of {subject}");
     imported(subject: &str): format!("import av {subject}"), format!("import of {subject}");
     undo(what: &str): format!("ångrade {what}"), format!("undid {what}");
     redo(what: &str): format!("gjorde om {what}"), format!("redid {what}");
@@ -39,6 +47,10 @@ pub fn did(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
         Verb::Remove => did_remove(lang, kind, subject),
         Verb::SetStatus => did_set_status(lang, subject),
         Verb::Grade => did_grade(lang, subject),
+        Verb::Accept => did_accept(lang, subject),
+        Verb::Close => did_close(lang, subject),
+        Verb::Reopen => did_reopen(lang, subject),
+        Verb::Act => did_act(lang, subject),
         Verb::Import => did_import(lang, subject),
     }
 }
@@ -54,6 +66,10 @@ pub fn what(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
         Verb::Remove => removed(lang, name, subject),
         Verb::SetStatus => status(lang, subject),
         Verb::Grade => graded(lang, subject),
+        Verb::Accept => accepted(lang, subject),
+        Verb::Close => closed(lang, subject),
+        Verb::Reopen => reopened(lang, subject),
+        Verb::Act => acted(lang, subject),
         Verb::Import => imported(lang, subject),
     }
 }

@@ -115,6 +115,33 @@ messages! {
         format!("{the} har två fält ifyllda som utesluter varandra; det ena är {field}."),
         format!("{the} has two fields filled in that exclude each other; one is {field}.");
     todo_both: "Töm det ena fältet.", "Clear one of the fields.";
+    step(the: &str): format!("{the} kan inte gå dit från det läge den är i."), format!("{the} cannot go there from the state it is in.");
+    why_step_deviation: "Avvikelsen är avslutad.", "The deviation is closed.";
+    todo_step_deviation: "Öppna den igen först.", "Open it again first.";
+    why_step_action:
+        "Verifierad följer på genomförd. Det som är genomfört eller verifierat kan inte utgå.",
+        "Verified comes after done. What is done or verified cannot be dropped.";
+    todo_step_action: "Ta stegen i ordning.", "Take the steps in order.";
+    needs_effect_close:
+        "Avvikelsen kan inte avslutas: det finns åtgärder utan effektkontroll som visar effekt.",
+        "The deviation cannot be closed: there are actions without an effect check that shows effect.";
+    todo_needs_effect_close:
+        "Gör effektkontrollen, eller ange varför ingen behövs.",
+        "Make the effect check, or say why none is needed.";
+    needs_effect:
+        "Åtgärden kan inte bli verifierad: den saknar effektkontroll som visar effekt.",
+        "The action cannot be verified: it has no effect check that shows effect.";
+    todo_needs_effect: "Gör effektkontrollen först.", "Make the effect check first.";
+    too_early:
+        "Förfallodagen ligger före den period då avvikelsen hittades.",
+        "The due date lies before the period in which the deviation was found.";
+    todo_too_early:
+        "Välj en dag från och med periodens första, eller rätta vilken avvikelse åtgärden gäller.",
+        "Choose a day from the first of that period on, or correct which deviation the action is against.";
+    expires_backwards:
+        "Avvikelsen kan inte accepteras till en dag före beslutet.",
+        "The deviation cannot be accepted until a day before the decision.";
+    todo_expires_backwards: "Rätta beslutsdagen eller sista dagen.", "Correct the day of the decision or the last day.";
     nothing: "Det finns ingenting att ändra.", "There is nothing to change.";
     todo_nothing: "Den är redan som den ska vara.", "It is as it should be already.";
     nothing_to_undo: "Det finns ingenting att ångra.", "There is nothing to undo.";
@@ -238,10 +265,11 @@ messages! {
     field_dated_on: "daterat den", "dated on";
     field_risk_point_ids: "riskpunkter", "risk points";
     field_decision: "beslut", "decision";
+    field_unchecked_reason: "varför ingen effektkontroll behövs", "why no effect check is needed";
     field_reason: "skäl", "reason";
     field_lineage_id: "kontroll genom åren", "control over the years";
     field_decided_on: "beslutad den", "decided on";
-    field_accepted_until: "accepterad till", "accepted until";
+    field_accepted_until: "accepterad till och med", "accepted until";
     field_escalated_on: "rapporterad till kommunstyrelsen", "reported to the executive board";
     field_action_plan_id: "handlingsplan", "plan of action";
     field_review_comment: "granskarens kommentar", "reviewer's comment";
@@ -413,6 +441,7 @@ pub const NAMES: &[(&str, Label)] = &[
     ("dated_on", field_dated_on),
     ("risk_point_ids", field_risk_point_ids),
     ("decision", field_decision),
+    ("unchecked_reason", field_unchecked_reason),
     ("reason", field_reason),
     ("lineage_id", field_lineage_id),
     ("decided_on", field_decided_on),

@@ -136,8 +136,9 @@ impl Copy {
     fn deviation(&mut self, deviation: &Deviation) -> Deviation {
         let mut deviation = deviation.clone();
         let place = words::of_deviation(self.lang, deviation.control_id.and_then(|id| self.numbers.get(&id)));
-        let Deviation { title, description, root_cause, severity_reason, .. } = &mut deviation;
-        for text in [title, description, root_cause, severity_reason] {
+        let Deviation { title, description, root_cause, severity_reason, decision, unchecked_reason, .. } =
+            &mut deviation;
+        for text in [title, description, root_cause, severity_reason, decision, unchecked_reason] {
             *text = self.text(text, &place);
         }
         deviation

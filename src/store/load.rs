@@ -25,7 +25,12 @@ const OF_MEASURES: &str = "WHERE control_id IN (SELECT id FROM control_activity 
         JOIN risk_point r ON r.id = c.risk_point_id JOIN area a ON a.id = r.area_id WHERE a.plan_id = ?1)
     OR id IN (SELECT m.lineage_id FROM measure m JOIN control_activity c ON c.id = m.control_id
         JOIN risk_point r ON r.id = c.risk_point_id JOIN area a ON a.id = r.area_id WHERE a.plan_id = ?1)";
-const OF_ACTIONS: &str = "WHERE action_id IN (SELECT id FROM action WHERE plan_id = ?1)";
+/// The plans of the same board up to this year's: what was found and decided in them is followed up in this one.
+const OF_BOARD: &str = "WHERE plan_id IN (SELECT o.id FROM plan o JOIN plan p ON p.board_id = o.board_id
+    WHERE p.id = ?1 AND o.year <= p.year)";
+/// With the deviations of earlier years go what they were found by and at, so that their rules can be checked.
+const FOUND: &str = "(SELECT d.id, d.control_id, d.risk_point_id, d.measure_id FROM deviation d
+    JOIN plan o ON o.id = d.plan_id JOIN plan p ON p.board_id = o.board_id WHERE p.id = ?1 AND o.year < p.year)";
 const OF_SURVEYS: &str = "WHERE survey_id IN (SELECT id FROM survey WHERE plan_id = ?1)";
 const OF_SHEETS: &str =
     "WHERE sheet_id IN (SELECT id FROM test_sheet WHERE period_id IN (SELECT id FROM period WHERE plan_id = ?1))";
@@ -129,6 +134,7 @@ fn read_contents(connection: &Connection, book: &mut Book, plan: Option<PlanId>)
     rows::load::<Area>(connection, book, only(OF_PLAN), plan)?;
     rows::load::<RiskPoint>(connection, book, only(OF_AREAS), plan)?;
     rows::load::<ControlActivity>(connection, book, only(OF_RISK_POINTS), plan)?;
+    read_earlier_tree(connection, book, plan)?;
     rows::load::<Question>(connection, book, only(OF_CONTROLS), plan)?;
     rows::load::<LimitRule>(connection, book, only(OF_PLAN), plan)?;
     read_measures(connection, book, plan)?;
@@ -137,16 +143,39 @@ fn read_contents(connection: &Connection, book: &mut Book, plan: Option<PlanId>)
     rows::load::<SurveyQuestion>(connection, book, only(OF_SURVEYS), plan)?;
     rows::load::<TestSheet>(connection, book, only(OF_PERIODS), plan)?;
     rows::load::<SheetItem>(connection, book, only(OF_SHEETS), plan)?;
-    rows::load::<ActionPlan>(connection, book, only(OF_PLAN), plan)?;
-    rows::load::<EffectCheck>(connection, book, only(OF_ACTIONS), plan)?;
+    rows::load::<ActionPlan>(connection, book, only(OF_BOARD), plan)?;
+    let of_actions = format!("WHERE action_id IN (SELECT id FROM action {OF_BOARD})");
+    rows::load::<EffectCheck>(connection, book, only(&of_actions), plan)?;
     rows::load::<Supplement>(connection, book, only(OF_PERIODS), plan)?;
     rows::load::<SignOff>(connection, book, only(OF_PERIODS), plan)?;
     rows::load::<Reception>(connection, book, only(OF_PLAN), plan)?;
     rows::load::<Revision>(connection, book, only(OF_PLAN), plan)?;
     rows::load::<GoverningDocument>(connection, book, only(OF_PLAN), plan)?;
     rows::load::<Carried>(connection, book, only(OF_PLAN), plan)?;
-    rows::load::<Deviation>(connection, book, only(OF_PLAN), plan)?;
-    rows::load_actions(connection, book, plan)
+    rows::load::<Deviation>(connection, book, only(OF_BOARD), plan)?;
+    rows::load_actions(connection, book, only(OF_BOARD), plan)
+}
+
+/// The parts of earlier years' trees in which deviations were found.
+fn read_earlier_tree(connection: &Connection, book: &mut Book, plan: Option<&[u8]>) -> rusqlite::Result<()> {
+    let has_earlier = plan.is_some_and(|plan| {
+        let sql = "SELECT EXISTS (SELECT 1 FROM plan o JOIN plan p ON p.board_id = o.board_id
+            WHERE p.id = ?1 AND o.year < p.year)";
+        connection.query_row(sql, [plan], |row| row.get(0)).unwrap_or(true)
+    });
+    if !has_earlier {
+        return Ok(());
+    }
+    let measures = format!("SELECT measure_id FROM {FOUND}");
+    let controls =
+        format!("SELECT control_id FROM {FOUND} UNION SELECT control_id FROM measure WHERE id IN ({measures})");
+    let points = format!(
+        "SELECT risk_point_id FROM {FOUND} UNION SELECT risk_point_id FROM control_activity WHERE id IN ({controls})"
+    );
+    rows::load::<Area>(connection, book, OF_BOARD, plan)?;
+    rows::load::<RiskPoint>(connection, book, &format!("WHERE id IN ({points})"), plan)?;
+    rows::load::<ControlActivity>(connection, book, &format!("WHERE id IN ({controls})"), plan)?;
+    rows::load::<Measure>(connection, book, &format!("WHERE id IN ({measures})"), plan)
 }
 
 fn read_measures(connection: &Connection, book: &mut Book, plan: Option<&[u8]>) -> rusqlite::Result<()> {

@@ -294,6 +294,9 @@ fn a_form_opens_with_something_chosen() {
     let dropped = ikplan::domain::Action { state: ikplan::domain::ActionState::Dropped, ..action };
     let mut desk = Desk::of(desk.book, vec![dropped.into()], Lang::Sv);
     assert!(desk.form.is_changed());
+    assert_eq!(desk.ctrl(Key::Char('s')), FormOutcome::Refused(Refusal::Problems(1)));
+    assert_eq!(desk.form.focused(), Some("note"), "what is dropped is dropped for a reason");
+    desk.type_in("Enheten är nedlagd");
     let Record::Action(action) = after(&desk.change()) else { panic!() };
     assert_eq!(action.state, ikplan::domain::ActionState::Dropped);
 }

@@ -151,6 +151,7 @@ const PLACES: &[(&str, &[(&str, Place)])] = &[
             ("repeat_of_id", Shapes),
             ("state", Internal),
             ("decision", Internal),
+            ("unchecked_reason", Internal),
             ("decided_on", Internal),
             ("accepted_until", Internal),
             ("escalated_on", Internal),

@@ -43,8 +43,20 @@ proptest! {
         for plan in book.all::<Plan>() {
             let part = store.load_plan(plan.id).unwrap();
             prop_assert_eq!(part.controls_of_plan(plan.id), book.controls_of_plan(plan.id));
-            prop_assert!(part.actions(plan.id).eq(book.actions(plan.id)));
-            prop_assert!(part.deviations(plan.id).eq(book.deviations(plan.id)));
+            // What earlier years of the board left is there too, with enough around it to be changed.
+            for each in book.board_plans(plan.id) {
+                prop_assert!(part.actions(each).eq(book.actions(each)));
+                prop_assert!(part.deviations(each).eq(book.deviations(each)));
+                for deviation in book.deviations(each) {
+                    let of_control = |book: &Book| deviation.control_id.and_then(|id| book.plan_of(id));
+                    let of_point = |book: &Book| {
+                        let point = deviation.risk_point_id.and_then(|id| book.risk_point(id).cloned());
+                        point.and_then(|point| book.area(point.area_id).map(|area| area.plan_id))
+                    };
+                    prop_assert_eq!(of_control(&part), of_control(&book));
+                    prop_assert_eq!(of_point(&part), of_point(&book));
+                }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{needed_period, told, value};
 use crate::app::failure::{Failure, Kind, Text};
-use crate::app::fields::{FieldKind, FieldSpec, Target, settle};
+use crate::app::fields::{FieldKind, FieldSpec, Target, lacks_for_state, settle};
 use crate::app::figures::{insert_change, lacks_reason};
 use crate::app::files::Open;
 use crate::app::values::{ValueContext, ValueProblem};
@@ -166,7 +166,7 @@ pub(crate) fn refused_value(context: &Context<'_>, flag: &str, value: &str, prob
     }
 }
 
-/// A grade other than the one that the measure proposes says why.
+/// A grade other than the one that the measure proposes says why, and an action has what its state asks for.
 fn check_reason(context: &Context<'_>, open: &Open, change: &Change) -> Done {
     let lacks = |record: &Record| match record {
         Record::Deviation(deviation) => lacks_reason(&open.session.book, deviation),
@@ -175,7 +175,14 @@ fn check_reason(context: &Context<'_>, open: &Open, change: &Change) -> Done {
     if change.edits.iter().filter_map(|edit| edit.after.as_ref()).any(lacks) {
         return Err(refused_value(context, "severity-reason", "", ValueProblem::NeedsReason).into());
     }
-    Ok(())
+    let lacking = |record: &Record| match record {
+        Record::Action(action) => lacks_for_state(&open.session.book, action),
+        _ => None,
+    };
+    match change.edits.iter().filter_map(|edit| edit.after.as_ref()).find_map(lacking) {
+        Some(problem) => Err(Failure::from(problem).into()),
+        None => Ok(()),
+    }
 }
 
 /// The reason of a pause belongs to a pause: with another status it would be lost without a word.

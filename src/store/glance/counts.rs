@@ -92,10 +92,12 @@ fn recorded_of(connection: &Connection, period: PeriodId, frequency: &str) -> Re
     Ok(statement.query_row(params![frequency, rows::blob(&period.0)], |row| row.get(0))?)
 }
 
-/// How many actions of a plan have something left to do, and how many of them are late.
+/// How many actions of a plan and of earlier years of its board have something left to do, and how many of them are late.
 pub(super) fn actions(connection: &Connection, plan: PlanId, today: NaiveDate) -> Result<(usize, usize)> {
     let (mut open, mut late) = (0_usize, 0_usize);
-    let sql = "SELECT count(*) FROM action WHERE plan_id = ?1 AND state = ?2";
+    let sql =
+        "SELECT count(*) FROM action WHERE plan_id IN (SELECT o.id FROM plan o JOIN plan p ON p.board_id = o.board_id
+        WHERE p.id = ?1 AND o.year <= p.year) AND state = ?2";
     let mut all = connection.prepare_cached(sql)?;
     // Years of more than four digits have a sign before them, and no place in the order of texts.
     let mut overdue = connection.prepare_cached(&format!("{sql} AND due_on < ?3 AND due_on NOT GLOB '+*'"))?;

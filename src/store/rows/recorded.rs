@@ -109,6 +109,7 @@ impl Stored for Deviation {
         "decided_on",
         "accepted_until",
         "escalated_on",
+        "unchecked_reason",
     ];
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -132,6 +133,7 @@ impl Stored for Deviation {
             decided_on: date_or_null(row, 16)?,
             accepted_until: date_or_null(row, 17)?,
             escalated_on: date_or_null(row, 18)?,
+            unchecked_reason: text(row, 19)?,
         })
     }
 
@@ -156,6 +158,7 @@ impl Stored for Deviation {
             put_date(self.decided_on),
             put_date(self.accepted_until),
             put_date(self.escalated_on),
+            put_text(&self.unchecked_reason),
         ])
     }
 
@@ -237,15 +240,19 @@ impl Stored for Action {
     }
 }
 
-/// Reads actions with their links into a book: those of a plan, or all.
+/// Reads actions with their links into a book: those that meet a condition.
 pub(in crate::store) fn load_actions(
     connection: &Connection,
     book: &mut Book,
+    condition: &str,
     plan: Option<&[u8]>,
 ) -> rusqlite::Result<()> {
-    let condition = if plan.is_some() { "WHERE plan_id = ?1" } else { "" };
-    let of_plan = if plan.is_some() { "WHERE action_id IN (SELECT id FROM action WHERE plan_id = ?1)" } else { "" };
-    let sql = format!("SELECT action_id, deviation_id FROM action_deviation {of_plan} ORDER BY action_id, place");
+    let of_these = if condition.is_empty() {
+        String::new()
+    } else {
+        format!("WHERE action_id IN (SELECT id FROM action {condition})")
+    };
+    let sql = format!("SELECT action_id, deviation_id FROM action_deviation {of_these} ORDER BY action_id, place");
     let mut links: HashMap<ActionId, Vec<DeviationId>> = HashMap::new();
     let mut statement = connection.prepare(&sql)?;
     let mut rows = statement.query(params_from_iter(plan))?;

@@ -23,6 +23,7 @@ ALTER TABLE deviation ADD COLUMN state TEXT NOT NULL DEFAULT 'open' CHECK (state
 ALTER TABLE deviation ADD COLUMN decision TEXT NOT NULL DEFAULT '';
 ALTER TABLE deviation ADD COLUMN decided_on TEXT CHECK (decided_on GLOB '*-[0-1][0-9]-[0-3][0-9]');
 ALTER TABLE deviation ADD COLUMN accepted_until TEXT CHECK (accepted_until GLOB '*-[0-1][0-9]-[0-3][0-9]');
+ALTER TABLE deviation ADD COLUMN unchecked_reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE deviation ADD COLUMN escalated_on TEXT CHECK (escalated_on GLOB '*-[0-1][0-9]-[0-3][0-9]');
 
 CREATE TABLE action_plan (
