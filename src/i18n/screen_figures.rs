@@ -64,6 +64,7 @@ messages! {
     source_parts: "Summan av delarna", "The sum of the parts";
     source_cases: "Räkna en ärendelista (CSV eller Excel)", "Count a list of cases (CSV or Excel)";
     source_no_rule: "Måttet saknar gränsregel.", "The measure has no limit rule.";
+    proposed(grade: &str): format!("Måttets gräns föreslår: {grade}"), format!("The limit of the measure proposes: {grade}");
     limit_first: "tidsgränsen väljs först", "the time limit is chosen first";
     other_limit: "Byt tidsgräns", "Change the time limit";
     limit_title(measure: &str): format!("Tidsgräns: {measure}"), format!("Time limit: {measure}");

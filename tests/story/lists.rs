@@ -141,3 +141,34 @@ fn chosen_items_are_taken_from_a_file_and_those_not_in_it_are_named() {
     assert_eq!((sheet.draw.method, sheet.draw.reason.as_str()), (DrawMethod::Targeted, "De två dyraste"));
     assert_eq!(items, ["F-2", "F-4"]);
 }
+
+#[test]
+fn the_form_of_a_deviation_tells_which_grade_the_limit_proposes() {
+    let mut story = Story::on(&measured());
+    story.keys("/").types("Utredningar över fyra").keys("<Enter>a").sees("Måttets gräns föreslår: ■ Graverande");
+    story.types("För sent").keys("<Esc>").sees("Utkastet är kvar");
+    // The message covers words of the border whole.
+    let screen = story.screen();
+    let border = screen.lines().find(|line| line.contains("Utkastet är kvar")).unwrap();
+    let after = border.split("fortsätta").nth(1).unwrap().trim_start_matches(['.', ' ']);
+    assert!(!after.starts_with(char::is_alphabetic), "{border}");
+}
+
+#[test]
+fn figures_are_drawn_at_every_width_and_no_name_is_lost() {
+    for columns in (60..=140).step_by(7) {
+        let mut story = Story::demo().size(columns, 40);
+        story.keys("<Tab>");
+        let mut seen = String::new();
+        for _ in 0..40 {
+            let screen = story.screen();
+            seen.extend(screen.chars().filter(|c| c.is_alphanumeric()));
+            story.keys("<Down><Down><Down><Down>");
+        }
+        for text in ["Handläggningstider", "319", "37,5", "1218", "forhandsbedomningar"] {
+            assert!(seen.contains(&text.replace(',', "")), "{text} at {columns}");
+        }
+        story.keys("<Esc>s").screen();
+        story.keys("<Esc>S").screen();
+    }
+}

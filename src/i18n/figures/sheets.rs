@@ -100,6 +100,8 @@ pub fn sheet(
     if sheet.draw.method == DrawMethod::All || all == Some(of) {
         return Some(all_checked(lang, &say(of), unit, &say(n), &share));
     }
+    // Of items that were chosen, perhaps because they deviate, no share says anything.
+    let share = if sheet.draw.method == DrawMethod::Targeted { String::new() } else { share };
     let seen = match all {
         Some(all) => drawn_of_all(lang, &say(of), unit, &say(all), &say(n), &share),
         None => drawn(lang, &say(of), unit, &say(n), &share),

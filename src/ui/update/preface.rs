@@ -1,6 +1,6 @@
 //! What is to be known before a form is filled in: the whole question, the value before, what the limits propose.
 
-use crate::domain::{Answer, Book, Comparison, Measure, MeasureValue, Period, Question, Record};
+use crate::domain::{Answer, Book, Comparison, Deviation, Measure, MeasureValue, Period, Question, Record};
 use crate::i18n::{figures as f, screen_figures as t, terms};
 use crate::ui::look::{Look, Role};
 
@@ -9,6 +9,7 @@ pub(super) fn preface(book: &Book, record: &Record, look: Look) -> Vec<(Role, St
     match record {
         Record::Answer(answer) => question(book, answer),
         Record::MeasureValue(value) => measure(book, value, look),
+        Record::Deviation(deviation) => proposal(book, deviation, look),
         _ => Vec::new(),
     }
 }
@@ -16,6 +17,15 @@ pub(super) fn preface(book: &Book, record: &Record, look: Look) -> Vec<(Role, St
 fn question(book: &Book, answer: &Answer) -> Vec<(Role, String)> {
     let question = book.find::<Question>(answer.question_id);
     question.map(|question| (Role::Text, question.text.clone())).into_iter().collect()
+}
+
+/// The grade that the limits of its measure propose; the person decides.
+fn proposal(book: &Book, deviation: &Deviation, look: Look) -> Vec<(Role, String)> {
+    let Some(severity) = crate::app::figures::proposal(book, deviation) else { return Vec::new() };
+    let plan = book.plan(deviation.plan_id);
+    let words = plan.map_or_else(|| terms::Terms::new(look.lang), |plan| terms::Terms::of_plan(look.lang, plan));
+    let grade = format!("{} {}", look.glyphs.severity(Some(severity)), words.severity(Some(severity), 1));
+    vec![(Role::Text, t::proposed(look.lang, &grade))]
 }
 
 /// What kind of value it is, by which rule it is counted, and what it was before.

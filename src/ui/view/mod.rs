@@ -90,10 +90,25 @@ fn notice(model: &Model, arranged: &super::arrange::Arrangement, buffer: &mut Bu
         let area =
             Rect { x: body.x + 1, y: (body.y + body.height).saturating_sub(up), width: body.width - 2, height: 1 };
         let text = format!(" {line} ");
-        let area = if shown == 1 { Rect { width: area.width.min(columns(&text)), ..area } } else { area };
+        let area = if shown == 1 {
+            whole_words(Rect { width: area.width.min(columns(&text)), ..area }, body, buffer)
+        } else {
+            area
+        };
         ratatui::widgets::Clear.render_in(area, buffer);
         put(buffer, area, 0, &[(text, role)], model.look);
     }
+}
+
+/// With what is left of a word on the border that the message would cut.
+fn whole_words(area: Rect, body: Rect, buffer: &Buffer) -> Rect {
+    let is_word = |column: &u16| {
+        let symbol = buffer.cell((*column, area.y)).map_or("", |cell| cell.symbol());
+        symbol.chars().all(|c| c.is_alphanumeric() || c == ' ')
+    };
+    let after = area.x + area.width..body.x + body.width.saturating_sub(1);
+    let rest = after.take_while(is_word).count();
+    Rect { width: area.width + u16::try_from(rest).unwrap_or_default(), ..area }
 }
 
 trait RenderIn {
