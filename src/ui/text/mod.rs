@@ -9,11 +9,13 @@ mod buffer;
 mod history;
 mod line;
 mod moves;
+mod plain;
 mod rows;
 
 pub use area::AreaEdit;
 pub use line::{LineEdit, draw_shortened};
 pub use moves::{at_column, columns};
+pub use plain::{plain_columns, print};
 pub use rows::wrap;
 
 /// What came of an input.

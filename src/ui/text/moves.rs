@@ -1,5 +1,6 @@
 //! Places in a text: boundaries of graphemes and words, columns.
 
+use super::plain;
 use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
@@ -29,7 +30,8 @@ pub(super) fn snap(text: &str, at: usize) -> usize {
 
 /// Whether a cursor may stand here.
 pub(super) fn is_boundary(text: &str, at: usize) -> bool {
-    text.is_char_boundary(at) && GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+    let cursor = || GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true);
+    plain::is_between(text, at) || (text.is_char_boundary(at) && cursor())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,12 +97,18 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 /// How many columns a text without line breaks takes, counted as the screen draws it: grapheme by grapheme.
 #[must_use]
 pub fn columns(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
+    if text.is_ascii() {
+        return text.len();
+    }
+    plain::plain_columns(text).unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
 }
 
 /// The offset of the grapheme that stands in `column`, or the end.
 #[must_use]
 pub fn at_column(text: &str, column: usize) -> usize {
+    if let Some(at) = plain::at_column(text, column) {
+        return at;
+    }
     let mut reached = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         reached += grapheme.width();

@@ -19,12 +19,12 @@ use super::arrange::SMALLEST;
 use super::look::{Look, Role};
 use super::model::{Model, Screen};
 use super::state::notices::Tone;
+use super::text::{plain_columns, print};
 use super::update::arrangement;
 use super::wrap::shorten;
 use crate::i18n::screen as t;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 /// Where the hardware cursor goes, so that screen readers and braille displays follow what is marked.
@@ -124,7 +124,7 @@ impl RenderIn for ratatui::widgets::Clear {
 /// The width of a text in columns.
 #[must_use]
 pub(crate) fn columns(text: &str) -> u16 {
-    u16::try_from(text.width()).unwrap_or(u16::MAX)
+    u16::try_from(plain_columns(text).unwrap_or_else(|| text.width())).unwrap_or(u16::MAX)
 }
 
 /// Writes pieces of text on a row of an area, cut at its edge.
@@ -132,8 +132,12 @@ pub(crate) fn put(buffer: &mut Buffer, area: Rect, row: u16, spans: &[(String, R
     if row >= area.height {
         return;
     }
-    let line: Line<'_> = spans.iter().map(|(text, role)| Span::styled(text.as_str(), look.style(*role))).collect();
-    buffer.set_line(area.x, area.y + row, &line, area.width);
+    let (mut x, mut room) = (area.x, area.width);
+    for (text, role) in spans {
+        let taken = print(buffer, Position { x, y: area.y + row }, text, room, look.style(*role));
+        x += taken;
+        room = room.saturating_sub(taken);
+    }
 }
 
 /// A text on the left and one on the right of a row; the left one is shortened to make room.

@@ -10,9 +10,10 @@ use crate::ui::state::detail::{severity_role, status_role};
 use crate::ui::state::plan::{Pane, PlanScreen};
 use crate::ui::state::tree::TreeRow;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
+use ratatui::symbols::border;
 use ratatui::symbols::merge::MergeStrategy;
-use ratatui::widgets::{Block, Widget};
+use ratatui::widgets::Block;
 
 pub(super) fn draw(model: &Model, plan: &PlanScreen, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
     let mut cursor = None;
@@ -44,24 +45,52 @@ fn frame(model: &Model, pane: Pane, area: Rect, focused: bool, buffer: &mut Buff
     };
     let role = if focused { Role::FocusBorder } else { Role::Border };
     let title_role = if focused { Role::Heading } else { Role::Muted };
-    let block = bordered(look)
-        .border_style(look.style(role))
-        .merge_borders(MergeStrategy::Exact)
-        .title(ratatui::text::Span::styled(format!(" {title} "), look.style(title_role)));
-    let inner = block.inner(area);
-    block.render(area, buffer);
-    inner
+    border(buffer, area, look, role);
+    let top = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    put(buffer, top, 0, &[(format!(" {title} "), title_role)], look);
+    area.inner(Margin { horizontal: 1, vertical: 1 })
+}
+
+/// Draws a border, joined to those that were there. A `Block` of the library would go over every cell within it too.
+fn border(buffer: &mut Buffer, area: Rect, look: Look, role: Role) {
+    let (set, style) = (border_set(look), look.style(role));
+    let area = area.intersection(buffer.area);
+    if area.width < 2 || area.height < 2 {
+        return;
+    }
+    let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+    let mut draw = |x: u16, y: u16, sign: &str| {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.merge_symbol(sign, MergeStrategy::Exact).set_style(style);
+        }
+    };
+    for x in area.x + 1..right {
+        draw(x, area.y, set.horizontal_top);
+        draw(x, bottom, set.horizontal_bottom);
+    }
+    for y in area.y + 1..bottom {
+        draw(area.x, y, set.vertical_left);
+        draw(right, y, set.vertical_right);
+    }
+    draw(area.x, area.y, set.top_left);
+    draw(right, area.y, set.top_right);
+    draw(area.x, bottom, set.bottom_left);
+    draw(right, bottom, set.bottom_right);
 }
 
 /// A block with borders in the set of signs in use.
 pub(super) fn bordered(look: Look) -> Block<'static> {
+    Block::bordered().border_set(border_set(look))
+}
+
+const fn border_set(look: Look) -> border::Set<'static> {
     match look.glyphs {
-        crate::i18n::terms::Glyphs::Standard => Block::bordered(),
-        crate::i18n::terms::Glyphs::Ascii => Block::bordered().border_set(ASCII_BORDER),
+        crate::i18n::terms::Glyphs::Standard => border::PLAIN,
+        crate::i18n::terms::Glyphs::Ascii => ASCII_BORDER,
     }
 }
 
-const ASCII_BORDER: ratatui::symbols::border::Set<'static> = ratatui::symbols::border::Set {
+const ASCII_BORDER: border::Set<'static> = border::Set {
     top_left: "+",
     top_right: "+",
     bottom_left: "+",
