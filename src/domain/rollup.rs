@@ -1,7 +1,11 @@
 //! Status and severity of a period, counted and handed up the tree. Nothing here is stored.
 
+mod follow;
+
 use super::hash::ById;
-use super::{AreaId, Book, ControlActivity, ControlId, Deviation, PeriodId, PlanId, RiskPointId, Severity, Status};
+use super::{
+    AreaId, Book, ControlActivity, ControlId, Deviation, Outcome, PeriodId, PlanId, RiskPointId, Severity, Status,
+};
 
 /// A node of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +16,18 @@ pub enum Node {
     RiskPoint(RiskPointId),
     /// A control activity.
     Control(ControlId),
+}
+
+impl Node {
+    /// What it lies in, if it lies in something.
+    #[must_use]
+    pub fn above(self, book: &Book) -> Option<Self> {
+        match self {
+            Self::Control(id) => book.control(id).map(|control| Self::RiskPoint(control.risk_point_id)),
+            Self::RiskPoint(id) => book.risk_point(id).map(|risk_point| Self::Area(risk_point.area_id)),
+            Self::Area(id) => book.area(id).and_then(|area| area.parent_id).map(Self::Area),
+        }
+    }
 }
 
 /// How many controls have each status.
@@ -182,6 +198,14 @@ impl Rollup {
     }
 }
 
+/// The status a control counts with in a period: none when it is not due and nothing is recorded. An outcome that has
+/// been emptied again says no more than none.
+fn counted(control: &ControlActivity, number: u8, outcome: Option<&Outcome>) -> Option<Status> {
+    let outcome = outcome.filter(|outcome| !outcome.is_blank());
+    let counts = outcome.is_some() || control.frequency.is_due(number);
+    counts.then(|| outcome.map_or(Status::NotStarted, |outcome| outcome.status))
+}
+
 /// Counts a plan's period up the tree, and the other periods beside it: in one walk, because it follows every change.
 #[must_use]
 pub fn rollup(book: &Book, plan: PlanId, period: PeriodId) -> Rollup {
@@ -249,10 +273,8 @@ impl Counter<'_> {
     fn control(&mut self, control: &ControlActivity) -> Tally {
         let mut tally = Tally::default();
         for sum in &mut self.periods {
-            // An outcome that has been emptied again says no more than none.
-            let outcome = self.book.outcome(control.id, sum.of.period_id).filter(|outcome| !outcome.is_blank());
-            if outcome.is_some() || control.frequency.is_due(sum.number) {
-                let status = outcome.map_or(Status::NotStarted, |outcome| outcome.status);
+            let outcome = self.book.outcome(control.id, sum.of.period_id);
+            if let Some(status) = counted(control, sum.number, outcome) {
                 sum.of.status.add(status);
                 if sum.of.period_id == self.period {
                     tally.status.add(status);
@@ -330,14 +352,14 @@ mod tests {
     }
 
     /// An area with a nested one, a risk point in each, a control in each.
-    struct Two {
-        sample: Sample,
-        areas: [AreaId; 2],
-        risk_points: [RiskPointId; 2],
-        controls: [ControlId; 2],
+    pub(super) struct Two {
+        pub(super) sample: Sample,
+        pub(super) areas: [AreaId; 2],
+        pub(super) risk_points: [RiskPointId; 2],
+        pub(super) controls: [ControlId; 2],
     }
 
-    fn two() -> Two {
+    pub(super) fn two() -> Two {
         let mut sample = Sample::new();
         let outer = sample.area(None);
         let inner = sample.area(Some(outer));

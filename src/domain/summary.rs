@@ -144,6 +144,12 @@ impl Figures {
         }
     }
 
+    /// Takes over what has been counted anew of statuses; nothing else has changed.
+    pub fn follow(&mut self, rolled: &Rollup) {
+        self.status = rolled.total.status;
+        self.periods.clone_from(&rolled.periods);
+    }
+
     /// How many deviations there are besides those that are named.
     #[must_use]
     pub fn more(&self) -> usize {

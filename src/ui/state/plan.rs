@@ -169,10 +169,28 @@ impl PlanScreen {
 
     /// Takes in a change that has been made. An open test sheet hides the panes: what they show waits until it is closed.
     pub fn changed(&mut self, change: &Change, today: NaiveDate) {
-        match &mut self.sheet {
-            Some(grid) => grid.follow(&self.session.book, self.session.revision, change),
-            None => self.refresh(today),
+        if let Some(grid) = &mut self.sheet {
+            grid.follow(&self.session.book, self.session.revision, change);
+        } else if !self.follow(change, today) {
+            self.refresh(today);
         }
+    }
+
+    /// Takes in a change of statuses, the most common there is, without counting the whole plan. `false` for any other.
+    fn follow(&mut self, change: &Change, today: NaiveDate) -> bool {
+        let wanted = self.wanted(today);
+        let before = Computed { revision: wanted.revision.wrapping_sub(1), ..wanted.clone() };
+        let (Some(period), Some(figures)) = (self.session.period, &mut self.figures) else { return false };
+        // A filter may let other rows through than before.
+        if !self.whole || self.filter.is_on() || self.computed.as_ref() != Some(&before) {
+            return false;
+        }
+        if !self.rollup.follow(&self.session.book, period, change) {
+            return false;
+        }
+        figures.follow(&self.rollup);
+        self.computed = Some(wanted);
+        true
     }
 
     fn wanted(&self, today: NaiveDate) -> Computed {
@@ -358,11 +376,7 @@ pub fn ancestors(book: &crate::domain::Book, node: Node) -> Vec<Node> {
     let mut above = Vec::new();
     let mut here = Some(node);
     while let Some(node) = here {
-        here = match node {
-            Node::Control(id) => book.control(id).map(|control| Node::RiskPoint(control.risk_point_id)),
-            Node::RiskPoint(id) => book.risk_point(id).map(|risk_point| Node::Area(risk_point.area_id)),
-            Node::Area(id) => book.area(id).and_then(|area| area.parent_id).map(Node::Area),
-        };
+        here = node.above(book);
         above.extend(here);
     }
     above
