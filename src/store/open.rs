@@ -15,6 +15,10 @@ use std::time::Duration;
 
 /// How long to wait for somebody else's write to end.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How much of a file is kept in memory. Reading goes through most of it once, and a page that is used again costs less
+/// than a new one. (Pages that are being written stay until there are two thousand: to put them on the disk before the
+/// change is complete means to wait for it twice.)
+const CACHE_KIB: i32 = 256;
 /// The longest value the store takes: the journal entry of a large import.
 const LONGEST: i32 = 256 << 20;
 
@@ -39,7 +43,8 @@ pub(super) fn create_scratch(path: &Path, context: &StoreContext) -> Result<Stor
     }
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
     connection.pragma_update(None, "synchronous", "OFF")?;
-    connection.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
+    // It is filled in one transaction, and its pages need not stay in memory for that: nobody waits for this disk.
+    connection.execute_batch("PRAGMA cache_spill = 1;")?;
     init(&mut connection, context)?;
     Ok(Store { connection, path, context: context.clone(), granted: Granted::Write, asked: Access::Write, mark: None })
 }
@@ -200,7 +205,10 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     ] {
         connection.set_db_config(setting, value)?;
     }
-    connection.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;")?;
+    connection.execute_batch(
+        "PRAGMA synchronous = EXTRA; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_spill = 2000;",
+    )?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     Ok(connection)
 }
 

@@ -17,14 +17,17 @@ struct Due {
 
 /// Every period of a plan with its statuses and severities.
 pub(super) fn periods(connection: &Connection, book: &Book, plan: PlanId) -> Result<Vec<PeriodSummary>> {
-    // In the only plan of a file nothing need be looked up to know what belongs to it.
-    let only = book.unordered::<Plan>().nth(1).is_none();
-    let due = due(connection, plan, only)?;
+    let due = due(connection, plan, is_only(book))?;
     let sum = |period: &Period| {
         let (status, severity) = (statuses(connection, period, &due)?, severities(connection, plan, period)?);
         Ok(PeriodSummary { period_id: period.id, status, severity })
     };
     book.periods(plan).map(sum).collect()
+}
+
+/// Whether the file has no other plan: then nothing need be looked up to know what belongs to this one.
+pub(super) fn is_only(book: &Book) -> bool {
+    book.unordered::<Plan>().nth(1).is_none()
 }
 
 /// One grade after the other: the rows of each lie together, and counting them compares nothing.
@@ -99,8 +102,8 @@ pub(super) fn actions(connection: &Connection, plan: PlanId, today: NaiveDate) -
         "SELECT count(*) FROM action WHERE plan_id IN (SELECT o.id FROM plan o JOIN plan p ON p.board_id = o.board_id
         WHERE p.id = ?1 AND o.year <= p.year) AND state = ?2";
     let mut all = connection.prepare_cached(sql)?;
-    // Years of more than four digits have a sign before them, and no place in the order of texts.
-    let mut overdue = connection.prepare_cached(&format!("{sql} AND due_on < ?3 AND due_on NOT GLOB '+*'"))?;
+    // Years of more than four digits begin with a plus, which stands before the minus of those before our era.
+    let mut overdue = connection.prepare_cached(&format!("{sql} AND due_on >= '-' AND due_on < ?3"))?;
     let count = |row: &Row<'_>| row.get(0).map(|count: u32| usize::try_from(count).unwrap_or(usize::MAX));
     let (plan, today) = (rows::blob(&plan.0), today.to_string());
     for state in ActionState::ALL.iter().filter(|state| state.is_open()) {

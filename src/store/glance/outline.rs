@@ -1,6 +1,7 @@
 //! The tree of a plan as identities: which rows there are around one, and the sums of the branches among them.
 
 use super::super::{Result, rows};
+use super::counts::is_only;
 use super::{Sight, light};
 use crate::domain::{
     AreaId, Book, ControlActivity, ControlId, Frequency, MAX_AREA_DEPTH, Node, PeriodId, RiskPoint, RiskPointId,
@@ -69,7 +70,8 @@ impl<'a> Outline<'a> {
             points: HashMap::new(),
             controls: HashMap::new(),
         };
-        let mut statement = connection.prepare("SELECT id, parent_id, rank FROM area WHERE plan_id = ?1")?;
+        let condition = if is_only(book) { "?1 IS NOT NULL" } else { "plan_id = ?1" };
+        let mut statement = connection.prepare(&format!("SELECT id, parent_id, rank FROM area WHERE {condition}"))?;
         let mut found = statement.query([rows::blob(&sight.plan.0)])?;
         while let Some(row) = found.next()? {
             let (id, parent) = (rows::id(row, 0)?, rows::id_or_null(row, 1)?);
@@ -95,7 +97,8 @@ impl<'a> Outline<'a> {
         self.inner.get(&parent).into_iter().flatten().map(|(_, id)| *id).collect()
     }
 
-    /// The rows around the selected one: at least so many before it and after it, where there are so many.
+    /// The rows that are seen of the tree with one of them selected: it stands as high as it can, and where there are so
+    /// many before it that it is not seen from the top, it is the last.
     pub(super) fn around(&mut self, selected: Option<Node>, rows: usize) -> Result<Option<Seen>> {
         let found = match selected {
             Some(node) => self.place_of(node)?.map(|place| (place, node)),
@@ -114,11 +117,11 @@ impl<'a> Outline<'a> {
             seen.splice(0..0, more);
         }
         let mut last = place;
-        while seen.len() - before <= rows && last + 1 < self.order.len() {
+        while seen.len() <= rows && last + 1 < self.order.len() {
             last += 1;
             seen.extend(self.rows_of(last)?);
         }
-        let seen = seen.into_iter().skip(before.saturating_sub(rows)).take(2 * rows + 1).collect();
+        let seen = seen.into_iter().skip(before.saturating_sub(rows)).take(rows + 1).collect();
         Ok(Some(Seen { rows: seen, selected: node }))
     }
 

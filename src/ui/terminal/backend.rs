@@ -7,7 +7,7 @@ use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
-use std::io::{self, Write};
+use std::io;
 
 const SYNC_BEGIN: &[u8] = b"\x1b[?2026h";
 const SYNC_END: &[u8] = b"\x1b[?2026l";
@@ -167,8 +167,19 @@ impl<O: Output> Backend for Ansi<O> {
 }
 
 fn move_to(out: &mut Vec<u8>, at: Position) {
-    // Writing to a vector cannot fail.
-    let _ = write!(out, "\x1b[{};{}H", u32::from(at.y) + 1, u32::from(at.x) + 1);
+    out.extend_from_slice(b"\x1b[");
+    number(out, u32::from(at.y) + 1);
+    out.push(b';');
+    number(out, u32::from(at.x) + 1);
+    out.push(b'H');
+}
+
+/// Writes a number in digits. A frame has hundreds, and the formatter of the standard library takes its time.
+fn number(out: &mut Vec<u8>, value: u32) {
+    if value >= 10 {
+        number(out, value / 10);
+    }
+    out.push(b'0' + u8::try_from(value % 10).unwrap_or(0));
 }
 
 /// What the next sign is drawn with.
@@ -216,7 +227,7 @@ impl Pen {
         }
         for (modifier, code) in MODIFIERS {
             if to.modifier.contains(*modifier) && !from.modifier.contains(*modifier) {
-                let _ = write!(out, "{code};");
+                part(out, *code);
             }
         }
         if to.fg != from.fg {
@@ -253,15 +264,18 @@ fn colour(out: &mut Vec<u8>, colour: Color, base: u8) {
         Color::LightCyan => base + 66,
         Color::White => base + 67,
         Color::Indexed(index) => {
-            let _ = write!(out, "{};5;{index};", base + 8);
-            return;
+            return [base + 8, 5, index].into_iter().for_each(|code| part(out, code));
         }
         Color::Rgb(red, green, blue) => {
-            let _ = write!(out, "{};2;{red};{green};{blue};", base + 8);
-            return;
+            return [base + 8, 2, red, green, blue].into_iter().for_each(|code| part(out, code));
         }
     };
-    let _ = write!(out, "{code};");
+    part(out, code);
+}
+
+fn part(out: &mut Vec<u8>, code: u8) {
+    number(out, u32::from(code));
+    out.push(b';');
 }
 
 #[cfg(test)]
