@@ -34,8 +34,8 @@ pub enum OpenRequest {
     /// A throw-away copy of a book that is on the screen already; its file is made after the first frame, without
     /// waiting for the disk, and removed at the end.
     Scratch {
-        /// The records.
-        book: Box<Book>,
+        /// Makes the records. The file wants them when the first frame is out, and a copy made before would hold it up.
+        book: fn() -> Book,
     },
 }
 
@@ -126,7 +126,7 @@ pub enum Done {
     /// A draft is on the disk.
     DraftSaved(DraftKey),
     /// A draft could not be saved.
-    DraftFailed(DraftKey, Failure),
+    DraftFailed(Box<Draft>, Failure),
     /// What can be undone.
     Undo(UndoStacks),
     /// A page of the history.
@@ -143,10 +143,10 @@ pub enum Done {
     Reloaded(u64, Box<Opened>),
     /// Something else than a change or a draft failed: nothing is lost.
     Failed(Failure),
-    /// The thread has let go of the file. So many changes could not be written.
+    /// The thread has let go of the file.
     Closed {
-        /// Changes that were not written.
-        unsaved: usize,
+        /// The changes that could not be written, in order.
+        unsaved: Vec<Entry>,
     },
 }
 

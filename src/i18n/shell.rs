@@ -41,5 +41,41 @@ messages! {
     crash_note(path: &str):
         format!("En anteckning för felsökning finns i {path}. Den innehåller inget ur planen."),
         format!("A note for troubleshooting is in {path}. It holds nothing of the plan.");
+    no_answer:
+        "Disken svarade inte i tid. Det sista du gjorde är kanske inte sparat; öppna filen och se efter.",
+        "The disk did not answer in time. The last of what you did may not be saved; open the file and see.";
+    not_saved(changes: usize, texts: usize):
+        format!("Inte sparat: {}", unsaved_sv(changes, texts)), format!("Not saved: {}", unsaved_en(changes, texts));
+    and_more(count: usize): format!("och {count} till"), format!("and {count} more");
+    written_down(path: &str):
+        format!("Det som inte sparades står i {path}. Utkast som hade sparats finns kvar i planen nästa gång du öppnar den."),
+        format!("What was not saved is written down in {path}. Drafts that had been saved are there when you open the plan.");
+    not_written_down:
+        "Det gick inte heller att skriva ner det någon annanstans. Utkast som hade sparats finns kvar i planen.",
+        "It could not be written down anywhere else either. Drafts that had been saved are still in the plan.";
     closing: "Sparar det sista …", "Saving the last of it …";
+}
+
+fn unsaved_sv(changes: usize, texts: usize) -> String {
+    let changes = match changes {
+        1 => "1 ändring".to_owned(),
+        count => format!("{count} ändringar"),
+    };
+    match texts {
+        0 => changes,
+        1 => format!("{changes} och 1 påbörjad text"),
+        count => format!("{changes} och {count} påbörjade texter"),
+    }
+}
+
+fn unsaved_en(changes: usize, texts: usize) -> String {
+    let changes = match changes {
+        1 => "1 change".to_owned(),
+        count => format!("{count} changes"),
+    };
+    match texts {
+        0 => changes,
+        1 => format!("{changes} and 1 unfinished text"),
+        count => format!("{changes} and {count} unfinished texts"),
+    }
 }

@@ -12,8 +12,10 @@ mod system;
 #[cfg(windows)]
 #[path = "run/windows.rs"]
 mod system;
+mod unsaved;
 
 pub use effects::Hands;
+pub use unsaved::Unsaved;
 
 use super::event::Reader;
 use super::input::Input;
@@ -79,6 +81,8 @@ pub enum Ending {
     Closed,
     /// It was at fault itself; a note may have been kept.
     Crashed(Option<PathBuf>),
+    /// However it ended, the disk has refused something to the last.
+    Unsaved(Box<Unsaved>),
 }
 
 impl Ending {
@@ -90,13 +94,18 @@ impl Ending {
             Self::Signal(signal) => u8::try_from(*signal).unwrap_or(0).saturating_add(128),
             Self::Closed => 129,
             Self::Crashed(_) => Kind::Bug.exit_code(),
+            Self::Unsaved(unsaved) => unsaved.code,
         }
     }
 
     /// What is said when the screen is gone, if anything.
     #[must_use]
     pub fn farewell(&self, lang: Lang) -> Option<String> {
-        let Self::Crashed(note) = self else { return None };
+        let note = match self {
+            Self::Crashed(note) => note,
+            Self::Unsaved(unsaved) => return Some(unsaved.words.clone()),
+            Self::Quit | Self::Signal(_) | Self::Closed => return None,
+        };
         let note = note.as_ref().map(|path| format!("\n{}", shell::crash_note(lang, &path.display().to_string())));
         Some(format!("{}{}", shell::crashed(lang), note.unwrap_or_default()))
     }
@@ -131,12 +140,13 @@ pub fn run(program: &mut impl Program, tools: &Tools<'_>, first: Option<OpenRequ
         shell.terminate(program);
     }
     drop(shell.guard.take());
-    shell.finish(matches!(ended, Ok(Ok(Ending::Quit))));
-    match ended {
-        Ok(Ok(ending)) => Ok(ending),
-        Ok(Err(_)) => Ok(Ending::Closed),
-        Err(_) => Ok(Ending::Crashed(desk.note())),
-    }
+    let refused = shell.finish(matches!(ended, Ok(Ok(Ending::Quit))));
+    Ok(match (ended, refused) {
+        (Err(_), _) => Ending::Crashed(desk.note()),
+        (_, Some(unsaved)) => Ending::Unsaved(unsaved),
+        (Ok(Ok(ending)), None) => ending,
+        (Ok(Err(_)), None) => Ending::Closed,
+    })
 }
 
 fn cannot_enter(error: &io::Error) -> Failure {

@@ -3,6 +3,7 @@
 use crate::loop_tests::{assert_given_back, assert_nothing_asked, make_executable};
 use crate::session::{Session, Setup, count};
 use crate::support;
+use ikplan::domain::Outcome;
 use ikplan::env::Env;
 use ikplan::store::{Access, Store, StoreContext};
 use rustix::process::Signal;
@@ -177,6 +178,71 @@ fn signals_and_a_closed_terminal_keep_what_was_just_typed() {
     }
 }
 
+/// Somebody else changes what a change is about to be written over, so that the file refuses it.
+fn interfere(path: &Path) {
+    let raw = rusqlite::Connection::open(path).unwrap();
+    raw.execute_batch("UPDATE outcome SET comment = 'av någon annan'").unwrap();
+}
+
+#[test]
+fn what_is_refused_while_the_program_ends_is_named_and_written_down() {
+    let (mut session, path) = on_file();
+    session.wait_for_bytes("\x1b]2;", 1);
+    interfere(&path);
+    // The key that ends is there before anybody knows that the change will be refused.
+    session.send("xq");
+    assert_eq!(session.end().exit_code(), 5);
+    assert_given_back(&session, 1);
+    let said = session.screen();
+    assert!(said.contains("Inte sparat: 1 ändring"), "{said}");
+    assert!(said.contains("unsaved-"), "{said}");
+    let notes = files(&session.home().join("state"));
+    let note = notes.iter().find(|path| path.to_string_lossy().contains("unsaved-")).unwrap();
+    let note = std::fs::read_to_string(note).unwrap();
+    assert!(note.contains("\"completed\""), "{note}");
+}
+
+#[test]
+fn a_demonstration_that_was_killed_leaves_its_folder_to_the_next_one() {
+    let home = tempfile::tempdir().unwrap();
+    let scratch = home.path().join("tmp");
+    std::fs::create_dir(&scratch).unwrap();
+    let folders = || files(&scratch).into_iter().filter(|path| path.ends_with("demo.ikplan")).collect::<Vec<_>>();
+    // It is the first change that needs a folder.
+    let start = |home| {
+        let mut session = demo().again(home).env("TMPDIR", &scratch).start();
+        session.wait_for("varav sena");
+        session.send("x");
+        session
+    };
+    let wait_for = |count: usize| {
+        let end = Instant::now() + Duration::from_secs(30);
+        while folders().len() != count {
+            assert!(Instant::now() < end, "{:?}", folders());
+            thread::sleep(Duration::from_millis(5));
+        }
+    };
+    let mut killed = start(tempfile::tempdir().unwrap());
+    wait_for(1);
+    let lives = start(tempfile::tempdir().unwrap());
+    wait_for(2);
+    let stale = folders();
+    killed.signal(Signal::KILL);
+    killed.end();
+    let mut third = start(home);
+    // That of the one that was killed goes, that of the one that lives stays.
+    let end = Instant::now() + Duration::from_secs(30);
+    while folders().iter().filter(|path| stale.contains(path)).count() != 1 {
+        assert!(Instant::now() < end, "{:?}", folders());
+        thread::sleep(Duration::from_millis(5));
+    }
+    wait_for(2);
+    third.send("q");
+    third.end();
+    wait_for(1);
+    drop(lives);
+}
+
 #[cfg(debug_assertions)]
 #[test]
 fn a_fault_gives_the_terminal_back_and_says_so_calmly() {
@@ -258,6 +324,29 @@ fn a_terminal_without_a_cursor_gets_a_hint() {
     assert_eq!(session.end().exit_code(), 2);
     assert!(session.screen().contains("ikplan show"), "{}", session.screen());
     assert!(!session.raw().contains('\x1b'));
+}
+
+#[test]
+fn keys_typed_while_the_plan_is_still_read_are_done_in_order() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("stor.ikplan");
+    drop(support::file(&path, 400));
+    let mut session = Setup::new(PROGRAM, &[path.to_str().unwrap()]).size(100, 30).again(home).start();
+    // The first of them before there is anything to see, the others as soon as there is.
+    session.send("xu");
+    session.wait_for("av 350 klara");
+    session.send("\x1b[B\x1b[Ar");
+    session.send("Skrivet i förväg ");
+    session.wait_for("Ctrl+S klar");
+    session.wait_for("Skrivet i förväg");
+    session.send("\x13");
+    session.wait("the tree", |screen| !screen.contains("Ctrl+S klar"));
+    session.send("q");
+    assert_eq!(session.end().exit_code(), 0);
+    let context = StoreContext { backups: None, marks: None, ..StoreContext::of(&Env::real()) };
+    let book = Store::open(&path, &context, Access::Read).unwrap().load_all().unwrap();
+    let results: Vec<_> = book.all::<Outcome>().filter(|outcome| outcome.result.contains("Skrivet i förväg")).collect();
+    assert_eq!(results.len(), 1);
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -8,6 +8,8 @@ use crate::i18n::collate;
 use crate::store::{PlanHead, Sight, Store, StoreContext, StoreError};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+use std::{fs, io};
 use tempfile::TempDir;
 
 /// What is open, or will be.
@@ -16,14 +18,16 @@ pub(super) enum File {
     None,
     /// A file.
     Open(Store),
-    /// A scratch that nobody has asked anything of yet: the first frame comes before it.
-    Unmade(Box<Book>),
+    /// A scratch in which nothing has been done yet: to look at it takes no file.
+    Unmade(fn() -> Book),
     /// A scratch.
     Scratch {
         /// Its file; first, so that it is closed before its folder is removed.
         store: Store,
         /// The entry that filled it, which is not for undoing.
         seed: EntryId,
+        /// Says that this process lives; before its folder, so that it is let go of before that is removed.
+        _mark: fs::File,
         /// Its folder, removed when this is dropped.
         _folder: TempDir,
     },
@@ -38,10 +42,22 @@ impl File {
         }
     }
 
+    /// Whether it is a scratch that has not been made.
+    pub(super) const fn is_unmade(&self) -> bool {
+        matches!(self, Self::Unmade(_))
+    }
+
+    /// Sees to what others have left behind, when there is nothing better to do.
+    pub(super) fn tidy(&self) {
+        if let Self::Unmade(_) | Self::Scratch { .. } = self {
+            sweep(&tempfile::env::temp_dir());
+        }
+    }
+
     /// The file, made now if it is a scratch that has not been.
     pub(super) fn made(&mut self, context: &StoreContext, plan: &mut Option<PlanId>) -> Result<&mut Store, StoreError> {
         if let Self::Unmade(book) = self {
-            let scratch = scratch(book, context)?;
+            let scratch = scratch(&book(), context)?;
             *plan = latest(&scratch.store().map_or_else(|| Ok(Vec::new()), Store::plans)?);
             *self = scratch;
         }
@@ -53,15 +69,62 @@ impl File {
 }
 
 fn scratch(book: &Book, context: &StoreContext) -> Result<File, StoreError> {
-    let folder = tempfile::Builder::new().prefix("ikplan-demo-").tempdir();
+    let folder = tempfile::Builder::new().prefix(PREFIX).tempdir();
     let folder = folder.map_err(|error| StoreError::Io(error.to_string()))?;
-    let mut store = Store::create_scratch(&folder.path().join("demo.ikplan"), context)?;
+    let mark = mark(folder.path()).map_err(|error| StoreError::Io(error.to_string()))?;
+    let mut store = Store::create_scratch(&folder.path().join(SCRATCH), context)?;
     let edits = book.records().map(Edit::add).collect();
     let change = Change { verb: Verb::Import, kind: RecordKind::Plan, subject: String::new(), plan_id: None, edits };
     let seed = EntryId(context.ids.id());
     let (at, who) = (context.clock.now(), context.user.clone());
     store.commit(&Entry { id: seed, at, who, kind: EntryKind::Do, change }, None)?;
-    Ok(File::Scratch { store, seed, _folder: folder })
+    Ok(File::Scratch { store, seed, _mark: mark, _folder: folder })
+}
+
+/// The file in a scratch's folder, and the one whose lock says that somebody has it.
+const SCRATCH: &str = "demo.ikplan";
+const MARK: &str = "mark";
+const PREFIX: &str = "ikplan-demo-";
+
+/// Makes the mark of a folder. The system lets go of the lock when the process ends, however it ends. It gets its name
+/// when it is locked, so that nobody ever finds it free.
+fn mark(folder: &Path) -> io::Result<fs::File> {
+    let unnamed = folder.join("mark.new");
+    let mark = fs::File::create_new(&unnamed)?;
+    mark.lock()?;
+    fs::rename(unnamed, folder.join(MARK))?;
+    Ok(mark)
+}
+
+/// Removes the folders of scratches whose processes were killed. What cannot be removed, or is not quite as we make it,
+/// is left alone: anybody may put things where temporary files lie.
+fn sweep(place: &Path) {
+    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+        let is_scratch = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
+        if is_scratch && is_left(&entry.path()) {
+            remove_scratch(&entry.path());
+        }
+    }
+}
+
+/// Whether a folder has a mark that nobody holds.
+fn is_left(folder: &Path) -> bool {
+    let is = |path: &Path, kind: fn(&fs::Metadata) -> bool| path.symlink_metadata().is_ok_and(|found| kind(&found));
+    let path = folder.join(MARK);
+    is(folder, fs::Metadata::is_dir)
+        && is(&path, fs::Metadata::is_file)
+        && fs::OpenOptions::new().write(true).open(path).is_ok_and(|mark| mark.try_lock().is_ok())
+}
+
+/// Takes away what we put there, and then the folder if it is empty: the mark last, so that the rest can be tried again.
+fn remove_scratch(folder: &Path) {
+    for name in [SCRATCH.to_owned(), format!("{SCRATCH}-journal"), MARK.to_owned()] {
+        match fs::remove_file(folder.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return,
+            _ => {}
+        }
+    }
+    let _ = fs::remove_dir(folder);
 }
 
 /// What a file holds besides its plans' contents, and which plan is meant.
@@ -151,6 +214,31 @@ mod tests {
             municipality: String::new(),
             year,
         }
+    }
+
+    #[test]
+    fn only_what_a_dead_process_has_left_is_swept() {
+        let place = tempfile::tempdir().unwrap();
+        let made = |name: &str| {
+            let folder = place.path().join(name);
+            fs::create_dir(&folder).unwrap();
+            fs::write(folder.join(SCRATCH), "x").unwrap();
+            folder
+        };
+        let alive = made("ikplan-demo-alive");
+        let _alive = mark(&alive).unwrap();
+        let dead = made("ikplan-demo-dead");
+        drop(mark(&dead).unwrap());
+        let unmarked = made("ikplan-demo-new");
+        let other = made("other");
+        drop(mark(&other).unwrap());
+        let more = made("ikplan-demo-more");
+        fs::write(more.join("mine.txt"), "not ours").unwrap();
+        drop(mark(&more).unwrap());
+        sweep(place.path());
+        assert!(!dead.exists());
+        assert!([&alive, &unmarked, &other].iter().all(|folder| folder.join(SCRATCH).exists()));
+        assert_eq!(fs::read_to_string(more.join("mine.txt")).unwrap(), "not ours");
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(super) fn run(request: OpenRequest, context: StoreContext, inbox: Receiver<J
         plan: None,
         seen: 0,
         backed_up: false,
+        tidied: false,
         waiting: VecDeque::new(),
         stalled: None,
         last: false,
@@ -48,6 +49,8 @@ struct Thread {
     seen: i64,
     /// Whether this session has seen to today's backup.
     backed_up: bool,
+    /// Whether this session has seen to what others left behind.
+    tidied: bool,
     waiting: VecDeque<Job>,
     /// Why the first of `waiting` could not be written.
     stalled: Option<Failure>,
@@ -69,6 +72,9 @@ impl Thread {
     fn work(&mut self) {
         loop {
             if self.stalled.is_some() || self.waiting.is_empty() {
+                if !std::mem::replace(&mut self.tidied, true) {
+                    self.file.tidy();
+                }
                 // A handle that is gone has nothing more to say than that it is over.
                 let job = self.inbox.recv().unwrap_or(Job::Close);
                 self.take(job);
@@ -114,12 +120,15 @@ impl Thread {
     }
 
     fn perform(&mut self, job: Job) -> Then {
+        if self.file.is_unmade() && self.is_done_without_a_file(&job) {
+            return Then::GoOn;
+        }
         match job {
             Job::Whole => return self.whole().unwrap_or_else(|error| self.refuse(error)),
             Job::Commit { entry, drop_draft } => return self.commit(entry, drop_draft),
             Job::SaveDraft(draft) => match self.with(|store| store.save_draft(&draft)) {
                 Ok(()) => self.say(Done::DraftSaved(draft.key)),
-                Err(error) => self.say(Done::DraftFailed(draft.key, error.into())),
+                Err(error) => self.say(Done::DraftFailed(Box::new(draft), error.into())),
             },
             Job::DropDraft(key) => self.quietly(|thread| thread.with(|store| store.drop_draft(&key))),
             Job::SaveView(key, json) => self.save_view(&key, &json),
@@ -141,11 +150,21 @@ impl Thread {
             Job::Reload(tag, plan) => self.answer(|thread| thread.reload(tag, plan)),
             Job::Retry => {}
             Job::Close => {
-                self.close(0);
+                self.close();
                 return Then::End;
             }
         }
         Then::GoOn
+    }
+
+    /// Does a job for which a scratch that has not been made need not be.
+    fn is_done_without_a_file(&self, job: &Job) -> bool {
+        match job {
+            Job::Undo(_) => self.say(Done::Undo(UndoStacks::default())),
+            Job::DropDraft(_) | Job::SaveView(..) | Job::Refresh => {}
+            _ => return false,
+        }
+        true
     }
 
     /// Shows what there is to see of a plan at once, if reading all of it takes long; if not, reads it.
@@ -210,7 +229,7 @@ impl Thread {
             Err(error) => {
                 self.waiting.push_front(Job::Commit { entry, drop_draft });
                 if self.last {
-                    self.close(self.unwritten());
+                    self.close();
                     return Then::End;
                 }
                 // Who asked to end did not know of this yet, and may want to do something about it.
@@ -269,10 +288,12 @@ impl Thread {
         Ok(Done::Reloaded(tag, Box::new(opened)))
     }
 
-    /// Lets go of the file. `unsaved` changes are given up; drafts behind them are not.
-    fn close(&mut self, unsaved: usize) {
+    /// Lets go of the file. Changes that wait are given up; drafts behind them are not.
+    fn close(&mut self) {
+        let mut unsaved = Vec::new();
         for job in std::mem::take(&mut self.waiting) {
             match job {
+                Job::Commit { entry, .. } => unsaved.push(*entry),
                 Job::SaveDraft(_) | Job::DropDraft(_) | Job::SaveView(..) => {
                     self.perform(job);
                 }

@@ -1,6 +1,7 @@
 //! What the program wants done: carried out here, beside the screen where it takes time.
 
 use super::system;
+use super::unsaved::{Refused, Unsaved};
 use super::{Program, Shell, Signal};
 use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::failure::Failure;
@@ -179,12 +180,20 @@ impl Shell<'_> {
     }
 
     /// Waits for what is still being written. The terminal has been given back.
-    pub(super) fn finish(&mut self, patiently: bool) {
+    /// What the disk refuses to the last is the answer.
+    pub(super) fn finish(&mut self, patiently: bool) -> Option<Box<Unsaved>> {
         let mut files: Vec<Worker> = self.worker.take().into_iter().chain(self.retired.drain(..)).collect();
         let mut left = if patiently { PATIENT } else { URGENT };
         let mut silent = true;
+        let mut refused = Refused::default();
         files.retain_mut(|file| file.close(SILENT) == Closing::Waiting);
         while !files.is_empty() && !left.is_zero() {
+            if self.mail.try_iter().any(|(_, msg)| refused.take(msg)) {
+                // It waits to be told what to do, and nobody is left to be asked.
+                for file in &files {
+                    let _ = file.send(Job::Close);
+                }
+            }
             if patiently && silent {
                 let _ = writeln!(io::stderr(), "{}", shell::closing(self.tools.lang));
                 silent = false;
@@ -197,6 +206,13 @@ impl Shell<'_> {
                 let _ = thread.join();
             }
         }
+        if !files.is_empty() {
+            refused.give_up();
+        }
+        for (_, msg) in self.mail.try_iter() {
+            refused.take(msg);
+        }
+        refused.part(self.tools.env, self.tools.lang)
     }
 }
 

@@ -60,10 +60,10 @@ pub(crate) fn open_demo(model: &mut Model) -> Effects {
     let book = crate::app::demo::book();
     model.file = FileState { origin: Origin::Demo, ..FileState::none() };
     model.world.fixed_today = Some(crate::app::demo::TODAY);
-    let session = Session::new(book.clone(), crate::app::demo::PLAN, model.world.user.clone(), model.today());
+    let session = Session::new(book, crate::app::demo::PLAN, model.world.user.clone(), model.today());
     model.screen = Screen::Plan(Box::new(PlanScreen::new(session, model.today())));
     model.overlays.clear();
-    let mut effects = vec![Effect::Open(Box::new(OpenRequest::Scratch { book: Box::new(book) }))];
+    let mut effects = vec![Effect::Open(Box::new(OpenRequest::Scratch { book: crate::app::demo::book }))];
     effects.extend(retitle(model));
     effects.extend(super::saved::after_first_frame(model));
     effects

@@ -69,8 +69,8 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
         Done::ChangedElsewhere => reload(model),
         Done::Reloaded(revision, opened) => reloaded(model, revision, *opened),
         Done::Closed { unsaved } => {
-            if unsaved > 0 {
-                model.say(Tone::Error, t::not_saved(model.look.lang, unsaved));
+            if !unsaved.is_empty() {
+                model.say(Tone::Error, t::not_saved(model.look.lang, unsaved.len()));
             }
             Effects::new()
         }
