@@ -66,7 +66,7 @@ pub enum Imported {
     /// The loss-free form of a whole file.
     Book(Box<Book>),
     /// Tables, to be shown before they are taken in.
-    Reading(Box<(Source, Options, Reading)>),
+    Reading(Box<(Arc<Source>, Options, Reading)>),
 }
 
 /// What is wanted of a population that a sample is to be drawn from.

@@ -156,6 +156,7 @@ messages! {
     preview_year: "År", "Year";
     preview_period: "Period", "Period";
     preview_unknown: "anges här med Enter", "give it here with Enter";
+    reading_anew: "Läser om …  Esc avbryter.", "Reading anew …  Esc cancels.";
     preview_todo: "Tryck Enter och skriv det här.", "Press Enter and type it here.";
     preview_not_needed: "behövs inte", "not needed";
     from_line(line: u32): format!("rad {line}"), format!("line {line}");

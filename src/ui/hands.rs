@@ -16,6 +16,7 @@ use crate::domain::Book;
 use crate::i18n::screen as t;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 /// So many rows of a list are shown to choose columns by.
@@ -52,7 +53,11 @@ impl Hands for UseCases {
             return Ok(Imported::Book(Box::new(book)));
         }
         let reading = import::read(&source, &request.options).map_err(|error| Box::new(Failure::from(error)))?;
-        Ok(Imported::Reading(Box::new((source, request.options.clone(), reading))))
+        Ok(Imported::Reading(Box::new((Arc::new(source), request.options.clone(), reading))))
+    }
+
+    fn read_anew(&self, source: &import::Source, options: &import::Options) -> Result<import::Reading, Box<Failure>> {
+        import::read(source, options).map_err(|error| Box::new(error.into()))
     }
 
     fn population(&self, request: &PopulationRequest) -> Result<PopulationRead, Box<Failure>> {

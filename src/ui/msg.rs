@@ -3,6 +3,7 @@
 use super::input::Input;
 use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::failure::Failure;
+use crate::app::import::{Options, Reading, Source};
 use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
@@ -48,6 +49,8 @@ pub enum Msg {
     Exported(Result<Written, ExportRefusal>),
     /// A source that is to be imported has been read, or not.
     SourceRead(Result<Imported, Box<Failure>>),
+    /// A source has been read anew, or not.
+    ReadAnew(Arc<Source>, Box<Result<Reading, Box<Failure>>>),
     /// A population has been read, or not; the flag is that of its request.
     PopulationRead(Result<PopulationRead, Box<Failure>>, Arc<AtomicBool>),
     /// A list of cases has been counted, or not; the flag is that of its request.
@@ -76,6 +79,8 @@ pub enum Effect {
     Export(Box<ExportRequest>),
     /// Read a source that is to be imported; comes back as [`Msg::SourceRead`].
     Read(Box<ImportRequest>),
+    /// Read a source anew, with what a person says about it; comes back as [`Msg::ReadAnew`].
+    ReadAnew(Arc<Source>, Box<Options>),
     /// Read a population; comes back as [`Msg::PopulationRead`].
     Population(Box<PopulationRequest>),
     /// Count a list of cases for a measure; comes back as [`Msg::Counted`].

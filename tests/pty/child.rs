@@ -3,6 +3,7 @@
 use crate::session::{Session, Setup};
 use ikplan::app::cases::{CaseRequest, CaseValue};
 use ikplan::app::failure::Failure;
+use ikplan::app::import::{Options, Reading, Source};
 use ikplan::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
@@ -74,6 +75,10 @@ impl Hands for NoHands {
     }
 
     fn read(&self, _: &ImportRequest) -> Result<Imported, Box<Failure>> {
+        unreachable!("nothing here imports")
+    }
+
+    fn read_anew(&self, _: &Source, _: &Options) -> Result<Reading, Box<Failure>> {
         unreachable!("nothing here imports")
     }
 

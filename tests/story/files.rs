@@ -37,6 +37,30 @@ fn a_pasted_table_is_imported_into_the_open_plan_and_taken_back() {
 }
 
 #[test]
+fn an_import_is_read_anew_beside_the_screen_and_what_is_typed_meanwhile_waits() {
+    let mut story = Story::welcome();
+    story.keys("3").types(&fixture()).keys("<Enter>");
+    story.slow = true;
+    story.keys("<Enter>").types("Nämnden för prov").keys("<Enter>").sees("Läser om");
+    let before = story.screen();
+    story.keys("<Down><Down>s");
+    assert_eq!(story.screen(), before, "nothing is done to what is being read");
+    story.read_lists();
+    story.sees_not("Läser om").sees("Spara den nya planen som").keys("<Enter>").sees("Nämnden för prov");
+}
+
+#[test]
+fn an_import_that_takes_too_long_to_read_anew_can_be_left() {
+    let mut story = Story::welcome();
+    story.keys("3").types(&fixture()).keys("<Enter>");
+    story.slow = true;
+    story.keys("<Enter>").types("Nämnden för prov").keys("<Enter>").sees("Läser om").keys("<Esc>");
+    story.sees_not("Förhandsgranskning");
+    story.read_lists();
+    story.sees_not("Förhandsgranskning").sees("Importera");
+}
+
+#[test]
 fn what_cannot_be_imported_says_why_and_changes_nothing() {
     let mut story = Story::demo();
     let path = story.path("fel.txt");

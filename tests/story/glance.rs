@@ -3,6 +3,7 @@
 use crate::harness::Story;
 use crate::support::changes::{change_of, seed, sized, steps};
 use crate::support::world;
+use ikplan::app::start::Choice;
 use ikplan::domain::{Book, Change, Edit, Node, RecordKind, Verb};
 use ikplan::store::{Store, StoreContext};
 use ikplan::ui::input::{Chord, Input, Key};
@@ -132,11 +133,37 @@ fn a_plan_that_cannot_be_read_to_its_end_is_not_opened() {
 #[test]
 fn the_period_that_is_asked_for_is_the_one_that_is_seen() {
     let (_folder, path) = file(&sized(300));
-    let mut story = Story::glimpse_of(&path, (120, 40), "3");
+    let choice = Choice { period: Some("3".to_owned()), ..Choice::default() };
+    let mut story = Story::glimpse_of(&path, (120, 40), choice);
     story.sees("Period 3 (");
     let first = story.styled();
     story.go_on();
     assert_eq!(story.styled(), first);
+}
+
+#[test]
+fn the_board_and_year_that_are_asked_for_are_what_is_seen() {
+    let mut book = sized(120);
+    let demo = ikplan::app::demo::book();
+    let edits = demo.records().map(Edit::add).collect();
+    let more = Change { verb: Verb::Import, kind: RecordKind::Plan, subject: String::new(), plan_id: None, edits };
+    book.apply(&more).unwrap();
+    let (_folder, path) = file(&book);
+    let asked = [
+        (Some("kommunst"), None, "IK-plan 2017 · Kommunstyrelsen"),
+        (None, Some(2017), "IK-plan 2017 · Kommunstyrelsen"),
+        (Some("Kommunstyrelsen"), Some(2017), "IK-plan 2017 · Kommunstyrelsen"),
+        (Some("SOCIALN"), Some(2024), "IK-plan 2024 · Socialnämnden"),
+    ];
+    for (board, year, seen) in asked {
+        let choice = Choice { board: board.map(str::to_owned), year, period: None };
+        let mut story = Story::glimpse_of(&path, (120, 40), choice);
+        assert!(story.model.plan().is_some_and(|plan| !plan.whole), "{board:?} {year:?}");
+        story.sees(seen);
+        let first = story.styled();
+        story.go_on();
+        assert_eq!(story.styled(), first, "{board:?} {year:?}");
+    }
 }
 
 proptest! {

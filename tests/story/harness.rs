@@ -71,7 +71,7 @@ pub struct Story {
     /// Whether the reading of a plan stops after the first glance at it, and what is asked for then.
     stops: bool,
     stopped: Option<Job>,
-    /// Whether lists take so long to read that a person can do something meanwhile, and those that are being read.
+    /// Whether lists and imports take so long to read that a person can do something meanwhile, and those that are being read.
     pub slow: bool,
     reading: Vec<Effect>,
     /// What the editor makes of a text.
@@ -91,11 +91,11 @@ impl Story {
         })
     }
 
-    /// As [`Story::glimpse`], of a period that was asked for.
-    pub fn glimpse_of(path: &Path, size: (u16, u16), period: &str) -> Self {
+    /// As [`Story::glimpse`], of what was asked for.
+    pub fn glimpse_of(path: &Path, size: (u16, u16), choice: Choice) -> Self {
         Self::begin(Start::File(path.to_owned()), folder(), Arc::default(), |story| {
             story.model.size = size;
-            story.model.world.choice.period = Some(period.to_owned());
+            story.model.world.choice = choice;
             story.stops = true;
         })
     }
@@ -360,7 +360,11 @@ impl Story {
             Effect::SaveCopy(path, book) => self.deliver(Msg::CopySaved(UseCases.save_copy(&path, &book))),
             Effect::Export(request) => self.deliver(Msg::Exported(UseCases.export(&request))),
             Effect::Read(request) => self.deliver(Msg::SourceRead(UseCases.read(&request))),
-            Effect::Population(_) | Effect::Count(_) if self.slow => self.reading.push(effect),
+            Effect::Population(_) | Effect::Count(_) | Effect::ReadAnew(..) if self.slow => self.reading.push(effect),
+            Effect::ReadAnew(source, options) => {
+                let read = Box::new(UseCases.read_anew(&source, &options));
+                self.deliver(Msg::ReadAnew(source, read));
+            }
             Effect::Population(request) => {
                 let read = UseCases.population(&request);
                 self.deliver(Msg::PopulationRead(read, request.stop.clone()));

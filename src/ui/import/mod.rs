@@ -10,12 +10,13 @@ mod view;
 mod tests;
 
 use crate::app::failure::{Failure, Text};
-use crate::app::import::{Field, ImportError, Mapping, Options, Reading, Source, Target, read};
+use crate::app::import::{Field, ImportError, Mapping, Options, Reading, Source, Target};
 use crate::i18n::{Lang, import as t};
 use crate::ui::input::{Chord, Input, Key, MouseKind};
 use crate::ui::text::LineEdit;
 use lines::{Line, What};
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// What came of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Outcome {
     Stay,
     /// Nothing is to be imported.
     Cancel,
+    /// The source is to be read otherwise: ask for [`Preview::request`], and answer with [`Preview::take`].
+    Read,
     /// The reading is to be imported, as it is shown.
     Accept,
 }
@@ -53,9 +56,11 @@ enum Mode {
 /// The preview of an import.
 #[derive(Clone, Debug)]
 pub struct Preview {
-    source: Source,
+    source: Arc<Source>,
     options: Options,
     reading: Reading,
+    /// What it is being read anew with.
+    asked: Option<Options>,
     lines: Vec<Line>,
     cursor: usize,
     mode: Mode,
@@ -67,9 +72,44 @@ pub struct Preview {
 impl Preview {
     /// Shows what was read of a source with these options.
     #[must_use]
-    pub fn new(source: Source, options: Options, reading: Reading) -> Self {
+    pub fn new(source: Arc<Source>, options: Options, reading: Reading) -> Self {
         let lines = lines::lines(&reading);
-        Self { source, options, reading, lines, cursor: 0, mode: Mode::Browse, refusal: None, bad_year: false }
+        let (mode, asked, refusal) = (Mode::Browse, None, None);
+        Self { source, options, reading, asked, lines, cursor: 0, mode, refusal, bad_year: false }
+    }
+
+    /// What is to be read anew, with what a person says about it. A very large source takes its time.
+    #[must_use]
+    pub fn request(&self) -> Option<(Arc<Source>, Options)> {
+        self.asked.clone().map(|options| (Arc::clone(&self.source), options))
+    }
+
+    /// Wants the source to be read with other options.
+    pub fn read_with(&mut self, options: Options) {
+        self.asked = Some(options);
+    }
+
+    /// Whether it is being read anew, so that nothing can be done with what is shown.
+    #[must_use]
+    pub const fn is_reading(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Takes what came of reading it anew; when nothing can be read that way, everything stays as it was.
+    pub fn take(&mut self, source: &Arc<Source>, read: Result<Reading, Box<Failure>>) {
+        if !Arc::ptr_eq(source, &self.source) {
+            return;
+        }
+        let Some(options) = self.asked.take() else { return };
+        match read {
+            Ok(reading) => {
+                self.lines = lines::lines(&reading);
+                self.reading = reading;
+                self.options = options;
+                self.go(self.cursor);
+            }
+            Err(failure) => self.refusal = Some(*failure),
+        }
     }
 
     /// What was read, with the changes a person has made to it here.
@@ -111,7 +151,7 @@ impl Preview {
             (_, Input::Mouse(kind, column, row)) => self.mouse(*kind, *column, *row, area),
             _ => {}
         }
-        Outcome::Stay
+        if self.is_reading() { Outcome::Read } else { Outcome::Stay }
     }
 
     fn browse(&mut self, chord: Chord, area: Rect, answered: bool) -> Outcome {
@@ -204,7 +244,7 @@ impl Preview {
             }
         }
         self.mode = Mode::Browse;
-        self.read_anew(options);
+        self.read_with(options);
     }
 
     fn choose(&mut self, chord: Chord) {
@@ -222,22 +262,9 @@ impl Preview {
                 options.map.retain(|mapping| mapping.table != table || mapping.column != number);
                 options.map.push(Mapping { column: number, table, field });
                 self.mode = Mode::Browse;
-                self.read_anew(options);
+                self.read_with(options);
             }
             _ => {}
-        }
-    }
-
-    /// Reads the source with other options; when nothing can be read that way, everything stays as it was.
-    fn read_anew(&mut self, options: Options) {
-        match read(&self.source, &options) {
-            Ok(reading) => {
-                self.lines = lines::lines(&reading);
-                self.reading = reading;
-                self.options = options;
-                self.go(self.cursor);
-            }
-            Err(error) => self.refusal = Some(error.into()),
         }
     }
 
@@ -262,6 +289,9 @@ impl Preview {
 
     /// What stands below the list: why the last key did nothing, else the whole of the line the cursor stands on.
     fn below(&self, lang: Lang) -> (String, bool) {
+        if self.is_reading() {
+            return (t::reading_anew(lang).to_owned(), false);
+        }
         if self.bad_year {
             return (t::bad_year(lang).to_owned(), true);
         }

@@ -1,6 +1,7 @@
 //! The preview as a person meets it: what it shows, and what its keys change.
 
 use super::*;
+use crate::app::import::read;
 use crate::i18n::terms::Glyphs;
 use crate::ui::look::{Look, Theme};
 use ratatui::buffer::Buffer;
@@ -15,7 +16,14 @@ const TEXT: &str = "Internkontrollrapport per augusti 2031\n\nOm rapporten\n\nRi
 fn preview(text: &str) -> Preview {
     let (source, options) = (Source::file("rapport.txt", text.as_bytes().to_vec()), Options::default());
     let reading = read(&source, &options).unwrap();
-    Preview::new(source, options, reading)
+    Preview::new(Arc::new(source), options, reading)
+}
+
+/// Reads what is to be read anew, as it is done beside the screen.
+fn answer(preview: &mut Preview) {
+    if let Some((source, options)) = preview.request() {
+        preview.take(&source, read(&source, &options).map_err(|error| Box::new(error.into())));
+    }
 }
 
 fn screen(preview: &Preview, lang: Lang) -> String {
@@ -32,6 +40,7 @@ fn press(preview: &mut Preview, keys: &[Key]) -> Outcome {
     let mut outcome = Outcome::Stay;
     for key in keys {
         outcome = preview.handle(&Input::Chord(Chord::plain(*key)), AREA);
+        answer(preview);
     }
     outcome
 }
@@ -100,6 +109,22 @@ fn a_reading_that_would_have_nothing_left_is_refused() {
     assert!(screen(&preview, Lang::Sv).contains("Ingen kontrollplan hittades"));
     assert_eq!(press(&mut preview, &[Key::Esc]), Outcome::Stay);
     assert_eq!(press(&mut preview, &[Key::Esc]), Outcome::Cancel);
+}
+
+#[test]
+fn what_is_read_for_another_preview_or_after_it_was_asked_changes_nothing() {
+    let mut first = preview(TEXT);
+    first.read_with(Options { year: Some(2030), ..Options::default() });
+    let (source, options) = first.request().unwrap();
+    let mut second = preview(TEXT);
+    second.read_with(Options::default());
+    second.take(&source, Ok(read(&source, &options).unwrap()));
+    assert!(second.is_reading(), "that was another one");
+    first.take(&source, Ok(read(&source, &options).unwrap()));
+    assert!(!first.is_reading());
+    let failure = || Box::new(Failure::from(ImportError::MissingBoard));
+    first.take(&source, Err(failure()));
+    assert_eq!((first.options().year, first.refusal.is_some()), (Some(2030), false), "nobody waits for it");
 }
 
 #[test]

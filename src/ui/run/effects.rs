@@ -5,6 +5,7 @@ use super::unsaved::{Refused, Unsaved};
 use super::{Program, Shell, Signal};
 use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::failure::Failure;
+use crate::app::import::{Options, Reading, Source};
 use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
@@ -53,6 +54,12 @@ pub trait Hands: Send + Sync {
     /// When it cannot be read, or nothing in it is part of a plan.
     fn read(&self, request: &ImportRequest) -> Result<Imported, Box<Failure>>;
 
+    /// Reads a source anew, as a person says that it is to be read.
+    ///
+    /// # Errors
+    /// When nothing in it is part of a plan that way.
+    fn read_anew(&self, source: &Source, options: &Options) -> Result<Reading, Box<Failure>>;
+
     /// Reads a population, or draws a sample from it.
     ///
     /// # Errors
@@ -86,6 +93,10 @@ impl Shell<'_> {
             Effect::SaveCopy(path, book) => self.beside(move |hands| Msg::CopySaved(hands.save_copy(&path, &book))),
             Effect::Export(request) => self.beside(move |hands| Msg::Exported(hands.export(&request))),
             Effect::Read(request) => self.beside(move |hands| Msg::SourceRead(hands.read(&request))),
+            Effect::ReadAnew(source, options) => self.beside(move |hands| {
+                let read = hands.read_anew(&source, &options);
+                Msg::ReadAnew(source, Box::new(read))
+            }),
             Effect::Population(request) => {
                 let stop = Arc::clone(&request.stop);
                 self.beside(move |hands| Msg::PopulationRead(hands.population(&request), stop));

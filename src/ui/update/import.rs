@@ -3,7 +3,7 @@
 use super::{Effects, arrangement, files, mutate};
 use crate::app::exchange::book_to_change;
 use crate::app::failure::Failure;
-use crate::app::import::{self, ImportError, Options, Reading, Target as Aim};
+use crate::app::import::{ImportError, Options, Reading, Source, Target as Aim};
 use crate::app::task::{ImportRequest, ImportSource, Imported};
 use crate::domain::{Book, Change, PlanId};
 use crate::i18n::collate::fold;
@@ -16,6 +16,7 @@ use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::plan::node_of;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Reads a file that is to be imported.
 pub(super) fn read_file(model: &mut Model, path: PathBuf) -> Effects {
@@ -41,17 +42,42 @@ pub(super) fn read(model: &mut Model, read: Result<Imported, Box<Failure>>) -> E
     match read {
         Ok(Imported::Book(book)) => take_book(model, &book),
         Ok(Imported::Reading(read)) => {
-            let (source, mut options, reading) = *read;
+            let (source, read_with, reading) = *read;
+            let mut options = read_with.clone();
             fill_in(model, &mut options, &reading);
-            let reading = import::read(&source, &options).unwrap_or(reading);
-            model.overlays.push(Overlay::Import(Box::new(Preview::new(source, options, reading))));
-            Effects::new()
+            let mut preview = Box::new(Preview::new(source, read_with.clone(), reading));
+            if options != read_with {
+                preview.read_with(options);
+            }
+            let effects = ask_anew(&preview);
+            model.overlays.push(Overlay::Import(preview));
+            effects
         }
         Err(failure) => {
             mutate::say_failure(model, &failure);
             Effects::new()
         }
     }
+}
+
+fn ask_anew(preview: &Preview) -> Effects {
+    preview.request().map(|(source, options)| Effect::ReadAnew(source, Box::new(options))).into_iter().collect()
+}
+
+/// A source has been read anew: for the preview that asked, if it is still there.
+pub(super) fn read_anew(model: &mut Model, source: &Arc<Source>, read: Result<Reading, Box<Failure>>) -> Effects {
+    model.dirty = true;
+    if let Some(preview) = preview(model) {
+        preview.take(source, read);
+    }
+    Effects::new()
+}
+
+fn preview(model: &mut Model) -> Option<&mut Preview> {
+    model.overlays.iter_mut().find_map(|overlay| match overlay {
+        Overlay::Import(preview) => Some(preview.as_mut()),
+        _ => None,
+    })
 }
 
 /// What the source does not say is taken from the open plan; the preview shows it and it can be changed there.
@@ -87,6 +113,7 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
     let Some(Overlay::Import(preview)) = model.overlays.last_mut() else { return Effects::new() };
     match preview.handle(input, area) {
         Outcome::Stay => Effects::new(),
+        Outcome::Read => ask_anew(preview),
         Outcome::Cancel => {
             model.overlays.pop();
             Effects::new()

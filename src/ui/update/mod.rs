@@ -26,7 +26,7 @@ mod sheet;
 
 use super::arrange::{Arrangement, arrange};
 use super::commands::{Command, resolve};
-use super::input::Input;
+use super::input::{Input, Key};
 use super::look::Look;
 use super::model::{Model, Screen};
 use super::msg::{Effect, Msg, Now};
@@ -36,17 +36,22 @@ use super::state::plan::Pane;
 /// What update functions say: things to be done outside.
 pub(crate) type Effects = Vec<Effect>;
 
-/// Takes in what happened. What a person does while there is only a glance of the plan waits for the whole of it.
+/// Takes in what happened. What a person does while there is only a glance of the plan waits for the whole of it, and
+/// what is done to an import that is being read anew waits for that.
 pub fn update(model: &mut Model, msg: Msg, now: Now) -> Effects {
     model.now = now;
-    if is_glimpse(model) && is_for_the_whole(model, &msg) {
-        model.held.push(msg);
-        return Effects::new();
-    }
-    let mut effects = take_in(model, msg);
-    if !is_glimpse(model) {
-        for msg in std::mem::take(&mut model.held) {
-            effects.extend(take_in(model, msg));
+    let mut effects = Effects::new();
+    let mut coming = vec![msg];
+    while !coming.is_empty() {
+        for msg in std::mem::take(&mut coming) {
+            if must_wait(model, &msg) {
+                model.held.push(msg);
+            } else {
+                effects.extend(take_in(model, msg));
+            }
+        }
+        if !is_glimpse(model) && !is_reading(model) {
+            coming = std::mem::take(&mut model.held);
         }
     }
     if model.notices.expire(now.since_start) {
@@ -57,6 +62,25 @@ pub fn update(model: &mut Model, msg: Msg, now: Now) -> Effects {
 
 fn is_glimpse(model: &Model) -> bool {
     model.plan().is_some_and(|plan| !plan.whole)
+}
+
+/// Whether the import on the screen is being read anew.
+fn is_reading(model: &Model) -> bool {
+    matches!(model.overlays.last(), Some(Overlay::Import(preview)) if preview.is_reading())
+}
+
+fn must_wait(model: &Model, msg: &Msg) -> bool {
+    if is_glimpse(model) {
+        return is_for_the_whole(model, msg);
+    }
+    let first = model.held.is_empty();
+    is_reading(model)
+        && match msg {
+            Msg::Input(Input::Resize(..) | Input::FocusGained | Input::FocusLost) => false,
+            Msg::Input(Input::Chord(chord)) if first => chord.key != Key::Esc,
+            Msg::Input(_) => true,
+            _ => false,
+        }
 }
 
 /// Whether something is to be done in the plan, and not to the screen or the program: leaving needs no plan.
@@ -83,6 +107,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         Msg::Copied(copied) => files::copied(model, copied),
         Msg::Exported(exported) => report::exported(model, exported),
         Msg::SourceRead(read) => import::read(model, read),
+        Msg::ReadAnew(source, read) => import::read_anew(model, &source, *read),
         Msg::PopulationRead(read, of) => setup::read(model, read, &of),
         Msg::Counted(counted, of) => cases::counted(model, counted, &of),
         Msg::Created(created) => files::created(model, created),
