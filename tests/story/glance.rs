@@ -150,9 +150,9 @@ fn the_board_and_year_that_are_asked_for_are_what_is_seen() {
     book.apply(&more).unwrap();
     let (_folder, path) = file(&book);
     let asked = [
-        (Some("kommunst"), None, "IK-plan 2017 · Kommunstyrelsen"),
+        (Some("kommunst"), Some(2017), "IK-plan 2017 · Kommunstyrelsen"),
         (None, Some(2017), "IK-plan 2017 · Kommunstyrelsen"),
-        (Some("Kommunstyrelsen"), Some(2017), "IK-plan 2017 · Kommunstyrelsen"),
+        (Some("KOMMUNSTYRELSEN"), None, "IK-plan 2018 · Kommunstyrelsen"),
         (Some("SOCIALN"), Some(2024), "IK-plan 2024 · Socialnämnden"),
     ];
     for (board, year, seen) in asked {
