@@ -60,6 +60,14 @@ impl From<Problem> for Failure {
             ProblemCode::Locked => {
                 ("IK-V13", label(text::locked), Some(label(text::why_locked)), label(text::todo_locked))
             }
+            ProblemCode::Unlocked => ("IK-V30", label(text::unlocked), None, label(text::todo_unlocked)),
+            ProblemCode::NotCompleted => {
+                let why = Some(label(text::why_not_completed));
+                ("IK-V34", label(text::not_completed), why, label(text::todo_not_completed))
+            }
+            ProblemCode::NeedsSignOff => {
+                ("IK-V31", label(text::needs_sign_off), None, label(text::todo_needs_sign_off))
+            }
             ProblemCode::SamePerson => {
                 let why = Some(label(text::why_same_person));
                 ("IK-V14", label(text::same_person), why, label(text::todo_same_person))
@@ -129,6 +137,13 @@ impl UndoRefusal {
     pub fn failure(self, redo: bool) -> Failure {
         match self {
             Self::Problem(problem) => problem.into(),
+            Self::SignOff => Failure {
+                kind: Kind::Locked,
+                code: "IK-V32",
+                what: Text::label(text::undo_of_sign_off),
+                why: Some(Text::label(text::why_undo_of_sign_off)),
+                todo: Text::label(text::todo_undo_of_sign_off),
+            },
             Self::Nothing | Self::Elsewhere(_) => Failure {
                 kind: Kind::NotFound,
                 code: "IK-V16",
@@ -158,6 +173,9 @@ mod tests {
         ProblemCode::Backwards,
         ProblemCode::Overlap,
         ProblemCode::Locked,
+        ProblemCode::NotCompleted,
+        ProblemCode::Unlocked,
+        ProblemCode::NeedsSignOff,
         ProblemCode::SamePerson,
         ProblemCode::WrongKind,
         ProblemCode::MoreThanAll,

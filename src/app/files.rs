@@ -5,7 +5,7 @@ use super::failure::{Failure, Kind, Text};
 use super::session::{Session, UndoRefusal, default_period};
 use super::settings::Settings;
 use super::start::Choice;
-use crate::domain::{Board, Book, Change, Entry, EntryId, PeriodId, Plan, PlanId, Stamp, UndoStacks};
+use crate::domain::{Board, Book, Change, Draft, Entry, EntryId, PeriodId, Plan, PlanId, Stamp, UndoStacks};
 use crate::env::Env;
 use crate::i18n::{cli as text, collate::fold};
 pub use crate::store::{Access, HistoryItem, HistoryQuery, PlanHead};
@@ -167,6 +167,14 @@ impl Open {
             store.commit(&entry, None)?;
         }
         Ok(entry)
+    }
+
+    /// What has been typed into forms and not saved; the demonstration has none.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub fn drafts(&self) -> Result<Vec<Draft>, Failure> {
+        self.store.as_ref().map_or_else(|| Ok(Vec::new()), |store| Ok(store.drafts()?))
     }
 
     /// The history, latest first; the demonstration has none.

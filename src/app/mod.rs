@@ -24,6 +24,7 @@ pub mod report;
 pub mod session;
 pub mod settings;
 pub mod sheets;
+pub mod signing;
 pub mod start;
 pub mod task;
 pub mod values;

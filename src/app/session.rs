@@ -33,6 +33,8 @@ pub enum UndoRefusal {
     Nothing,
     /// The change of this entry has first to be fetched from the journal, and put in its place in the stacks.
     Elsewhere(EntryId),
+    /// It is a sign-off or its opening, which is seen to by its opposite, with a reason.
+    SignOff,
     /// The record has been changed since in another way.
     Problem(Problem),
 }
@@ -51,11 +53,13 @@ impl Session {
         Self { book, plan, period, who, revision: 0, stacks: UndoStacks::default() }
     }
 
-    /// Makes a change, and with it rewrites the sentences in results that tell the figures it alters.
+    /// Makes a change, and with it rewrites the sentences in results that tell the figures it alters. A review of what it
+    /// alters no longer holds.
     ///
     /// # Errors
     /// The problem for which the change is refused; nothing has changed then.
     pub fn commit(&mut self, change: Change, stamp: Stamp) -> Result<Entry, Problem> {
+        let change = self.book.with_reviews(change);
         let change = super::figures::apply_with_text(&mut self.book, change)?;
         self.revision += 1;
         self.stacks.undo.push_back(undoable(stamp, &change));
@@ -102,6 +106,9 @@ fn undoable(stamp: Stamp, change: &Change) -> Undoable {
 fn latest(stack: &VecDeque<Undoable>) -> Result<(EntryId, Change), UndoRefusal> {
     let (id, change) = stack.back().ok_or(UndoRefusal::Nothing)?;
     let change = change.as_ref().ok_or(UndoRefusal::Elsewhere(*id))?;
+    if change.is_signing() {
+        return Err(UndoRefusal::SignOff);
+    }
     Ok((*id, change.inverse()))
 }
 

@@ -2,6 +2,7 @@
 
 mod figures;
 mod lists;
+mod year;
 
 use super::cmd;
 use super::spec::{Arg, Args, Command, Run};
@@ -158,6 +159,8 @@ const COMMANDS: &[Command] = &[
     figures::ITEMS,
     group("period", t::period, PERIOD_COMMANDS),
     group("plan", t::plan, PLAN),
+    year::LOCK,
+    year::UNLOCK,
     leaf("history", t::history, &[Args::Own(&[HISTORY_OF, LIMIT]), Args::Reading], cmd::history::history)
         .more(t::history_more)
         .examples(&["ikplan history --limit 5", "ikplan history --control 1.2.1"]),
@@ -369,12 +372,7 @@ const PERIOD_COMMANDS: &[Command] = &[
     leaf(
         "edit",
         t::period_edit,
-        &[
-            SUBJECT_PERIOD,
-            Args::Fields(RecordKind::Period),
-            Args::Own(&[Arg::value("locked-on", t::v_date, t::a_locked_on)]),
-            Args::Writing,
-        ],
+        &[SUBJECT_PERIOD, Args::Fields(RecordKind::Period), Args::Writing],
         cmd::record::edit_period,
     )
     .examples(&["ikplan period edit 2 --due-on 2025-09-15"]),
@@ -434,6 +432,7 @@ pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_read, &["show", "summary", "series", "report", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
+    (year::HEAD, &["lock", "unlock"]),
     (figures::HEAD, &["survey", "survey-question", "sheet", "item", "sample"]),
     (t::head_rest, &["export", "schema", "where", "keys", "completions", "man", "help"]),
 ];

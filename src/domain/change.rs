@@ -72,6 +72,20 @@ pub enum Verb {
     Act,
     /// Records were read from another file.
     Import,
+    /// A period was signed off and locked.
+    SignOff,
+    /// A signed off period was opened again.
+    Unlock,
+    /// An outcome was reviewed and accepted.
+    Review,
+    /// An outcome was sent back by its reviewer.
+    SendBack,
+    /// A control of one year was decided on for the next.
+    CarryOver,
+    /// Carried texts were confirmed.
+    Confirm,
+    /// Controls of the whole municipality were handed to the other boards.
+    HandOut,
 }
 
 /// A mutation of a book.
@@ -100,6 +114,12 @@ impl Change {
     #[must_use]
     pub const fn is_large(&self) -> bool {
         self.edits.len() > 64
+    }
+
+    /// Whether it signs a period off or opens it again, which is not undone but answered by its opposite, with a reason.
+    #[must_use]
+    pub const fn is_signing(&self) -> bool {
+        matches!(self.verb, Verb::SignOff | Verb::Unlock)
     }
 
     /// Whether nothing would change.

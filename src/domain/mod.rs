@@ -29,6 +29,7 @@ pub mod holidays;
 mod ids;
 mod life;
 mod limit_rule;
+mod lock;
 mod lookup;
 mod measure;
 mod outcome;
@@ -40,6 +41,7 @@ pub mod ratio;
 mod record;
 mod remove;
 mod repeat;
+mod review;
 mod rollup;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -79,6 +81,7 @@ pub use ids::{
 };
 pub use life::{Decision, Standing, StandingCounts};
 pub use limit_rule::{Limit, LimitRow, LimitRule};
+pub use lock::is_follow_up;
 pub use measure::{Counted, Definition, Measure, MeasureValue, Reading, ValueKey};
 pub use outcome::{Action, Deviation, Outcome, OutcomeKey};
 pub use plan::{Board, Period, Plan};

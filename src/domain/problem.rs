@@ -36,6 +36,12 @@ pub enum ProblemCode {
     Overlap,
     /// The period is signed off.
     Locked,
+    /// The period is not signed off, so that there is nothing to open.
+    Unlocked,
+    /// A period is locked and opened by a sign-off only.
+    NeedsSignOff,
+    /// The outcome is not completed, so that there is nothing to review.
+    NotCompleted,
     /// Performed and reviewed by the same person.
     SamePerson,
     /// The value is of another kind than the measure takes.

@@ -23,11 +23,15 @@ impl Book {
     /// was fed by a sheet or survey keeps the figure it had.
     ///
     /// # Errors
-    /// `Dangling` when there is no such record, `InUse` for a board or plan, which is not removed this way.
+    /// `Dangling` when there is no such record, `InUse` for a board, plan or sign-off, which is not removed this way, `Locked` for a
+    /// period that is signed off.
     pub fn remove_change(&self, key: RecordKey) -> Result<Change, Problem> {
         let Some(record) = self.get(key) else { return Err(Problem::of(ProblemCode::Dangling, key)) };
-        if matches!(record, Record::Board(_) | Record::Plan(_)) {
+        if matches!(record, Record::Board(_) | Record::Plan(_) | Record::SignOff(_)) {
             return Err(Problem::of(ProblemCode::InUse, key));
+        }
+        if matches!(&record, Record::Period(period) if period.is_locked()) {
+            return Err(Problem::of(ProblemCode::Locked, key));
         }
         let subject = self.subject_of(&record);
         let mut removal = Removal { book: self, edits: Vec::new() };

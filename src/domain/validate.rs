@@ -251,42 +251,6 @@ impl Book {
             _ => Ok(()),
         }
     }
-
-    /// Refuses changes of what was recorded in a period that is signed off, unless the change brings the period
-    /// itself (an import, or taking one back).
-    pub(super) fn check_lock(&self, edit: &Edit, edits: &[Edit]) -> Check {
-        // What becomes of a deviation after the report is no change of what the report says was found.
-        if let (Some(Record::Deviation(before)), Some(Record::Deviation(after))) = (&edit.before, &edit.after)
-            && before.is_same_finding(after)
-        {
-            return Ok(());
-        }
-        for record in [&edit.before, &edit.after].into_iter().flatten() {
-            let period = match record {
-                Record::Outcome(outcome) => outcome.period_id,
-                Record::Supplement(supplement) => supplement.period_id,
-                Record::Deviation(deviation) => deviation.period_id,
-                Record::Answer(answer) => answer.period_id,
-                Record::MeasureValue(value) => value.period_id,
-                Record::Survey(survey) => survey.period_id,
-                Record::TestSheet(sheet) => sheet.period_id,
-                Record::SurveyQuestion(question) => match self.period_of_survey(question.survey_id, edits) {
-                    Some(period) => period,
-                    None => continue,
-                },
-                Record::SheetItem(item) => match self.period_of_sheet(item.sheet_id, edits) {
-                    Some(period) => period,
-                    None => continue,
-                },
-                _ => continue,
-            };
-            let brought = || edits.iter().any(|edit| edit.key() == Some(RecordKey::Period(period)));
-            if self.period(period).is_some_and(Period::is_locked) && !brought() {
-                return Err(Problem::of(ProblemCode::Locked, record.key()));
-            }
-        }
-        Ok(())
-    }
 }
 
 fn check_scales(scales: &super::Scales, rules: &Rules) -> Check {

@@ -196,7 +196,6 @@ messages! {
     a_into_risk_point: "Riskpunkten det ska ligga i", "The risk point it is to lie in";
     a_into_control: "Kontrollmomentet det ska höra till", "The control activity it is to belong to";
     a_outermost: "Lägg området ytterst", "Put the area outermost";
-    a_locked_on: "Dagen perioden låses; tomt värde låser upp", "The day the period is locked; an empty value unlocks";
     a_rename_year: "Ändra planens år", "Change the year of the plan";
     a_rename_board: "Ändra nämndens namn", "Change the name of the board";
     a_shell: "Skalet", "The shell";

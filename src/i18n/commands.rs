@@ -93,6 +93,8 @@ messages! {
     first_help: "Går till första raden.", "Goes to the first row.";
     last: "Sist", "Last";
     last_help: "Går till sista raden.", "Goes to the last row.";
+    lock: "Lås, lås upp", "Lock, unlock";
+    lock_help: "Undertecknar och låser perioden, eller låser upp den med skäl.", "Signs off and locks the period, or unlocks it with a reason.";
     left: "Fäll ihop", "Collapse";
     left_help: "Fäller ihop grenen, eller går till den överordnade.", "Collapses the branch, or goes to its parent.";
     right: "Fäll ut", "Expand";

@@ -16,6 +16,13 @@ messages! {
     did_reopen(subject: &str): format!("Öppnade avvikelse igen: {subject}"), format!("Opened deviation again: {subject}");
     did_act(subject: &str): format!("Ändrade läge för åtgärd: {subject}"), format!("Changed state of action: {subject}");
     did_import(subject: &str): format!("Importerade: {subject}"), format!("Imported: {subject}");
+    did_sign_off(subject: &str): format!("Undertecknade och låste: {subject}"), format!("Signed off and locked: {subject}");
+    did_unlock(subject: &str): format!("Låste upp: {subject}"), format!("Unlocked: {subject}");
+    did_review(subject: &str): format!("Granskade och godkände: {subject}"), format!("Reviewed and accepted: {subject}");
+    did_send_back(subject: &str): format!("Skickade tillbaka efter granskning: {subject}"), format!("Sent back after review: {subject}");
+    did_carry_over(subject: &str): format!("Beslutade inför nästa år: {subject}"), format!("Decided for the next year: {subject}");
+    did_confirm(subject: &str): format!("Bekräftade överförd text: {subject}"), format!("Confirmed carried text: {subject}");
+    did_hand_out(subject: &str): format!("Delade ut kommungemensamma kontroller: {subject}"), format!("Handed out municipality-wide controls: {subject}");
     undid(what: &str): format!("Ångrade: {what}"), format!("Undid: {what}");
     redid(what: &str): format!("Gjorde om: {what}"), format!("Redid: {what}");
 
@@ -30,6 +37,13 @@ messages! {
     reopened(subject: &str): format!("återöppning av {subject}"), format!("reopening of {subject}");
     acted(subject: &str): format!("läge för {subject}"), format!("state of {subject}");
     imported(subject: &str): format!("import av {subject}"), format!("import of {subject}");
+    signed_off(subject: &str): format!("undertecknande av {subject}"), format!("sign-off of {subject}");
+    unlocked(subject: &str): format!("upplåsning av {subject}"), format!("unlocking of {subject}");
+    reviewed(subject: &str): format!("granskning av {subject}"), format!("review of {subject}");
+    sent_back(subject: &str): format!("återsändning av {subject}"), format!("sending back of {subject}");
+    carried_over(subject: &str): format!("beslut inför nästa år om {subject}"), format!("decision for the next year on {subject}");
+    confirmed(subject: &str): format!("bekräftelse av {subject}"), format!("confirmation of {subject}");
+    handed_out(subject: &str): format!("utdelning av {subject}"), format!("handing out of {subject}");
     undo(what: &str): format!("ångrade {what}"), format!("undid {what}");
     redo(what: &str): format!("gjorde om {what}"), format!("redid {what}");
     redacted: "gallrad post", "redacted entry";
@@ -52,6 +66,13 @@ pub fn did(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
         Verb::Reopen => did_reopen(lang, subject),
         Verb::Act => did_act(lang, subject),
         Verb::Import => did_import(lang, subject),
+        Verb::SignOff => did_sign_off(lang, subject),
+        Verb::Unlock => did_unlock(lang, subject),
+        Verb::Review => did_review(lang, subject),
+        Verb::SendBack => did_send_back(lang, subject),
+        Verb::CarryOver => did_carry_over(lang, subject),
+        Verb::Confirm => did_confirm(lang, subject),
+        Verb::HandOut => did_hand_out(lang, subject),
     }
 }
 
@@ -71,6 +92,13 @@ pub fn what(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
         Verb::Reopen => reopened(lang, subject),
         Verb::Act => acted(lang, subject),
         Verb::Import => imported(lang, subject),
+        Verb::SignOff => signed_off(lang, subject),
+        Verb::Unlock => unlocked(lang, subject),
+        Verb::Review => reviewed(lang, subject),
+        Verb::SendBack => sent_back(lang, subject),
+        Verb::CarryOver => carried_over(lang, subject),
+        Verb::Confirm => confirmed(lang, subject),
+        Verb::HandOut => handed_out(lang, subject),
     }
 }
 

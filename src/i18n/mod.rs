@@ -34,6 +34,7 @@ pub mod setup;
 pub mod sheet_screen;
 pub mod sheets;
 pub mod shell;
+pub mod signing;
 pub mod store;
 pub mod terms;
 pub mod texts;

@@ -97,8 +97,20 @@ messages! {
         "Den är undertecknad, och det som står i den ändras inte längre.",
         "It has been signed off, and what it holds is no longer changed.";
     todo_locked:
-        "Välj en annan period, eller ta bort låsdagen för den här om den ska ändras.",
-        "Choose another period, or clear the lock date of this one if it is to be changed.";
+        "Skriv en komplettering i en senare period, eller lås upp den här med skäl.",
+        "Write a supplement in a later period, or unlock this one with a reason.";
+    unlocked: "Rapportperioden är inte låst.", "The reporting period is not locked.";
+    todo_unlocked: "Den kan ändras som den är.", "It can be changed as it is.";
+    not_completed: "Kontrollen är inte slutförd i perioden.", "The control is not completed in the period.";
+    why_not_completed: "Det är slutförda kontroller som granskas.", "It is completed controls that are reviewed.";
+    todo_not_completed: "Slutför kontrollen först, eller granska en annan.", "Complete the control first, or review another.";
+    needs_sign_off: "En period låses och låses upp genom undertecknande.", "A period is locked and unlocked by a sign-off.";
+    todo_needs_sign_off: "Använd lock eller unlock, på skärmen L.", "Use lock or unlock, on the screen L.";
+    undo_of_sign_off: "Ett undertecknande ångras inte.", "A sign-off is not undone.";
+    why_undo_of_sign_off:
+        "Rapporten kan redan ha lämnats, så att den låstes och låstes upp ska synas.",
+        "The report may have been handed in already, so that it was locked and unlocked is to be seen.";
+    todo_undo_of_sign_off: "Lås upp perioden med skäl, eller lås den igen.", "Unlock the period with a reason, or lock it again.";
     same_person: "Den som har utfört kontrollen kan inte granska den.", "Whoever performed the control cannot review it.";
     why_same_person: "Granskningen ska göras av en annan person.", "The review must be made by another person.";
     todo_same_person: "Ange ett annat namn i ett av fälten.", "Give another name in one of the fields.";

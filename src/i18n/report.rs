@@ -10,6 +10,10 @@ messages! {
     period: "Rapportperiod", "Reporting period";
     registry_no: "Diarienummer", "Registry number";
     dated: "Rapportdatum", "Report date";
+    version: "Version", "Version";
+    version_of(version: u16, signed: &str):
+        if signed.is_empty() { format!("{version}, upplåst för ändring") } else { format!("{version}, undertecknad {signed}") },
+        if signed.is_empty() { format!("{version}, unlocked for changes") } else { format!("{version}, signed off on {signed}") };
     in_brief: "Läget i korthet", "In brief";
     completed(share: &str): format!("Slutförda kontrollmoment: {share}."), format!("Completed control activities: {share}.");
     no_controls: "Inga kontrollmoment ska göras i perioden.", "No control activities are due in the period.";

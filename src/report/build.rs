@@ -11,12 +11,12 @@ mod summary;
 mod texts;
 
 use super::facts::Facts;
-use super::model::{Anchors, Badge, Block, Document, Fact, Head, Kind, Line, Text, Tone};
+use super::model::{Anchors, Badge, Block, Document, Fact, Head, Kind, Line, List, Text, Tone};
 use super::public::{self, Changes};
 use crate::domain::outline::{Line as Numbered, outline};
 use crate::domain::{Book, Period, PeriodId, Plan, PlanId, Severity, Status};
 use crate::i18n::terms::{Glyphs, Terms};
-use crate::i18n::{Label, Lang, format, report as words};
+use crate::i18n::{Label, Lang, format, report as words, signing};
 use chrono::NaiveDate;
 
 /// What a document is made of.
@@ -133,6 +133,7 @@ impl Maker<'_> {
         let mut facts = self.plan_facts();
         facts.push(self.fact(words::period, self.period_with_dates()));
         facts.push(self.fact(words::dated, format::date_long(self.lang, self.facts.dated)));
+        facts.push(self.fact(words::version, self.version()));
         let (board, period) = (&self.facts.board.name, &self.facts.period.name);
         let subtitle = format!("{board}, {period} {}", self.facts.plan.year);
         self.head_of(title.into(), subtitle.into(), self.facts.dated, facts)
@@ -162,6 +163,26 @@ impl Maker<'_> {
             chain_head: self.chain_head.into(),
             cover: false,
         }
+    }
+}
+
+impl Maker<'_> {
+    /// Every time the period was signed off, and why it was opened again.
+    fn signed(&mut self, body: &mut Vec<Block>) {
+        let told = |each| Text::from(signing::told(self.lang, each, format::date_long).join(" "));
+        let items: Vec<Text> = self.book.sign_offs(self.period.id).map(told).collect();
+        if !items.is_empty() {
+            body.push(self.heading(2, self.word(signing::history)));
+            body.push(Block::List(List { numbered: false, items }));
+        }
+    }
+
+    /// The version of the report, once it has been signed off.
+    fn version(&self) -> String {
+        self.book.latest_sign_off(self.period.id).map_or_else(String::new, |last| {
+            let day = last.opened_on.map_or_else(|| format::date_long(self.lang, last.on), |_| String::new());
+            words::version_of(self.lang, last.version, &day)
+        })
     }
 }
 

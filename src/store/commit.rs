@@ -1,7 +1,7 @@
 //! Writing a change: its records and its journal entry in one transaction, or neither.
 
 use super::{Head, Result, Store, StoreError, journal, rows};
-use crate::domain::{DraftKey, Edit, Entry, PeriodId, Record, RecordKey};
+use crate::domain::{DraftKey, Edit, Entry, PeriodId, Record, RecordKey, is_follow_up};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use std::collections::{HashMap, HashSet};
 
@@ -67,12 +67,9 @@ fn net(edits: &[Edit]) -> Result<Vec<Net<'_>>> {
 fn expect_unlocked(connection: &Connection, edits: &[Net<'_>]) -> Result<()> {
     let brought: HashSet<RecordKey> = edits.iter().map(|edit| edit.key).collect();
     let mut seen: HashSet<PeriodId> = HashSet::new();
-    for record in edits.iter().flat_map(|edit| [edit.before, edit.after]).flatten() {
-        let period = match record {
-            Record::Outcome(outcome) => outcome.period_id,
-            Record::Deviation(deviation) => deviation.period_id,
-            _ => continue,
-        };
+    let reported = edits.iter().filter(|edit| !is_follow_up(edit.before, edit.after));
+    for record in reported.flat_map(|edit| [edit.before, edit.after]).flatten() {
+        let Some(period) = record.period_id() else { continue };
         let key = RecordKey::Period(period);
         if brought.contains(&key) || !seen.insert(period) {
             continue;

@@ -380,6 +380,10 @@ impl Model {
         self.why_read_only().or_else(|| none.then_some(t::why_no_deviation))
     }
 
+    pub(super) fn why_not_lock(&self) -> Option<Label> {
+        self.why_read_only().or_else(|| self.why_no_period())
+    }
+
     pub(super) fn why_not_undo(&self) -> Option<Label> {
         let nothing = self.plan().is_none_or(|plan| plan.session.stacks.undo.is_empty()) && self.file.undo_known;
         self.why_read_only().or_else(|| nothing.then_some(t::why_nothing_undone))

@@ -127,7 +127,7 @@ fn a_mark_is_asked_for_only_where_the_outer_attribute_deviates() {
 #[test]
 fn a_locked_period_takes_no_figures() {
     let world = social();
-    assert_eq!(world.ik("period edit 2 --locked-on 2024-09-15").code, 0);
+    assert_eq!(world.ik("lock --period 2 --on 2024-09-15").code, 0);
     for line in ["value set 1.2.1:1 140 --period 2", "answer 3.1.1.2 --text Nej --period 2", "sheet mark T1 1 1 ok"] {
         assert_eq!(world.ik(line).code, 5, "{line}");
     }

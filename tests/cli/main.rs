@@ -22,5 +22,6 @@ mod output;
 mod read;
 mod refusals;
 mod settings;
+mod signing;
 mod words;
 mod write;

@@ -90,7 +90,7 @@ fn values_that_are_refused_write_nothing() {
         ("period add --name X --number 9 --from 2025-01-01 --to 2024-01-01", 3),
         ("period add --name X", 2),
         ("period edit 1 --number 2", 3),
-        ("period edit 1 --locked-on aldrig", 3),
+        ("lock --period 1 --on aldrig", 3),
         ("area edit 1 --name \" \"", 3),
         ("area move 1 --into 1", 3),
         ("area move 1 --up", 3),
@@ -117,11 +117,11 @@ fn values_that_are_refused_write_nothing() {
 #[test]
 fn a_locked_period_takes_nothing_until_it_is_unlocked() {
     let world = small();
-    ok(&world, "period edit 1 --locked-on 2024-05-15");
+    ok(&world, "lock --period 1 --on 2024-05-15");
     let ran = world.ik("set 1.1.1 --period 1 --status started");
     assert_eq!(ran.code, 5, "{}", ran.shown());
     insta::assert_snapshot!("locked", ran.err);
-    ok(&world, "period edit 1 --locked-on \"\"");
+    ok(&world, "unlock --period 1 --because \"Fel belopp\"");
     ok(&world, "set 1.1.1 --period 1 --status started");
 }
 

@@ -17,3 +17,4 @@ mod support;
 
 mod laws;
 mod life;
+mod lock;

@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, day};
 use ikplan::app::demo;
-use ikplan::domain::{Edit, Outcome, Problem, ProblemCode, Record, RecordKind, Severity, Status, Verb};
+use ikplan::domain::{Outcome, Problem, ProblemCode, Record, RecordKind, Severity, SignOff, SignOffId, Status, Verb};
 use ikplan::i18n::Lang;
 use ikplan::ui::form::{FormOutcome, FormState, Refusal, Saving, ViewReason};
 use ikplan::ui::input::{Chord, Input, Key, MouseKind};
@@ -244,11 +244,8 @@ fn an_area_goes_to_the_persons_own_editor_and_back() {
 #[test]
 fn a_locked_period_opens_for_reading() {
     let mut desk = Desk::on(RecordKind::Outcome);
-    let mut period = desk.book.period(demo::PERIOD).unwrap().clone();
-    period.locked_on = Some(day("2024-09-10"));
-    let before = desk.book.period(demo::PERIOD).unwrap().clone();
-    let mut lock = desk.book.put_change(Verb::Edit, period.clone());
-    lock.edits = vec![Edit::replace(before, period)];
+    let sign_off = SignOff::blank(SignOffId(uuid::Uuid::from_u128(1)), demo::PERIOD, 1, day("2024-09-10"));
+    let lock = desk.book.lock_change(sign_off).unwrap();
     desk.book.apply(&lock).unwrap();
     let records = crate::desk::sample(&desk.book, RecordKind::Outcome);
     let mut desk = Desk::of(desk.book, records, Lang::Sv);

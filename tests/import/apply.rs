@@ -2,7 +2,9 @@
 
 use super::{Counted, read_text, report, today};
 use ikplan::app::import::{ImportError, Options, Reading, Target, Why};
-use ikplan::domain::{Book, Change, ControlActivity, Deviation, Outcome, Period, PlanId, Question, Status, Verb};
+use ikplan::domain::{
+    Book, Change, ControlActivity, Deviation, Outcome, PlanId, Question, SignOff, SignOffId, Status, Verb,
+};
 use std::collections::BTreeSet;
 
 fn target(reading: &Reading) -> Target {
@@ -88,8 +90,7 @@ fn another_period_reuses_the_tree_and_overwrites_nothing() {
 fn a_locked_period_is_refused() {
     let (mut book, ids, plan) = imported();
     let period = book.periods(plan).nth(1).unwrap().clone();
-    let locked = Period { locked_on: Some(today()), ..period };
-    let lock = book.put_change(Verb::Edit, locked);
+    let lock = book.lock_change(SignOff::blank(SignOffId(uuid::Uuid::from_u128(1)), period.id, 1, today())).unwrap();
     book.apply(&lock).unwrap();
     let reading = report();
     let error = reading.to_change(&book, &target(&reading), &ids, today()).unwrap_err();

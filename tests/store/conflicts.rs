@@ -79,13 +79,15 @@ fn a_period_signed_off_meanwhile_takes_no_more() {
     let outcome = book.all::<Outcome>().next().unwrap();
     let period = book.period(outcome.period_id).unwrap().clone();
     let key = RecordKey::Period(period.id);
-    let lock = Period { locked_on: NaiveDate::from_ymd_opt(2024, 9, 1), ..period };
-    theirs.commit(&entry(book.put_change(Verb::Edit, lock.clone())), None).unwrap();
+    let day = NaiveDate::from_ymd_opt(2024, 9, 1).unwrap();
+    let sign_off = SignOff::blank(super::support::world::id().into(), period.id, 1, day);
+    theirs.commit(&entry(book.lock_change(sign_off.clone()).unwrap()), None).unwrap();
     let change = book.status_change(outcome.key(), Status::NotKnown);
     assert_eq!(mine.commit(&entry(change.clone()), None), Err(StoreError::Conflict(Some(key))));
     // Unlocked again by a journal entry like any other, after which the change goes through.
     let locked = theirs.load_all().unwrap();
-    theirs.commit(&entry(locked.put_change(Verb::Edit, Period { locked_on: None, ..lock })), None).unwrap();
+    let opened = SignOff { opened_on: Some(day), opened_because: "Fel antal".to_owned(), ..sign_off };
+    theirs.commit(&entry(locked.unlock_change(opened).unwrap()), None).unwrap();
     mine.commit(&entry(change), None).unwrap();
     assert_eq!(mine.verify().unwrap().replays, Some(true));
 }

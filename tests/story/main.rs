@@ -25,5 +25,6 @@ mod record;
 mod report;
 mod sheet_setup;
 mod sheets;
+mod signing;
 mod trouble;
 mod walk;

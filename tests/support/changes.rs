@@ -51,6 +51,7 @@ pub enum What {
     MoveArea,
     MoveRiskPoint,
     MoveControl,
+    EditPeriod,
     Lock,
     ExchangePeriods,
 }
@@ -107,6 +108,8 @@ const ALL: &[What] = &[
     What::MoveArea,
     What::MoveRiskPoint,
     What::MoveControl,
+    What::EditPeriod,
+    What::Lock,
     What::Lock,
     What::ExchangePeriods,
 ];
@@ -190,6 +193,7 @@ pub fn change_of(step: &Step, book: &Book) -> Option<Change> {
         What::Status => Some(book.status_change(outcome_key(book, *a, *b)?, one_of(Status::ALL, *c))),
         What::Grade => book.grade_change(pick::<Deviation>(book, *a)?.id, perhaps(*b, one_of(Severity::ALL, *c))).ok(),
         What::ExchangePeriods => exchange(book, *a, *b),
+        What::Lock => lock(book, step),
         _ => {
             let record = edited(step, book)
                 .or_else(|| added(step, book))
@@ -214,6 +218,15 @@ fn outcome_key(book: &Book, a: u16, b: u16) -> Option<OutcomeKey> {
     let periods: Vec<_> = book.periods(book.plan_of(control_id)?).collect();
     let period = periods.get(usize::from(b).checked_rem(periods.len())?)?;
     Some(OutcomeKey { control_id, period_id: period.id })
+}
+
+/// Signs a period off, or opens it again if it is.
+fn lock(book: &Book, step: &Step) -> Option<Change> {
+    let period = pick::<Period>(book, step.a)?;
+    let blank = SignOff { by: step.name.clone(), ..SignOff::blank(id().into(), period.id, 1, day(step.c)) };
+    let opened_because = step.text.clone();
+    let opened = SignOff { opened_on: Some(day(step.b)), opened_because, ..blank.clone() };
+    if period.is_locked() { book.unlock_change(opened).ok() } else { book.lock_change(blank).ok() }
 }
 
 fn exchange(book: &Book, a: u16, b: u16) -> Option<Change> {
@@ -282,8 +295,7 @@ fn edited(step: &Step, book: &Book) -> Option<Record> {
             let (due_on, state) = (perhaps(*c, day(*c)), one_of(ActionState::ALL, *c));
             Action { due_on, state, note: text.clone(), action_plan_id, ..action }.into()
         }
-        What::Lock => Period {
-            locked_on: perhaps(*b, day(*c)),
+        What::EditPeriod => Period {
             due_on: perhaps(*c, day(*b)),
             follow_up: text.clone(),
             follow_up_on: perhaps(*c, day(*c)),

@@ -3,7 +3,7 @@
 use super::{FieldKind, FormSpec, field};
 use crate::app::values::Axis;
 use crate::domain::{MAX_NAME, MAX_TEXT, RecordKind};
-use crate::i18n::forms_year as t;
+use crate::i18n::{forms_year as t, signing};
 
 const NAME: FieldKind = FieldKind::Line { max: MAX_NAME };
 const TEXT: FieldKind = FieldKind::Area { max: MAX_TEXT };
@@ -57,6 +57,30 @@ pub(super) const SIGN_OFF: FormSpec = FormSpec {
         field!(SignOff.opened_on, "opened_on", "opened-on", t::opened_on, FieldKind::Date),
         field!(SignOff.opened_by, "opened_by", "opened-by", t::opened_by, FieldKind::Person),
         field!(SignOff.opened_because, "opened_because", "opened-because", t::opened_because, TEXT),
+    ],
+};
+
+/// The form that signs a period off.
+pub const LOCK: FormSpec = FormSpec {
+    id: "lock",
+    title: signing::lock,
+    records: &[RecordKind::SignOff],
+    fields: &[
+        field!(SignOff.by, "by", "by", t::signed_by, FieldKind::Person, required: true, hint: signing::lock_hint),
+        field!(SignOff.on, "on", "on", t::on, FieldKind::Date, required: true),
+    ],
+};
+
+/// The form that opens a signed off period again.
+pub const UNLOCK: FormSpec = FormSpec {
+    id: "unlock",
+    title: signing::unlock,
+    records: &[RecordKind::SignOff],
+    fields: &[
+        field!(SignOff.opened_because, "opened_because", "because", t::opened_because, TEXT, required: true,
+            hint: signing::unlock_hint),
+        field!(SignOff.opened_by, "opened_by", "by", t::opened_by, FieldKind::Person, required: true),
+        field!(SignOff.opened_on, "opened_on", "on", t::opened_on, FieldKind::Date, required: true),
     ],
 };
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::session::Session;
 use crate::domain::sample::{Sample, day};
-use crate::domain::{EntryId, MeasureKind, Period, Polarity, Stamp, ValueKey};
+use crate::domain::{EntryId, MeasureKind, Polarity, SignOff, SignOffId, Stamp, ValueKey};
 use uuid::Uuid;
 
 fn stamp(at: u128) -> Stamp {
@@ -144,9 +144,8 @@ fn a_name_a_sheet_and_the_period_before_alter_the_sentence_too() {
 #[test]
 fn a_locked_period_keeps_its_text() {
     let mut told = Told::new(Lang::Sv, "");
-    let period = told.session.book.period(told.key.period_id).unwrap().clone();
-    let locked = Period { locked_on: Some(day("2024-10-01")), ..period };
-    let change = told.session.book.put_change(Verb::Edit, locked);
+    let sign_off = SignOff::blank(SignOffId(Uuid::from_u128(1)), told.key.period_id, 1, day("2024-10-01"));
+    let change = told.session.book.lock_change(sign_off).unwrap();
     told.commit(change);
     let kept = told.result().to_owned();
     let measure = told.session.book.find::<Measure>(told.measure).unwrap().clone();

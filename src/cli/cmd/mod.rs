@@ -15,6 +15,7 @@ pub(crate) mod series;
 pub(crate) mod sheet;
 pub(crate) mod show;
 mod show_figures;
+pub(crate) mod signing;
 pub(crate) mod summary;
 pub(crate) mod texts;
 pub(crate) mod value;

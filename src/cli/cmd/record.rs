@@ -5,14 +5,12 @@ use super::edit::{any_given, fill, finder, write};
 use crate::app::failure::Failure;
 use crate::app::fields::settle;
 use crate::app::files::Open;
-use crate::app::values::{FieldValue, ValueContext};
 use crate::cli::context::Context;
 use crate::cli::find::{action_number, deviation_number};
 use crate::cli::out::Done;
 use crate::cli::spec::fields_of;
 use crate::cli::usage;
 use crate::domain::{Change, Direction, Record, RecordKey, RecordKind, Verb};
-use chrono::NaiveDate;
 
 macro_rules! commands {
     ($($add:ident $edit:ident $remove:ident $kind:ident;)*) => {$(
@@ -143,7 +141,6 @@ fn number_of(open: &Open, key: RecordKey) -> Option<String> {
 fn edit(context: &mut Context<'_>, kind: RecordKind) -> Done {
     let more = match kind {
         RecordKind::Action => "deviation",
-        RecordKind::Period => "locked-on",
         _ => "",
     };
     if !any_given(context, &[kind], &[more]) {
@@ -155,7 +152,6 @@ fn edit(context: &mut Context<'_>, kind: RecordKind) -> Done {
     let mut after = before.clone();
     fill(context, &open, kind, &mut after)?;
     aim(context, &open, &mut after)?;
-    lock(context, &mut after)?;
     settle(Some(&before), &mut after);
     let graded = fields_of(kind).all(|field| field.id == "severity" || context.given.text(field.cli_flag).is_none());
     let verb = if kind == RecordKind::Deviation && graded { Verb::Grade } else { Verb::Edit };
@@ -178,15 +174,6 @@ fn aim(context: &Context<'_>, open: &Open, record: &mut Record) -> Done {
             action.deviation_ids.push(id);
         }
     }
-    Ok(())
-}
-
-/// The day a period is locked, where one was given.
-fn lock(context: &Context<'_>, record: &mut Record) -> Done {
-    let (Record::Period(period), Some(word)) = (record, context.given.text("locked-on")) else { return Ok(()) };
-    let values = ValueContext::new(context.env.clock.today(), context.lang());
-    period.locked_on = Option::<NaiveDate>::parse(word.trim(), &values)
-        .map_err(|problem| super::edit::refused_value(context, "locked-on", word, problem))?;
     Ok(())
 }
 

@@ -162,6 +162,7 @@ impl Maker<'_> {
         let rows = roles.into_iter().map(|role| Row::form(self.word(role)));
         let caption = self.word(t::sign_off_table).into();
         body.push(Block::Table(Table { caption, columns, rows: rows.collect(), row_heads: true, ..Table::default() }));
+        self.signed(body);
         let locked = self.period.locked_on.map_or_else(
             || self.word(t::not_locked).to_owned(),
             |day| t::locked(self.lang, &format::date_long(self.lang, day)),

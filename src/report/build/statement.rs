@@ -80,6 +80,7 @@ impl Maker<'_> {
     }
 
     fn routines(&mut self, body: &mut Vec<Block>) {
+        self.signed(body);
         body.push(Block::PageBreak);
         body.push(self.heading(1, self.word(t::report_part)));
         body.extend(self.text(TextBlock::StatementReport));

@@ -329,7 +329,7 @@ fn submit(model: &mut Model, change: Change) -> Effects {
     };
     let added = (change.verb == Verb::Add).then(|| change.edits.iter().rfind(|edit| edit.before.is_none())).flatten();
     let added = added.and_then(crate::domain::Edit::key);
-    match mutate::commit(model, change, Some(key)) {
+    match super::lock::completed(model, change).and_then(|change| mutate::commit(model, change, Some(key))) {
         Ok(mut effects) => {
             model.overlays.pop();
             show_added(model, added);

@@ -12,6 +12,7 @@ mod import;
 mod input;
 mod limits;
 mod lists;
+mod lock;
 mod mutate;
 mod navigate;
 mod new_record;

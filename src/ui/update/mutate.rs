@@ -129,8 +129,8 @@ fn answer(model: &mut Model, entry: Result<Entry, UndoRefusal>, redo: bool) -> E
             model.file.fetched_for = Some((id, redo));
             vec![Effect::Store(Job::Entry(id))]
         }
-        Err(UndoRefusal::Problem(problem)) => {
-            say_problem(model, &problem);
+        Err(refusal @ (UndoRefusal::Problem(_) | UndoRefusal::SignOff)) => {
+            say_failure(model, &refusal.failure(redo));
             Effects::new()
         }
     }

@@ -1,8 +1,8 @@
 //! The title line: whose plan, which period, how far, and whether it is saved.
 
-use super::put_both;
+use super::{columns, put_both};
 use crate::domain::Status;
-use crate::i18n::{format, screen as t};
+use crate::i18n::{Lang, format, screen as t, signing};
 use crate::ui::look::Role;
 use crate::ui::model::{Model, Origin};
 use crate::ui::state::plan::PlanScreen;
@@ -24,15 +24,37 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         right.push((format!("{}  ", t::done_of(lang, done, of)), Role::Text));
     }
     right.push(saved(model, area.width));
-    put_both(buffer, area, 0, (&name(model, plan, area.width), Role::Title), &right, model.look);
+    let version = plan
+        .period()
+        .filter(|period| period.is_locked())
+        .map(|period| plan.session.book.latest_sign_off(period.id).map_or(1, |last| last.version));
+    let width = |right: &[(String, Role)]| right.iter().map(|(text, _)| columns(text)).sum::<u16>();
+    let names = [name(model, plan, area.width, true), name(model, plan, area.width, false)];
+    let locked = |say: fn(Lang, u16) -> String| {
+        let mut right = right.clone();
+        right.extend(version.map(|version| (format!(" · {}", say(lang, version)), Role::Warning)));
+        right
+    };
+    let marks = [locked(signing::locked_version), locked(signing::locked_short)];
+    let tries = marks.iter().flat_map(|mark| names.iter().map(move |name| (name, mark)));
+    let fits = |(name, mark): &(&String, &Vec<(String, Role)>)| columns(name) + width(mark) < area.width;
+    let [_, short_mark] = &marks;
+    let [whole, short] = &names;
+    let otherwise = if version.is_some() { (short, short_mark) } else { (whole, short_mark) };
+    let (name, right) = tries.into_iter().find(fits).unwrap_or(otherwise);
+    put_both(buffer, area, 0, (name, Role::Title), right, model.look);
 }
 
-fn name(model: &Model, plan: &PlanScreen, width: u16) -> String {
+/// Whose plan and which period it is, with the period's days where there is room.
+fn name(model: &Model, plan: &PlanScreen, width: u16, with_days: bool) -> String {
     let lang = model.look.lang;
     let book = &plan.session.book;
     let board = book.board_of(plan.session.plan).map_or("", |board| &board.name);
     let year = book.plan(plan.session.plan).map_or(0, |plan| plan.year);
     let period = plan.period().map(|period| {
+        if period.is_locked() && !with_days {
+            return format!(" · {}", period.name);
+        }
         let range = format::date_range(lang, period.from, period.to);
         format!(" · {} ({range})", period.name)
     });
@@ -58,9 +80,13 @@ fn saved(model: &Model, width: u16) -> (String, Role) {
         (t::demo_mark(lang, width >= 100).to_owned(), Role::Muted)
     } else {
         let text = match file.saved_at {
-            Some(at) => t::saved_at(lang, &at.format("%H:%M").to_string()),
-            None => t::saved(lang).to_owned(),
+            Some(at) if width >= 100 || !is_locked(model) => t::saved_at(lang, &at.format("%H:%M").to_string()),
+            _ => t::saved(lang).to_owned(),
         };
         (text, Role::Good)
     }
+}
+
+fn is_locked(model: &Model) -> bool {
+    model.plan().and_then(PlanScreen::period).is_some_and(crate::domain::Period::is_locked)
 }

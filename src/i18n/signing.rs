@@ -1,0 +1,65 @@
+//! Signing off a period and opening it again: what is said of it on the screen, the command line and in documents.
+
+use super::{Lang, messages};
+
+messages! {
+    lock: "Undertecknande", "Sign-off";
+    unlock: "Lås upp perioden", "Unlock the period";
+    lock_hint:
+        "Perioden låses. Därefter ändras inget i den utan att den låses upp med skäl, men avvikelser och åtgärder följs upp.",
+        "The period is locked. After that nothing in it changes unless it is unlocked with a reason, but deviations and actions are followed up.";
+    unlock_hint:
+        "Skälet syns i rapporten och i historiken. Nästa undertecknande ger rapporten en ny version.",
+        "The reason is seen in the report and the history. The next sign-off gives the report a new version.";
+    sign_off_of(period: &str, version: u16):
+        format!("{period}, rapportversion {version}"), format!("{period}, report version {version}");
+    completed(done: u32, of: u32):
+        format!("{done} av {of} kontrollmoment är slutförda."), format!("{done} of {of} control activities are completed.");
+    unreviewed(count: usize):
+        if count == 1 { "1 slutfört kontrollmoment är inte granskat.".to_owned() } else { format!("{count} slutförda kontrollmoment är inte granskade.") },
+        if count == 1 { "1 completed control activity has not been reviewed.".to_owned() } else { format!("{count} completed control activities have not been reviewed.") };
+    unanswered(count: usize):
+        if count == 1 { "1 delfråga är obesvarad.".to_owned() } else { format!("{count} delfrågor är obesvarade.") },
+        if count == 1 { "1 question is unanswered.".to_owned() } else { format!("{count} questions are unanswered.") };
+    unconfirmed(count: usize):
+        if count == 1 { "1 kontrollmoment har överförd text som ingen har bekräftat.".to_owned() } else { format!("{count} kontrollmoment har överförd text som ingen har bekräftat.") },
+        if count == 1 { "1 control activity has carried text that nobody has confirmed.".to_owned() } else { format!("{count} control activities have carried text that nobody has confirmed.") };
+
+    drafts(count: usize):
+        if count == 1 { "Perioden kan inte låsas: ett formulär är inte färdigt.".to_owned() } else { format!("Perioden kan inte låsas: {count} formulär är inte färdiga.") },
+        if count == 1 { "The period cannot be locked: a form is not finished.".to_owned() } else { format!("The period cannot be locked: {count} forms are not finished.") };
+    why_drafts: "Det som är skrivet i dem skulle inte komma med.", "What is written in them would be left out.";
+    todo_drafts(names: &str):
+        format!("Spara eller släng det som är påbörjat: {names}."), format!("Save or throw away what has been begun: {names}.");
+
+    locked_version(version: u16): format!("låst, version {version}"), format!("locked, version {version}");
+    locked_short(version: u16): format!("låst, v. {version}"), format!("locked, v. {version}");
+    signed(version: u16, day: &str, by: &str):
+        if by.is_empty() { format!("Version {version} undertecknades {day}") } else { format!("Version {version} undertecknades {day} av {by}") },
+        if by.is_empty() { format!("Version {version} was signed off on {day}") } else { format!("Version {version} was signed off on {day} by {by}") };
+    opened(day: &str, by: &str, because: &str):
+        if by.is_empty() { format!("Upplåst {day}: {because}") } else { format!("Upplåst {day} av {by}: {because}") },
+        if by.is_empty() { format!("Unlocked on {day}: {because}") } else { format!("Unlocked on {day} by {by}: {because}") };
+    history: "Undertecknanden", "Sign-offs";
+    head: "Årets gång", "The course of the year";
+
+    cli_lock: "Underteckna och lås en rapportperiod", "Sign off and lock a reporting period";
+    cli_lock_more:
+        "Därefter ändras inget i perioden utan att den låses upp med skäl. Avvikelser och åtgärder kan fortfarande följas upp.",
+        "After that nothing in the period changes unless it is unlocked with a reason. Deviations and actions can still be followed up.";
+    cli_unlock: "Lås upp en rapportperiod, med skäl", "Unlock a reporting period, with a reason";
+    cli_unlock_more:
+        "Skälet syns i rapporten och i historiken. När perioden låses igen får rapporten en ny version.",
+        "The reason is seen in the report and the history. When the period is locked again the report gets a new version.";
+}
+
+/// A sign-off in a sentence, and why it was opened again in another.
+#[must_use]
+pub fn told(lang: Lang, sign_off: &crate::domain::SignOff, day: fn(Lang, chrono::NaiveDate) -> String) -> Vec<String> {
+    let mut told = vec![format!("{}.", signed(lang, sign_off.version, &day(lang, sign_off.on), sign_off.by.trim()))];
+    if let Some(on) = sign_off.opened_on {
+        let because = sign_off.opened_because.split_whitespace().collect::<Vec<_>>().join(" ");
+        told.push(opened(lang, &day(lang, on), sign_off.opened_by.trim(), &because));
+    }
+    told
+}

@@ -1,0 +1,74 @@
+//! Sign-off from the command line: versions, reasons, what documents and history say, what is refused.
+
+use crate::command::{Ran, TestWorld};
+use crate::words::english_in;
+
+fn ok(world: &TestWorld, line: &str) -> Ran {
+    let ran = world.ik(line);
+    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
+    assert_eq!(english_in(&ran.err), Vec::<String>::new(), "{line}");
+    ran
+}
+
+fn small() -> TestWorld {
+    let world = TestWorld::new();
+    ok(&world, "new plan.ikplan --board Socialnämnden --year 2024");
+    ok(&world, "area add --name Ekonomi");
+    ok(&world, "risk-point add --into 1 --name Fakturor");
+    ok(&world, "control add --into 1.1 --title Attester");
+    ok(&world, "deviation add --period 1 --control 1.1.1 --severity minor --what \"Sen attest\"");
+    world
+}
+
+#[test]
+fn versions_and_reasons_are_told_by_reports_and_history() {
+    let world = small();
+    ok(&world, "lock --period 1 --on 2024-05-15 --by Ordföranden");
+    assert_eq!(world.ik("lock --period 1").code, 5);
+    ok(&world, "unlock --period 1 --on 2024-05-20 --by Controllern --because \"Fel belopp\nrättat\"");
+    assert_eq!(world.ik("unlock --period 1 --because igen").code, 3);
+    let opened = ok(&world, "report --kind report --format md --period 1").out;
+    assert!(opened.contains("1, upplåst för ändring"), "{opened}");
+    ok(&world, "lock --period 1 --on 2024-05-22 --by Ordföranden");
+    let report = ok(&world, "report --kind report --format md --period 1").out;
+    for told in [
+        "2, undertecknad 22 maj 2024",
+        "Version 1 undertecknades 15 maj 2024 av Ordföranden.",
+        "Upplåst 20 maj 2024 av Controllern: Fel belopp rättat",
+        "Version 2 undertecknades 22 maj 2024 av Ordföranden.",
+    ] {
+        assert!(report.contains(told), "{told}: {report}");
+    }
+    assert!(ok(&world, "report --kind statement --format md --period 1").out.contains("Version 2 undertecknades"));
+    let history = ok(&world, "history --limit 3").out;
+    assert!(history.contains("Låste upp: Delår 1 (Fel belopp rättat)"), "{history}");
+    let sign_offs = world.ik("export -").json()["sign_offs"].clone();
+    assert_eq!((sign_offs.as_array().unwrap().len(), sign_offs[1]["version"].as_u64()), (2, Some(2)));
+}
+
+#[test]
+fn a_signed_off_period_is_changed_by_nothing_but_its_follow_up() {
+    let world = small();
+    ok(&world, "lock --period 1");
+    for (line, code) in [
+        ("set 1.1.1 --period 1 --status started", 5),
+        ("deviation edit D1 --period 1 --severity serious", 5),
+        ("deviation remove D1 --period 1", 5),
+        ("period edit 1 --name Vår", 5),
+        ("period remove 1", 5),
+        ("control remove 1.1.1", 5),
+        ("undo", 5),
+        ("unlock --period 1", 2),
+        ("unlock --period 1 --because \" \"", 3),
+        ("unlock --period 2 --because Fel", 3),
+        ("lock --period 9", 4),
+        ("lock --period 2 --on igår-ish", 3),
+        ("lock --demo", 2),
+    ] {
+        let ran = world.ik(line);
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{line}: {}", ran.shown());
+        assert_eq!(english_in(&ran.err.replace("lock", "").replace("ish", "")), Vec::<String>::new(), "{line}");
+    }
+    ok(&world, "action add --deviation D1 --period 1 --what Rutin");
+    ok(&world, "period edit 1 --followed-up-on 2024-09-01");
+}
