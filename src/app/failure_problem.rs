@@ -60,17 +60,8 @@ impl From<Problem> for Failure {
             ProblemCode::Locked => {
                 ("IK-V13", label(text::locked), Some(label(text::why_locked)), label(text::todo_locked))
             }
-            ProblemCode::Unlocked => ("IK-V30", label(text::unlocked), None, label(text::todo_unlocked)),
-            ProblemCode::NotCompleted => {
-                let why = Some(label(text::why_not_completed));
-                ("IK-V34", label(text::not_completed), why, label(text::todo_not_completed))
-            }
-            ProblemCode::NeedsSignOff => {
-                ("IK-V31", label(text::needs_sign_off), None, label(text::todo_needs_sign_off))
-            }
-            ProblemCode::SamePerson => {
-                let why = Some(label(text::why_same_person));
-                ("IK-V14", label(text::same_person), why, label(text::todo_same_person))
+            ProblemCode::Unlocked | ProblemCode::NotCompleted | ProblemCode::NeedsSignOff | ProblemCode::SamePerson => {
+                signing(problem.code)
             }
             ProblemCode::WrongKind => {
                 let why = Some(label(text::why_wrong_kind));
@@ -93,6 +84,22 @@ impl From<Problem> for Failure {
         };
         Self { kind: kind_of(problem), code, what, why, todo }
     }
+}
+
+/// A code, what happened, why, and what to do.
+type Said = (&'static str, Text, Option<Text>, Text);
+
+/// Refusals of sign-off and review.
+fn signing(code: ProblemCode) -> Said {
+    let (id, what, why, todo): (_, Label, Option<Label>, Label) = match code {
+        ProblemCode::Unlocked => ("IK-V30", text::unlocked, None, text::todo_unlocked),
+        ProblemCode::NotCompleted => {
+            ("IK-V34", text::not_completed, Some(text::why_not_completed), text::todo_not_completed)
+        }
+        ProblemCode::NeedsSignOff => ("IK-V31", text::needs_sign_off, None, text::todo_needs_sign_off),
+        _ => ("IK-V14", text::same_person, Some(text::why_same_person), text::todo_same_person),
+    };
+    (id, Text::label(what), why.map(Text::label), Text::label(todo))
 }
 
 /// Why a step of a life was refused, and which one comes first.
