@@ -22,14 +22,13 @@ use zip::{CompressionMethod, ZipWriter};
 pub fn write(document: &Document) -> std::io::Result<Vec<u8>> {
     let body = Body::write(document);
     let charts = body.charts.len();
-    let lang = xml::lang(document.lang);
     let settings = props::settings(document, body.has_contents);
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), props::content_types(charts)),
         ("_rels/.rels".to_owned(), include_str!("../../assets/docx/rels.xml").to_owned()),
         ("word/document.xml".to_owned(), body.xml),
         ("word/_rels/document.xml.rels".to_owned(), props::document_rels(charts)),
-        ("word/styles.xml".to_owned(), include_str!("../../assets/docx/styles.xml").replace("{lang}", lang)),
+        ("word/styles.xml".to_owned(), props::styles(document)),
         ("word/settings.xml".to_owned(), settings),
         ("word/fontTable.xml".to_owned(), include_str!("../../assets/docx/fontTable.xml").to_owned()),
         ("word/theme.xml".to_owned(), include_str!("../../assets/docx/theme.xml").to_owned()),

@@ -208,8 +208,10 @@ impl<'a> Page<'a> {
 
     fn list(&mut self, list: &List) {
         let tag = if list.numbered { "ol" } else { "ul" };
-        let class = self.class("");
-        let _ = writeln!(self.out, "<{tag}{class}>");
+        let class = self.class(if list.has_signs() { "signs" } else { "" });
+        // Some readers take a list without bullets for none, unless they are told.
+        let role = if list.has_signs() { " role=\"list\"" } else { "" };
+        let _ = writeln!(self.out, "<{tag}{class}{role}>");
         for item in &list.items {
             self.out.push_str("<li>");
             runs(&mut self.out, item);

@@ -170,6 +170,14 @@ pub struct List {
     pub items: Vec<Text>,
 }
 
+impl List {
+    /// Whether every item begins with a sign of its own: a bullet before it would be one too many.
+    #[must_use]
+    pub fn has_signs(&self) -> bool {
+        !self.items.is_empty() && self.items.iter().all(|item| matches!(item.runs().first(), Some(Run::Badge(_))))
+    }
+}
+
 /// A part after the body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Appendix {

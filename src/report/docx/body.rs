@@ -4,7 +4,7 @@ use super::chart;
 use super::props::{FIRST_LIST, text_width};
 use super::xml::{Paragraph, escape, run, runs};
 use crate::i18n::documents as t;
-use crate::report::model::{Block, Document, Figure, Heading, List, Text};
+use crate::report::model::{Block, Document, Figure, Heading, Kind, List, Text};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -72,6 +72,11 @@ impl<'a> Body<'a> {
         let section = body.section();
         body.xml.extend([section.as_str(), "</w:body></w:document>"]);
         body
+    }
+
+    /// Whether the document is to be one page.
+    fn is_dense(&self) -> bool {
+        self.document.kind == Kind::Summary
     }
 
     /// Title, subtitle and what stands under them.
@@ -162,7 +167,10 @@ impl<'a> Body<'a> {
             let _ = write!(out, "<w:footerReference w:type=\"first\" r:id=\"{footer}\"/>");
         }
         out.push_str("<w:type w:val=\"nextPage\"/>");
-        out.push_str(if self.wide {
+        out.push_str(if self.is_dense() {
+            "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"964\" w:right=\"1418\" w:bottom=\"1021\" \
+             w:left=\"1418\" w:header=\"567\" w:footer=\"510\" w:gutter=\"0\"/>"
+        } else if self.wide {
             "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1304\" w:right=\"1134\" \
              w:bottom=\"1134\" w:left=\"1134\" w:header=\"624\" w:footer=\"510\" w:gutter=\"0\"/>"
         } else {
@@ -224,7 +232,11 @@ impl<'a> Body<'a> {
     fn list(&mut self, list: &List) {
         let number = list.numbered.then_some(FIRST_LIST + self.numbered_lists);
         self.numbered_lists += u32::from(list.numbered);
-        let style = if list.numbered { "ListNumber" } else { "ListBullet" };
+        let style = match (list.numbered, list.has_signs()) {
+            (true, _) => "ListNumber",
+            (false, true) => "ListSigns",
+            (false, false) => "ListBullet",
+        };
         for item in &list.items {
             self.open(Paragraph { style: Some(style), number, ..Paragraph::default() });
             self.text(item);
@@ -233,7 +245,7 @@ impl<'a> Body<'a> {
     }
 
     fn figure(&mut self, figure: &Figure) {
-        let (chart, height) = chart::write(figure, self.document.lang);
+        let (chart, height) = chart::write(figure, self.document.lang, self.is_dense());
         self.charts.push(chart);
         let number = self.charts.len();
         if !figure.caption.is_empty() {

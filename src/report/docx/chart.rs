@@ -8,8 +8,8 @@ use std::fmt::Write;
 /// English metric units in a centimetre.
 const CENTIMETRE: u64 = 360_000;
 
-/// Writes a chart; gives also how high it is drawn.
-pub(super) fn write(figure: &Figure, language: Lang) -> (String, u64) {
+/// Writes a chart; gives also how high it is drawn: less where the page is `dense`.
+pub(super) fn write(figure: &Figure, language: Lang, dense: bool) -> (String, u64) {
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<c:chartSpace \
          xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" \
@@ -22,7 +22,7 @@ pub(super) fn write(figure: &Figure, language: Lang) -> (String, u64) {
     let height = match &figure.drawing {
         Drawing::Bars { bars, full } => {
             bar_chart(&mut out, bars, *full);
-            CENTIMETRE * (2 + u64::try_from(bars.len()).unwrap_or(20).min(30)) * 9 / 10
+            CENTIMETRE * (2 + u64::try_from(bars.len()).unwrap_or(20).min(30)) * if dense { 6 } else { 9 } / 10
         }
         Drawing::Trend { places, series, full, .. } => {
             line_chart(&mut out, places, series, *full);

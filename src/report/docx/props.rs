@@ -2,7 +2,7 @@
 
 use super::xml::{escape, lang, run};
 use crate::i18n::documents as t;
-use crate::report::model::Document;
+use crate::report::model::{Document, Kind};
 use std::fmt::Write;
 
 /// Where the right side of the text lies: pages that stand, pages that lie down.
@@ -45,6 +45,33 @@ pub(super) fn settings(document: &Document, has_contents: bool) -> String {
         .replace("{update}", update)
 }
 
+/// The styles. Those of a document that is to be one page leave less space.
+pub(super) fn styles(document: &Document) -> String {
+    let styles = include_str!("../../../assets/docx/styles.xml").replace("{lang}", lang(document.lang));
+    if document.kind != Kind::Summary {
+        return styles;
+    }
+    DENSE.iter().fold(styles, |styles, (usual, dense)| styles.replace(usual, dense))
+}
+
+/// What stands in the styles, and what stands there in a document of one page.
+const DENSE: &[(&str, &str)] = &[
+    ("w:after=\"140\" w:line=\"276\"", "w:after=\"80\" w:line=\"252\""),
+    ("w:before=\"440\" w:after=\"120\"", "w:before=\"180\" w:after=\"40\""),
+    ("w:after=\"240\" w:line=\"252\"", "w:after=\"120\" w:line=\"240\""),
+    (
+        "<w:sz w:val=\"34\"/><w:szCs w:val=\"34\"/></w:rPr></w:style>\n<w:style w:type=\"paragraph\" w:styleId=\"Heading2\">",
+        "<w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/></w:rPr></w:style>\n<w:style w:type=\"paragraph\" w:styleId=\"Heading2\">",
+    ),
+    ("w:before=\"80\" w:after=\"200\" w:line=\"288\"", "w:before=\"120\" w:after=\"80\" w:line=\"264\""),
+    ("w:after=\"60\"/></w:pPr></w:style>", "w:after=\"10\"/></w:pPr></w:style>"),
+    ("w:before=\"200\" w:after=\"80\" w:line=\"252\"", "w:before=\"80\" w:after=\"20\" w:line=\"240\""),
+    (
+        "w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/><w:ind w:left=\"2552\"",
+        "w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:left=\"2552\"",
+    ),
+];
+
 /// Bulleted lists share one numbering; each numbered list begins anew at 1.
 pub(super) fn numbering(lists: u32) -> String {
     let each = |number: u32| {
@@ -59,7 +86,7 @@ pub(super) fn numbering(lists: u32) -> String {
 }
 
 /// The number of the first numbered list.
-pub(super) const FIRST_LIST: u32 = 3;
+pub(super) const FIRST_LIST: u32 = 4;
 
 /// The title at the left, the registry number at the right.
 pub(super) fn header(document: &Document, wide: bool) -> String {
@@ -160,4 +187,17 @@ pub(super) fn custom(document: &Document) -> String {
         "{DECLARATION}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" \
          xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">{property}</Properties>"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_set_closer_stands_in_the_styles() {
+        let styles = include_str!("../../../assets/docx/styles.xml");
+        for (usual, _) in DENSE {
+            assert!(styles.contains(usual), "{usual}");
+        }
+    }
 }

@@ -127,7 +127,9 @@ fn row(out: &mut String, table: &Table, row: &Row, widths: &[u32], bookmark: Boo
         };
         open_cell(out, span_width(widths, at, span), span, shade);
         let align = if span == 1 { side(table.columns.get(at).map(|column| column.align)) } else { None };
-        let set = Set { keep_next: row.keep_with_next, align, strong: row.kind == RowKind::Total };
+        // A row that may be broken is not to be moved whole for the sake of the next.
+        let keep_next = row.keep_with_next && !row.may_break();
+        let set = Set { keep_next, align, strong: row.kind == RowKind::Total };
         content(out, cell, set, bookmark);
         out.push_str("</w:tc>");
         from = at + span;

@@ -15,7 +15,7 @@ const STROKE: f32 = 13.0;
 impl Composer<'_> {
     /// Blocks, one after the other.
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             match block {
                 Block::Heading(heading) => self.heading(heading),
                 Block::Paragraph(text) => self.paragraph(text, style::BODY, 0.0, 7.5),
@@ -28,6 +28,17 @@ impl Composer<'_> {
                 Block::PageBreak => self.items.push(Item::NewPage),
                 Block::Landscape(inner) => self.lying(inner),
             }
+            let leads = matches!(block, Block::Paragraph(_) | Block::Lead(_) | Block::Note(_));
+            if leads && matches!(blocks.get(at + 1), Some(Block::Table(_) | Block::Figure(_))) {
+                self.keep_last();
+            }
+        }
+    }
+
+    /// Keeps the last line on the page of what comes after it.
+    fn keep_last(&mut self) {
+        if let Some(Item::Band(band)) = self.items.last_mut() {
+            band.keep = true;
         }
     }
 
@@ -99,13 +110,26 @@ impl Composer<'_> {
     }
 
     fn list(&mut self, list: &List) {
-        let numbering = if list.numbered { ListNumbering::Decimal } else { ListNumbering::Disc };
+        let signs = list.has_signs();
+        let numbering = match (list.numbered, signs) {
+            (true, _) => ListNumbering::Decimal,
+            (false, true) => ListNumbering::None,
+            (false, false) => ListNumbering::Disc,
+        };
         let node = self.tree.add(None, Tag::L(numbering));
         let final_at = list.items.len().saturating_sub(1);
         let widest = self.fonts.width(style::BODY.face, &format!("{}.", list.items.len())) * style::BODY.size;
-        let indent = if list.numbered { widest + 7.0 } else { 13.0 };
+        let indent = match (list.numbered, signs) {
+            (true, _) => widest + 7.0,
+            (false, true) => 0.0,
+            (false, false) => 13.0,
+        };
         for (at, item) in list.items.iter().enumerate() {
-            let mark = if list.numbered { format!("{}.", at + 1) } else { "•".to_owned() };
+            let mark = match (list.numbered, signs) {
+                (true, _) => format!("{}.", at + 1),
+                (false, true) => String::new(),
+                (false, false) => "•".to_owned(),
+            };
             let mut lines = self.item(item, (&mark, indent), Set::left(self.width, style::BODY), node);
             no_lone_lines(&mut lines);
             let between = if self.is_dense() { 0.8 } else { 2.8 };

@@ -120,7 +120,7 @@ impl Dealer {
         for item in std::iter::once(item).chain(rest) {
             let (above, height, after, keep) = match item {
                 Item::Band(band) => (band.above, band.height, band.below, band.keep),
-                Item::Row(row) if row.keep => (row.above, row.height(), row.below, true),
+                Item::Row(row) if row.keep && self.is_whole(row) => (row.above, row.height(), row.below, true),
                 Item::Row(row) => (row.above, self.least(row), row.below, false),
                 Item::Head(_) => continue,
                 Item::NewPage | Item::Turn(_) => break,
@@ -135,8 +135,12 @@ impl Dealer {
     }
 
     fn least(&self, row: &Row) -> f32 {
-        let height = row.height();
-        if !row.breaks && height <= self.body() * WHOLE { height } else { row.least() }
+        if self.is_whole(row) { row.height() } else { row.least() }
+    }
+
+    /// Whether a row is not broken. One that is needs room for its beginning only, whatever comes after it.
+    fn is_whole(&self, row: &Row) -> bool {
+        !row.breaks && row.height() <= self.body() * WHOLE
     }
 
     fn head_height(&self) -> f32 {

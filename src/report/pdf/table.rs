@@ -343,6 +343,7 @@ impl Composer<'_> {
         let alone = cell.flow.len() == 1;
         for flow in &cell.flow {
             let from = bands.len();
+            let set = Set { named: set.named && from == 0, ..set };
             match flow {
                 Flow::Paragraph(text) => {
                     let node = if alone { node } else { self.tree.add(Some(node), Tag::P) };
@@ -362,19 +363,21 @@ impl Composer<'_> {
         bands
     }
 
-    /// An item of a list with its mark and how far it is set in.
+    /// An item of a list with its mark, if it has one, and how far it is set in.
     pub(super) fn item(&mut self, text: &Text, (mark, indent): (&str, f32), set: Set, list: Node) -> Vec<Band> {
         let item = self.tree.add(Some(list), Tag::LI);
-        let label = Owner::Tag(self.tree.add(Some(item), Tag::Lbl));
+        let label = (!mark.is_empty()).then(|| Owner::Tag(self.tree.add(Some(item), Tag::Lbl)));
         let body = self.tree.add(Some(item), Tag::LBody);
         let style = set.style;
         let set = Set { width: (set.width - indent).max(style.size), align: Align::Left, ..set };
         let lines = self.lines(text, set, body);
         let mut bands: Vec<Band> = lines.into_iter().map(|band| band.moved(indent, 0.0)).collect();
         if let Some(first) = bands.first_mut() {
-            let mut run = self.run(mark, style.coloured(style::ACCENT), label);
-            run.y = style.baseline();
-            first.marks.insert(0, Mark::Run(run));
+            if let Some(label) = label {
+                let mut run = self.run(mark, style.coloured(style::ACCENT), label);
+                run.y = style.baseline();
+                first.marks.insert(0, Mark::Run(run));
+            }
             first.above = BETWEEN;
         }
         bands
