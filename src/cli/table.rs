@@ -159,6 +159,8 @@ const COMMANDS: &[Command] = &[
     figures::ITEMS,
     group("period", t::period, PERIOD_COMMANDS),
     group("plan", t::plan, PLAN),
+    year::REVIEW,
+    year::SUPPLEMENT,
     year::LOCK,
     year::UNLOCK,
     leaf("history", t::history, &[Args::Own(&[HISTORY_OF, LIMIT]), Args::Reading], cmd::history::history)
@@ -432,7 +434,7 @@ pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_read, &["show", "summary", "series", "report", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
-    (year::HEAD, &["lock", "unlock"]),
+    (year::HEAD, &["review", "supplement", "lock", "unlock"]),
     (figures::HEAD, &["survey", "survey-question", "sheet", "item", "sample"]),
     (t::head_rest, &["export", "schema", "where", "keys", "completions", "man", "help"]),
 ];

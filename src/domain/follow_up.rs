@@ -1,6 +1,8 @@
 //! What comes after the result: supplements to it, checks of what an action achieved, and plans of action.
 
-use super::{ActionId, ActionPlanId, ControlId, Effect, EffectCheckId, PeriodId, PlanId, Section, SupplementId};
+use super::{
+    ActionId, ActionPlanId, ControlId, Effect, EffectCheckId, OutcomeKey, PeriodId, PlanId, Section, SupplementId,
+};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,6 +29,15 @@ pub struct Supplement {
     /// Who wrote it.
     #[serde(default)]
     pub by: String,
+}
+
+impl Supplement {
+    /// A supplement that says nothing yet.
+    #[must_use]
+    pub const fn blank(id: SupplementId, key: OutcomeKey, section: Section, on: NaiveDate) -> Self {
+        let (control_id, period_id) = (key.control_id, key.period_id);
+        Self { id, control_id, period_id, rank: 0, section, on, text: String::new(), by: String::new() }
+    }
 }
 
 /// A check of what an action achieved (*effektkontroll*): a fact of its own, not a change of the action.

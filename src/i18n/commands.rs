@@ -93,6 +93,10 @@ messages! {
     first_help: "Går till första raden.", "Goes to the first row.";
     last: "Sist", "Last";
     last_help: "Går till sista raden.", "Goes to the last row.";
+    review: "Granska", "Review";
+    review_help: "Granskar slutförda kontroller: godkänn, eller skicka tillbaka med kommentar.", "Reviews completed controls: accept, or send back with a comment.";
+    supplement: "Komplettera", "Add supplement";
+    supplement_help: "Lägger till en daterad komplettering under en text; originalet ändras inte.", "Adds a dated supplement under a text; the original is not changed.";
     lock: "Lås, lås upp", "Lock, unlock";
     lock_help: "Undertecknar och låser perioden, eller låser upp den med skäl.", "Signs off and locks the period, or unlocks it with a reason.";
     left: "Fäll ihop", "Collapse";

@@ -27,6 +27,7 @@ pub mod periods;
 pub mod problems;
 pub mod public;
 pub mod report;
+pub mod review;
 pub mod sampling;
 pub mod screen;
 pub mod screen_figures;

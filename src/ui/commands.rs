@@ -156,6 +156,8 @@ commands! {
     NoteCell note_cell note_cell_help [ch('n')] SHEET Record 90 true Model::why_no_cell;
     NoteItem note_item note_item_help [ch('N')] SHEET Record 80 true Model::why_no_item;
     UseInMeasure use_in_measure use_in_measure_help [ch('m')] SHEET Record 40 true Model::why_not_feed;
+    Review review review_help [ch('g')] PLAN Record 48 true Model::why_not_record;
+    Supplement supplement supplement_help [ch('+')] PLAN Record 0 true Model::why_no_control;
     Lock lock lock_help [ch('L')] PLAN Record 0 true Model::why_not_lock;
     Undo undo undo_help [ch('u'), ctrl('z')] WORK Record 70 true Model::why_not_undo;
     Redo redo redo_help [ch('U'), ctrl('y')] WORK Record 0 true Model::why_not_redo;

@@ -21,6 +21,8 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("item", &["add", "edit", "remove"]),
     ("deviation", &["add", "edit", "remove"]),
     ("action", &["add", "edit", "remove"]),
+    ("review", &["list", "accept", "return"]),
+    ("supplement", &["add", "edit", "remove"]),
 ];
 
 const SINGLE: &[&str] = &[
@@ -45,6 +47,8 @@ const SINGLE: &[&str] = &[
     "completions",
     "man",
     "help",
+    "lock",
+    "unlock",
 ];
 
 /// Every command, as typed.
@@ -61,7 +65,8 @@ pub(crate) fn commands() -> Vec<String> {
 pub(crate) fn names() -> HashSet<String> {
     let codes = "sv en auto always never md txt csv json bash zsh fish elvish powershell started paused completed works \
                  serious minor observation board company control actions completion proposed decided done verified \
-                 dropped yes no summary standard high-contrast mono random systematic targeted all rest none ok true false ikplan";
+                 dropped yes no summary standard high-contrast mono random systematic targeted all rest none ok true false selection method \
+                 result analysis keep change drop ikplan";
     let commands =
         commands().into_iter().flat_map(|command| command.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
     commands.chain(codes.split(' ').map(ToOwned::to_owned)).collect()

@@ -72,3 +72,61 @@ fn a_signed_off_period_is_changed_by_nothing_but_its_follow_up() {
     ok(&world, "action add --deviation D1 --period 1 --what Rutin");
     ok(&world, "period edit 1 --followed-up-on 2024-09-01");
 }
+
+#[test]
+fn a_completed_control_waits_until_another_accepts_it() {
+    let world = small();
+    ok(&world, "set 1.1.1 --period 1 --status completed --performed-by Handläggaren --performed-on 2024-05-02");
+    let waiting = world.ik("review list --period 1 --json").json();
+    assert_eq!(waiting["waiting"][0]["number_in_plan"], "1.1.1");
+    assert!(ok(&world, "review list --period 1").out.contains("Handläggaren"));
+    for (line, code) in [
+        ("review accept 1.1.1 --period 1 --by handläggaren", 3),
+        ("review accept 1.1.1 --period 2", 3),
+        ("review return 1.1.1 --period 1 --comment \" \"", 3),
+        ("review accept 9.9.9 --period 1", 4),
+    ] {
+        let ran = world.ik(line);
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{line}: {}", ran.shown());
+    }
+    ok(&world, "review return 1.1.1 --period 1 --comment \"Underlaget saknas\"");
+    let outcome = || world.ik("show --json --period 1").json()["outcomes"][0].clone();
+    assert_eq!((outcome()["sent_back"].as_bool(), outcome()["status"].as_str()), (Some(true), Some("started")));
+    ok(&world, "set 1.1.1 --period 1 --status completed");
+    assert_eq!(outcome()["sent_back"].as_bool(), Some(false));
+    ok(&world, "review accept 1.1.1 --period 1 --by Granskaren --on 2024-05-10");
+    assert_eq!(outcome()["reviewed_by"], "Granskaren");
+    assert_eq!(outcome()["review_comment"], "");
+    assert!(ok(&world, "review list --period 1").err.contains("Inget väntar"));
+    ok(&world, "deviation edit D1 --period 1 --severity serious");
+    assert_eq!(outcome()["reviewed_by"], "", "what was reviewed has changed");
+}
+
+#[test]
+fn supplements_are_dated_stand_in_documents_and_are_refused_in_a_locked_period() {
+    let world = small();
+    ok(&world, "set 1.1.1 --period 1 --result \"En sen attest.\" --analysis \"Hög belastning.\"");
+    let added = ok(
+        &world,
+        "supplement add --into 1.1.1 --period 1 --section analysis --on 2024-06-01 --by Ekonomen --text \"Även sjukdom.\"",
+    );
+    assert_eq!(added.out, "1.1.1:1\n");
+    ok(&world, "supplement edit 1.1.1:1 --period 1 --text \"Även sjukfrånvaro.\"");
+    for kind in ["report", "statement"] {
+        let document = ok(&world, &format!("report --kind {kind} --format md --period 1")).out;
+        let (original, added) =
+            (document.find("Hög belastning.").unwrap(), document.find("Även sjukfrånvaro.").unwrap());
+        assert!(original < added && document.contains("Komplettering av analys 2024-06-01, Ekonomen"), "{document}");
+    }
+    assert_eq!(world.ik("supplement add --into 1.1.1 --period 1").code, 2);
+    ok(&world, "lock --period 1");
+    for line in [
+        "supplement add --into 1.1.1 --period 1 --text Mer",
+        "supplement edit 1.1.1:1 --period 1 --text Annat",
+        "supplement remove 1.1.1:1 --period 1",
+    ] {
+        assert_eq!(world.ik(line).code, 5, "{line}");
+    }
+    ok(&world, "unlock --period 1 --because Rättelse");
+    ok(&world, "supplement remove 1.1.1:1 --period 1");
+}

@@ -23,6 +23,7 @@ mod lists;
 mod monkey;
 mod record;
 mod report;
+mod review;
 mod sheet_setup;
 mod sheets;
 mod signing;

@@ -3,7 +3,7 @@
 use super::{FieldKind, FormSpec, field};
 use crate::app::values::Axis;
 use crate::domain::{MAX_NAME, MAX_TEXT, RecordKind};
-use crate::i18n::{forms_year as t, signing};
+use crate::i18n::{forms_year as t, review, signing};
 
 const NAME: FieldKind = FieldKind::Line { max: MAX_NAME };
 const TEXT: FieldKind = FieldKind::Area { max: MAX_TEXT };
@@ -82,6 +82,15 @@ pub const UNLOCK: FormSpec = FormSpec {
         field!(SignOff.opened_by, "opened_by", "by", t::opened_by, FieldKind::Person, required: true),
         field!(SignOff.opened_on, "opened_on", "on", t::opened_on, FieldKind::Date, required: true),
     ],
+};
+
+/// The form with which a reviewer sends an outcome back.
+pub const SEND_BACK: FormSpec = FormSpec {
+    id: "send_back",
+    title: review::send_back_title,
+    records: &[RecordKind::Outcome],
+    fields: &[field!(Outcome.review_comment, "review_comment", "comment", review::comment, TEXT, required: true,
+            hint: review::comment_hint)],
 };
 
 pub(super) const RECEPTION: FormSpec = FormSpec {

@@ -7,8 +7,9 @@ use crate::app::files::Open;
 use crate::cli::context::Context;
 use crate::domain::{
     Action, ActionId, Area, AreaId, ControlActivity, ControlId, Deviation, DeviationId, LimitRule, LimitRuleId,
-    Measure, MeasureId, MeasureKind, Period, PeriodId, Question, QuestionId, Record, RecordKind, RiskPoint,
-    RiskPointId, SheetId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, rank_after,
+    Measure, MeasureId, MeasureKind, OutcomeKey, Period, PeriodId, Question, QuestionId, Record, RecordKind, RiskPoint,
+    RiskPointId, Section, SheetId, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId,
+    TestSheet, rank_after,
 };
 use std::collections::BTreeSet;
 
@@ -45,6 +46,12 @@ pub(crate) fn record(context: &Context<'_>, open: &Open, kind: RecordKind) -> Re
             let control_id = finder.control(parent(context))?;
             let rank = rank_after(book.questions(control_id).map(|question| question.rank));
             Question { id: QuestionId(id), control_id, rank, text: none(), periods: BTreeSet::new() }.into()
+        }
+        RecordKind::Supplement => {
+            let (control_id, period_id) = (finder.control(parent(context))?, needed_period(open.session.period)?);
+            let key = OutcomeKey { control_id, period_id };
+            let by = open.session.who.clone();
+            Supplement { by, ..Supplement::blank(SupplementId(id), key, Section::Result, open.today) }.into()
         }
         RecordKind::Deviation => {
             let period_id = needed_period(open.session.period)?;

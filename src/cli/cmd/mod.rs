@@ -10,6 +10,7 @@ pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod record;
 pub(crate) mod report;
+pub(crate) mod review;
 pub(crate) mod sample;
 pub(crate) mod series;
 pub(crate) mod sheet;

@@ -44,6 +44,7 @@ commands! {
     add_survey edit_survey remove_survey Survey;
     add_survey_question edit_survey_question remove_survey_question SurveyQuestion;
     add_sheet edit_sheet remove_sheet TestSheet;
+    add_supplement edit_supplement remove_supplement Supplement;
 }
 
 /// Edits an item of a test sheet.
@@ -72,6 +73,7 @@ fn subject(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Recor
         RecordKind::Survey => RecordKey::Survey(finder.survey(word)?),
         RecordKind::SurveyQuestion => RecordKey::SurveyQuestion(finder.survey_question(word)?),
         RecordKind::TestSheet => RecordKey::TestSheet(finder.sheet(word)?),
+        RecordKind::Supplement => RecordKey::Supplement(finder.supplement(word, open.session.period)?),
         RecordKind::SheetItem => {
             let item = context.given.text("item").unwrap_or_default();
             RecordKey::SheetItem(finder.item(finder.sheet(word)?, item)?)

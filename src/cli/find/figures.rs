@@ -5,8 +5,8 @@ use super::{Candidate, Finder, find, find_called};
 use crate::app::failure::Failure;
 use crate::domain::outline::outline;
 use crate::domain::{
-    Attribute, ControlId, ItemKey, LimitRuleId, Measure, MeasureId, Node, RecordKey, RecordKind, SheetId, SurveyId,
-    SurveyQuestion, SurveyQuestionId, TestSheet,
+    Attribute, ControlId, ItemKey, LimitRuleId, Measure, MeasureId, Node, PeriodId, RecordKey, RecordKind, SheetId,
+    Supplement, SupplementId, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet,
 };
 use crate::i18n::cli_figures as text;
 
@@ -115,6 +115,28 @@ impl<'a> Finder<'a> {
         find(RecordKind::TestSheet, word, &candidates.collect::<Vec<_>>())
     }
 
+    /// The supplement that a word means: a control and a number in the period.
+    pub(crate) fn supplement(&self, word: &str, period: Option<PeriodId>) -> Result<SupplementId, Failure> {
+        let of_period = self.supplements().filter(|(_, each)| Some(each.period_id) == period);
+        let candidates = of_period.map(|(number, each)| Candidate::new(each.id, number, &each.text));
+        find(RecordKind::Supplement, word, &candidates.collect::<Vec<_>>())
+    }
+
+    fn supplements(&self) -> impl Iterator<Item = (String, &Supplement)> {
+        let controls = outline(self.book, self.plan).into_iter().filter_map(|line| match line.node {
+            Node::Control(id) => Some((line.number, id)),
+            _ => None,
+        });
+        controls.flat_map(|(number, id)| {
+            let mut counts = std::collections::HashMap::<PeriodId, usize>::new();
+            self.book.supplements(id).map(move |each| {
+                let place = counts.entry(each.period_id).or_default();
+                *place += 1;
+                (format!("{number}:{place}"), each)
+            })
+        })
+    }
+
     /// The number with which something that is measured, asked or tested is shown.
     pub(crate) fn number_of(&self, key: RecordKey) -> Option<String> {
         let (book, plan) = (self.book, self.plan);
@@ -126,6 +148,7 @@ impl<'a> Finder<'a> {
                 let place = book.survey_questions(survey).position(|each| each.id == id)?;
                 Some(format!("{}.{}", self.number_of(RecordKey::Survey(survey))?, place + 1))
             }
+            RecordKey::Supplement(id) => self.supplements().find(|(_, each)| each.id == id).map(|(number, _)| number),
             RecordKey::TestSheet(id) => self.sheets().find(|(_, sheet)| sheet.id == id).map(|(number, _)| number),
             RecordKey::Measure(id) => {
                 let control = book.find::<Measure>(id)?.control_id;

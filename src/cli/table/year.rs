@@ -1,9 +1,10 @@
 //! The commands of the year's course: signing off, review, supplements, carry-over, many boards.
 
-use super::leaf;
-use crate::cli::cmd::signing;
+use super::{CONTROL, group, leaf};
+use crate::cli::cmd::{record, review, signing};
 use crate::cli::spec::{Arg, Args, Command};
-use crate::i18n::{Label, cli_help, forms_year, signing as t};
+use crate::domain::RecordKind;
+use crate::i18n::{Label, cli_help, forms_year, review as words, signing as t};
 
 /// The heading under which they stand.
 pub(super) const HEAD: Label = t::head;
@@ -34,3 +35,60 @@ pub(super) const UNLOCK: Command = leaf(
 )
 .more(t::cli_unlock_more)
 .examples(&["ikplan unlock --period 1 --because \"Fel antal i ett mått\""]);
+
+pub(super) const REVIEW: Command = group(
+    "review",
+    words::cli_review,
+    &[
+        leaf("list", words::cli_list, &[Args::Reading], review::list).examples(&["ikplan review list --period 2"]),
+        leaf(
+            "accept",
+            words::cli_accept,
+            &[Args::Own(&[CONTROL.required(), Arg::value("by", cli_help::v_name, words::cli_by), ON]), Args::Writing],
+            review::accept,
+        )
+        .examples(&["ikplan review accept 1.2.1 --by Granskaren"]),
+        leaf(
+            "return",
+            words::cli_return,
+            &[
+                Args::Own(&[CONTROL.required(), Arg::value("comment", cli_help::v_text, words::comment).required()]),
+                Args::Writing,
+            ],
+            review::send_back,
+        )
+        .examples(&["ikplan review return 1.2.1 --comment \"Underlaget saknas\""]),
+    ],
+);
+
+const SUPPLEMENT_PLACE: Arg = Arg::place("subject", words::v_supplement, words::a_supplement).required();
+
+pub(super) const SUPPLEMENT: Command = group(
+    "supplement",
+    words::cli_supplement,
+    &[
+        leaf(
+            "add",
+            words::cli_supplement_add,
+            &[
+                Args::Own(&[Arg::value("into", cli_help::v_control, cli_help::a_into_control).required()]),
+                Args::Fields(RecordKind::Supplement),
+                Args::Writing,
+            ],
+            record::add_supplement,
+        )
+        .examples(&["ikplan supplement add --into 1.2.1 --section result --text \"Två ärenden till\""]),
+        leaf(
+            "edit",
+            words::cli_supplement_edit,
+            &[Args::Own(&[SUPPLEMENT_PLACE]), Args::Fields(RecordKind::Supplement), Args::Writing],
+            record::edit_supplement,
+        ),
+        leaf(
+            "remove",
+            words::cli_supplement_remove,
+            &[Args::Own(&[SUPPLEMENT_PLACE]), Args::Writing],
+            record::remove_supplement,
+        ),
+    ],
+);

@@ -2,8 +2,10 @@
 
 use super::Maker;
 use super::texts::flow;
-use crate::domain::{ControlActivity, Deviation, Frequency, Node, Outcome, Question, RiskPoint, Severity, Status};
-use crate::i18n::{documents as t, format, report as words};
+use crate::domain::{
+    ControlActivity, Deviation, Frequency, Node, Outcome, Question, RiskPoint, Section, Severity, Status, Supplement,
+};
+use crate::i18n::{documents as t, format, report as words, review, year};
 use crate::report::model::{Cell, Flow, Line, Text};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -179,6 +181,7 @@ impl Maker<'_> {
             parts.push(self.said(t::analysis, &outcome.analysis));
             parts.push(self.said(t::comment, &outcome.comment));
         }
+        parts.extend(Section::ALL.iter().flat_map(|section| self.supplements(control, *section)));
         for deviation in self.deviations_of(control) {
             parts.push(self.said(t::root_cause, &deviation.root_cause));
             parts.push(self.said(t::severity_reason, &deviation.severity_reason));
@@ -186,6 +189,18 @@ impl Maker<'_> {
         }
         parts.push(self.who_and_when(control));
         parts.into_iter().filter(|text| !text.is_empty()).map(Flow::Paragraph).collect()
+    }
+
+    /// What has been added to a text of an outcome since, each with its day and author.
+    pub(super) fn supplements(&self, control: &ControlActivity, section: Section) -> Vec<Text> {
+        let all = self.book.supplements(control.id);
+        let of_text = all.filter(|each| each.period_id == self.period.id && each.section == section);
+        let told = |each: &Supplement| {
+            let name = year::section(self.lang, section).to_lowercase();
+            let head = review::supplement_of(self.lang, &name, &format::date(each.on), each.by.trim());
+            Text::new().and_strong(&head).and(": ").and_text(Text::from(&each.text))
+        };
+        of_text.map(told).collect()
     }
 
     /// Who made a control and who reviewed it.

@@ -2,7 +2,7 @@
 
 use super::Maker;
 use super::texts::written;
-use crate::domain::{ControlActivity, Deviation, Node, TextBlock};
+use crate::domain::{ControlActivity, Deviation, Node, Section, TextBlock};
 use crate::i18n::{Label, documents as t, format, report as words};
 use crate::report::facts::ActionFacts;
 use crate::report::model::{Block, Document, Head, Kind, List, Text};
@@ -103,28 +103,32 @@ impl Maker<'_> {
         let sample = self.said(t::sample_period, &self.sample_period(control));
         let mut selection = written(&control.selection);
         selection.extend(Some(Block::Paragraph(sample)).filter(|block| *block != Block::Paragraph(Text::new())));
+        selection.extend(self.added(control, Section::Selection));
         self.section(t::selection, selection, t::not_stated, body);
         let mut method = written(&control.method);
         let questions = self.due_questions(control);
         if !questions.is_empty() {
             method.push(Block::List(List { numbered: false, items: questions }));
         }
+        method.extend(self.added(control, Section::Method));
         self.section(t::method, method, t::not_stated, body);
         let figures = self.figures(control);
         let figures = (!figures.is_empty()).then_some(Block::List(List { numbered: false, items: figures }));
         let mut observations: Vec<Block> = figures.into_iter().collect();
         observations.extend(outcome.as_ref().map(|outcome| written(&outcome.result)).unwrap_or_default());
+        observations.extend(self.added(control, Section::Result));
         self.section(t::observations, observations, t::not_recorded, body);
         self.state_of(control, body);
         let assessment = outcome.as_ref().and_then(|outcome| outcome.assessment);
         let assessment = assessment.map(|each| Block::Lead(Text::from(self.terms.assessment(each).as_ref())));
         self.section(t::assessment, assessment.into_iter().collect(), t::not_assessed, body);
         self.found_in(control, body);
-        for (label, text) in [
-            (t::analysis as Label, outcome.as_ref().map(|each| &each.analysis)),
-            (t::comment, outcome.as_ref().map(|each| &each.comment)),
+        for (label, text, section) in [
+            (t::analysis as Label, outcome.as_ref().map(|each| &each.analysis), Some(Section::Analysis)),
+            (t::comment, outcome.as_ref().map(|each| &each.comment), None),
         ] {
-            let blocks = text.map(|text| written(text)).unwrap_or_default();
+            let mut blocks = text.map(|text| written(text)).unwrap_or_default();
+            blocks.extend(section.into_iter().flat_map(|section| self.added(control, section)));
             if !blocks.is_empty() {
                 body.push(self.heading(3, self.word(label)));
                 body.extend(blocks);
@@ -132,7 +136,13 @@ impl Maker<'_> {
         }
         let proposals = self.proposals(control);
         let list = (!proposals.is_empty()).then_some(Block::List(List { numbered: false, items: proposals }));
-        self.section(t::proposals, list.into_iter().collect(), t::no_proposals, body);
+        let proposals = list.into_iter().chain(self.added(control, Section::Actions)).collect();
+        self.section(t::proposals, proposals, t::no_proposals, body);
+    }
+
+    /// What has been added to a text since, under it.
+    fn added(&self, control: &ControlActivity, section: Section) -> Vec<Block> {
+        self.supplements(control, section).into_iter().map(Block::Paragraph).collect()
     }
 
     fn section(&mut self, label: Label, blocks: Vec<Block>, otherwise: Label, body: &mut Vec<Block>) {

@@ -329,6 +329,7 @@ fn lock_of(records: &[Record], facts: &Facts) -> Option<ViewReason> {
         Record::MeasureValue(value) => Some(value.period_id),
         Record::Answer(answer) => Some(answer.period_id),
         Record::Survey(survey) => Some(survey.period_id),
+        Record::Supplement(supplement) => Some(supplement.period_id),
         _ => None,
     })?;
     let locked = facts.periods.iter().find(|other| other.id == period)?.locked_on?;

@@ -9,7 +9,7 @@ mod surveys;
 
 use crate::domain::{
     Action, ActionId, AnswerKey, Book, DeviationId, Node, OutcomeKey, Period, PeriodId, RiskPoint, Severity, SheetId,
-    Status, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
+    Status, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
 };
 pub(in crate::ui) use measures::trend_role;
 
@@ -41,6 +41,8 @@ pub enum Target {
     Survey(SurveyId),
     /// A question of a survey.
     SurveyQuestion(SurveyQuestionId),
+    /// A supplement.
+    Supplement(SupplementId),
 }
 
 /// A line of the pane.
@@ -255,6 +257,7 @@ pub fn period_of(book: &Book, target: Target) -> Option<PeriodId> {
         Target::Value(key) => Some(key.period_id),
         Target::Answer(key) => Some(key.period_id),
         Target::Sheet(id) => book.find::<TestSheet>(id).map(|sheet| sheet.period_id),
+        Target::Supplement(id) => book.find::<Supplement>(id).map(|each| each.period_id),
         Target::Survey(id) => book.find::<Survey>(id).map(|survey| survey.period_id),
         Target::SurveyQuestion(id) => {
             let survey = book.find::<SurveyQuestion>(id)?.survey_id;

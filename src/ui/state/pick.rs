@@ -68,6 +68,8 @@ pub enum Choice {
     Limit(ValueKey, LimitChoice),
     /// Opens the form of a value.
     Value(ValueKey),
+    /// Takes a step of a review.
+    Review(ReviewStep),
 }
 
 /// A limit to count by.
@@ -77,6 +79,19 @@ pub enum LimitChoice {
     Own(LimitRuleId),
     /// One that the program comes with, by its code; the plan takes it over.
     Ready(&'static str),
+}
+
+/// A step of a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewStep {
+    /// Goes to an outcome that waits, to be read.
+    Read(OutcomeKey),
+    /// Accepts it.
+    Accept(OutcomeKey),
+    /// Sends it back, with a comment.
+    SendBack(OutcomeKey),
+    /// Lists all that wait.
+    List,
 }
 
 /// Something to be added to the plan.

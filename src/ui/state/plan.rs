@@ -310,6 +310,7 @@ impl PlanScreen {
             Target::Sheet(id) => Some(RecordKey::TestSheet(id)),
             Target::Survey(id) => Some(RecordKey::Survey(id)),
             Target::SurveyQuestion(id) => Some(RecordKey::SurveyQuestion(id)),
+            Target::Supplement(id) => Some(RecordKey::Supplement(id)),
             Target::Deviation(id) => Some(RecordKey::Deviation(id)),
             Target::Action(id) => Some(RecordKey::Action(id)),
             Target::Outcome(key, _) => Some(RecordKey::ControlActivity(key.control_id)),

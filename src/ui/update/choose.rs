@@ -117,6 +117,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Limits(key) => super::limits::ask(model, key),
         Choice::Limit(key, limit) => super::limits::chosen(model, key, limit),
         Choice::Value(key) => figures::open_value(model, key),
+        Choice::Review(step) => super::review::chosen(model, step),
     }
 }
 

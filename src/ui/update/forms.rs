@@ -7,8 +7,8 @@ use crate::app::fields::{FormSpec, form_of};
 use crate::app::new_plan;
 use crate::app::worker::Job;
 use crate::domain::{
-    Book, Change, Deviation, DeviationId, Measure, MeasureId, Node, OutcomeKey, Plan, Record, RecordKey, Status,
-    ValueKey, Verb, rank_after,
+    Book, Change, Deviation, DeviationId, Measure, MeasureId, Node, OutcomeKey, Plan, Record, RecordKey, Section,
+    Status, Supplement, SupplementId, ValueKey, Verb, rank_after,
 };
 use crate::i18n::screen as t;
 use crate::ui::commands::Command;
@@ -123,6 +123,7 @@ pub(super) fn open_target(model: &mut Model, target: Target) -> Effects {
         Target::Sheet(id) => return super::sheet::open(model, id),
         Target::Survey(id) => RecordKey::Survey(id),
         Target::SurveyQuestion(id) => RecordKey::SurveyQuestion(id),
+        Target::Supplement(id) => RecordKey::Supplement(id),
     };
     edit_record(model, key)
 }
@@ -160,6 +161,26 @@ pub(super) fn add_deviation(model: &mut Model) -> Effects {
     let blank = Deviation::blank(id, plan.session.plan, period_id);
     let deviation = Deviation { control_id, risk_point_id, measure_id, rank, ..blank };
     open_form(model, deviation.into(), Some("title"))
+}
+
+/// Opens the form of a new supplement to what is recorded of the selected control.
+pub(super) fn add_supplement(model: &mut Model) -> Effects {
+    let id = SupplementId(model.world.ids.id());
+    let today = model.today();
+    let Some((plan, key)) = model.plan().and_then(|plan| Some((plan, plan.outcome_key()?))) else {
+        return Effects::new();
+    };
+    let section = match plan.target() {
+        Some(Target::Outcome(_, "analysis")) => Section::Analysis,
+        Some(Target::Action(_)) => Section::Actions,
+        Some(Target::Supplement(id)) => {
+            plan.session.book.find::<Supplement>(id).map_or(Section::Result, |each| each.section)
+        }
+        _ => Section::Result,
+    };
+    let by = plan.session.who.clone();
+    let supplement = Supplement { by, ..Supplement::blank(id, key, section, today) };
+    open_form(model, supplement.into(), Some("text"))
 }
 
 /// The measure the cursor is on: a deviation entered there is what that measure shows.
@@ -329,7 +350,7 @@ fn submit(model: &mut Model, change: Change) -> Effects {
     };
     let added = (change.verb == Verb::Add).then(|| change.edits.iter().rfind(|edit| edit.before.is_none())).flatten();
     let added = added.and_then(crate::domain::Edit::key);
-    match super::lock::completed(model, change).and_then(|change| mutate::commit(model, change, Some(key))) {
+    match super::lock::completed(model, &key.form, change).and_then(|change| mutate::commit(model, change, Some(key))) {
         Ok(mut effects) => {
             model.overlays.pop();
             show_added(model, added);
@@ -354,6 +375,7 @@ fn show_added(model: &mut Model, added: Option<RecordKey>) {
         Some(RecordKey::Action(id)) => navigate::goto(model, Target::Action(id)),
         Some(RecordKey::Survey(id)) => navigate::goto(model, Target::Survey(id)),
         Some(RecordKey::SurveyQuestion(id)) => navigate::goto(model, Target::SurveyQuestion(id)),
+        Some(RecordKey::Supplement(id)) => navigate::goto(model, Target::Supplement(id)),
         Some(RecordKey::Measure(measure_id)) => {
             if let Some(period_id) = model.plan().and_then(|plan| plan.session.period) {
                 navigate::goto(model, Target::Value(ValueKey { measure_id, period_id }));

@@ -1,7 +1,7 @@
 //! Signing a period off, and opening it again: the form of each, and the change it makes.
 
 use super::{Effects, forms, mutate};
-use crate::app::fields::{LOCK, UNLOCK};
+use crate::app::fields::{LOCK, SEND_BACK, UNLOCK};
 use crate::app::signing::{Readiness, refuse_drafts};
 use crate::domain::{Book, Change, Problem, Record, RecordKind, SignOff, SignOffId};
 use crate::i18n::{format, signing as t};
@@ -28,9 +28,15 @@ pub(super) fn open(model: &mut Model) -> Effects {
     forms::open_spec(model, &LOCK, SignOff { by: who, ..blank }.into())
 }
 
-/// The whole of a change that a form began: a sign-off locks its period, or opens it.
-pub(super) fn completed(model: &Model, change: Change) -> Result<Change, Problem> {
-    let Some(plan) = model.plan().filter(|_| change.kind == RecordKind::SignOff) else { return Ok(change) };
+/// The whole of a change that a form began: a sign-off locks its period or opens it, a comment sends back.
+pub(super) fn completed(model: &Model, form: &str, change: Change) -> Result<Change, Problem> {
+    let Some(plan) = model.plan() else { return Ok(change) };
+    if form == SEND_BACK.id {
+        return super::review::sent_back(&plan.session.book, &change);
+    }
+    if change.kind != RecordKind::SignOff {
+        return Ok(change);
+    }
     match change.edits.first().and_then(|edit| edit.after.clone()) {
         Some(Record::SignOff(sign_off)) if sign_off.opened_on.is_some() => plan.session.book.unlock_change(sign_off),
         Some(Record::SignOff(sign_off)) => plan.session.book.lock_change(sign_off),

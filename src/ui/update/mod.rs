@@ -19,6 +19,7 @@ mod new_record;
 mod overlays;
 mod preface;
 mod report;
+mod review;
 mod run;
 mod saved;
 mod series;

@@ -170,6 +170,7 @@ fn node_of_record(plan: &crate::ui::state::plan::PlanScreen, key: RecordKey) -> 
         RecordKey::SheetItem(key) => Target::Sheet(key.sheet_id),
         RecordKey::Survey(id) => Target::Survey(id),
         RecordKey::SurveyQuestion(id) => Target::SurveyQuestion(id),
+        RecordKey::Supplement(id) => Target::Supplement(id),
         other => Target::Node(crate::ui::state::plan::node_of(other)?),
     };
     super::navigate::node_of_target(plan, target)

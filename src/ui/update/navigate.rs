@@ -216,6 +216,7 @@ pub(super) fn node_of_target(plan: &PlanScreen, target: Target) -> Option<Node> 
             let here = plan.control().filter(|id| survey.control_ids.contains(id));
             here.or_else(|| survey.control_ids.first().copied()).map(Node::Control)
         }
+        Target::Supplement(id) => book.find::<crate::domain::Supplement>(id).map(|each| Node::Control(each.control_id)),
         Target::SurveyQuestion(id) => {
             let question = book.find::<SurveyQuestion>(id)?;
             node_of_target(plan, Target::Survey(question.survey_id))

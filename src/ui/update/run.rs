@@ -62,6 +62,8 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::AddAction => forms::add_action(model),
         Command::Sheets => super::sheet::list(model),
         Command::Period => lists::periods(model),
+        Command::Review => super::review::open(model),
+        Command::Supplement => forms::add_supplement(model),
         Command::Lock => super::lock::open(model),
         Command::Undo => mutate::undo(model),
         Command::Redo => mutate::redo(model),

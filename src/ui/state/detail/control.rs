@@ -1,8 +1,8 @@
 //! A control in a period: its status, what was found, what was judged.
 
 use super::{Target, Writer, status_role};
-use crate::domain::{ControlActivity, Node, Outcome, OutcomeKey, Status};
-use crate::i18n::screen as t;
+use crate::domain::{ControlActivity, Node, Outcome, OutcomeKey, Section, Status};
+use crate::i18n::{review, screen as t, year};
 use crate::ui::look::Role;
 use chrono::NaiveDate;
 
@@ -21,8 +21,11 @@ impl Writer<'_, '_> {
             let locked = period.locked_on.map(|on| t::locked_on(lang, on)).unwrap_or_default();
             self.field(t::period(lang), &locked, Target::Outcome(key, "status"));
         }
+        let comment = if outcome.sent_back { review::sent_back(lang) } else { review::reviewers_comment(lang) };
+        self.field(comment, &outcome.review_comment, Target::Outcome(key, "status"));
         self.measures(control);
         self.result(&outcome);
+        self.supplements(key, Section::Result);
         let book = self.context.book;
         let deviations = book.deviations_of_control(control.id).filter(|deviation| deviation.period_id == period.id);
         self.deviations(deviations.collect());
@@ -30,10 +33,28 @@ impl Writer<'_, '_> {
         self.sheets(control);
         self.surveys(control);
         self.judged(&outcome);
+        self.supplements(key, Section::Actions);
         self.previous(control);
         self.section(t::objective(lang), &control.objective, node);
         self.method(control);
+        self.supplements(key, Section::Method);
         self.section(t::selection(lang), &control.selection, node);
+        self.supplements(key, Section::Selection);
+    }
+
+    /// What has been added to a text of an outcome since: the text itself stays above.
+    fn supplements(&mut self, key: OutcomeKey, section: Section) {
+        let lang = self.lang();
+        let all = self.context.book.supplements(key.control_id);
+        let of_text = all.filter(|each| each.period_id == key.period_id && each.section == section);
+        for each in of_text {
+            let target = Target::Supplement(each.id);
+            let name = year::section(lang, section).to_lowercase();
+            let heading = review::supplement_of(lang, &name, &each.on.to_string(), each.by.trim());
+            self.blank();
+            self.paragraph(&heading, 0, Role::Label, target);
+            self.paragraph(&each.text, 2, Role::Text, target);
+        }
     }
 
     fn status(&mut self, control: &ControlActivity, outcome: &Outcome) {
@@ -69,6 +90,7 @@ impl Writer<'_, '_> {
         self.section(t::assessment(lang), &assessment.unwrap_or_default(), at("assessment"));
         self.section(t::comment(lang), &outcome.comment, at("comment"));
         self.section(t::analysis(lang), &outcome.analysis, at("analysis"));
+        self.supplements(outcome.key(), Section::Analysis);
         let by = |name: &str, on: Option<NaiveDate>| match (name.trim(), on) {
             ("", None) => String::new(),
             (name, None) => name.to_owned(),
