@@ -68,7 +68,8 @@ impl Store {
     pub(super) fn read_is_recorded(&self, period: PeriodId) -> Result<bool> {
         let sql = "SELECT EXISTS (SELECT 1 FROM outcome WHERE period_id = ?1)
             OR EXISTS (SELECT 1 FROM deviation WHERE period_id = ?1)";
-        Ok(self.connection.query_row(sql, [rows::blob(&period.0)], |row| row.get(0))?)
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row([rows::blob(&period.0)], |row| row.get(0))?)
     }
 
     /// `None` when what is looked for is not there to be seen.
@@ -139,16 +140,21 @@ impl Reader<'_> {
             let child = outline.first_child(*node);
             outline.above(*node).into_iter().chain([*node]).chain(child)
         });
+        let area = rows::sql::<Area>("WHERE id = ?1");
+        let [at_point, by_control] = ["risk_point_id", "control_id"]
+            .map(|column| rows::sql::<Deviation>(&format!("WHERE {column} = ?1 AND period_id = ?2")));
         for node in wanted.collect::<HashSet<_>>() {
             match node {
-                Node::Area(id) => self.book.load(rows::fetch::<Area>(self.connection, id)?),
+                Node::Area(id) => {
+                    rows::load_by::<Area>(self.connection, &mut self.book, &area, &[&rows::blob(&id.0)])?;
+                }
                 Node::RiskPoint(id) => {
                     self.book.load(outline.risk_point(id));
-                    self.found("risk_point_id", id.0.as_bytes(), period)?;
+                    self.found(&at_point, id.0.as_bytes(), period)?;
                 }
                 Node::Control(id) => {
                     self.book.load(outline.control(id));
-                    self.found("control_id", id.0.as_bytes(), period)?;
+                    self.found(&by_control, id.0.as_bytes(), period)?;
                 }
             }
         }
@@ -156,9 +162,8 @@ impl Reader<'_> {
     }
 
     /// What was found by a control or at a risk point in a period.
-    fn found(&mut self, column: &str, id: &[u8], period: PeriodId) -> Result<()> {
-        let condition = format!("WHERE {column} = ?1 AND period_id = ?2");
-        Ok(rows::load_where::<Deviation>(self.connection, &mut self.book, &condition, &[&id, &rows::blob(&period.0)])?)
+    fn found(&mut self, sql: &str, id: &[u8], period: PeriodId) -> Result<()> {
+        Ok(rows::load_by::<Deviation>(self.connection, &mut self.book, sql, &[&id, &rows::blob(&period.0)])?)
     }
 
     /// Everything the detail pane says of the selected item.

@@ -2,7 +2,7 @@
 //! the same arrangement.
 
 use super::state::plan::Pane;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 
 /// The smallest size the program draws at.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -92,8 +92,9 @@ pub fn arrange(size: (u16, u16), focus: Pane) -> Arrangement {
     if size.0 < SMALLEST.0 || size.1 < SMALLEST.1 {
         return Arrangement { all, too_small: true, ..Arrangement::default() };
     }
-    let [title, body, footer] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(1)]).areas(all);
+    let title = Rect { height: 1, ..all };
+    let body = Rect { y: 1, height: size.1 - 2, ..all };
+    let footer = Rect { y: size.1 - 1, height: 1, ..all };
     let frame = Arrangement { all, title, body, footer, ..Arrangement::default() };
     match size.0 {
         WIDE.. => wide(frame),

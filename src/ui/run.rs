@@ -128,10 +128,7 @@ enum Signal {
 /// When the terminal cannot be taken into use; it is as it was then.
 pub fn run(program: &mut impl Program, tools: &Tools<'_>, first: Option<OpenRequest>) -> Result<Ending, Box<Failure>> {
     let desk = crash::Desk::new(tools.env);
-    let mut shell = Shell::new(tools).map_err(|error| cannot_enter(&error))?;
-    if let Some(request) = first {
-        shell.open(request);
-    }
+    let mut shell = Shell::new(tools, first).map_err(|error| cannot_enter(&error))?;
     shell.enter(tools.mouse).map_err(|error| cannot_enter(&error))?;
     desk.install();
     let ended = catch_unwind(AssertUnwindSafe(|| shell.turn(program)));
@@ -173,6 +170,12 @@ impl Post {
             self.waker.wake();
         }
     }
+
+    /// A thread for the file opened as number `file`, which opens it at once and says here what comes of it.
+    fn worker(&self, file: u64, request: OpenRequest, context: StoreContext) -> Worker {
+        let post = self.clone();
+        Worker::start(request, context, Box::new(move |done| post.send(file, Msg::Store(Box::new(done)))))
+    }
 }
 
 /// The loop's own state.
@@ -199,23 +202,29 @@ struct Shell<'a> {
 }
 
 impl<'a> Shell<'a> {
-    fn new(tools: &'a Tools<'a>) -> io::Result<Self> {
+    fn new(tools: &'a Tools<'a>, first: Option<OpenRequest>) -> io::Result<Self> {
+        let start = Instant::now();
         let source = Source::new()?;
         let (sender, mail) = mpsc::channel();
+        let post = Post { mail: sender, waker: source.waker() };
+        let context = StoreContext::of(tools.env);
+        // Before anything the file need not wait for, such as the memory of the screen.
+        let file = u64::from(first.is_some());
+        let worker = first.map(|request| post.worker(file, request, context.clone()));
         Ok(Self {
             tools,
-            start: Instant::now(),
+            start,
             screen: terminal::screen()?,
             guard: None,
-            post: Post { mail: sender, waker: source.waker() },
+            post,
             source,
             reader: Reader::default(),
             mail,
-            context: StoreContext::of(tools.env),
-            worker: None,
+            context,
+            worker,
             busy: Vec::new(),
             retired: Vec::new(),
-            file: 0,
+            file,
             postponed: Vec::new(),
             after_frame: Vec::new(),
             redraw: true,

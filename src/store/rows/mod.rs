@@ -112,7 +112,22 @@ pub(super) fn load_where<E: Stored>(
     condition: &str,
     parameters: &[&dyn ToSql],
 ) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare_cached(&format!("{} {condition}", select::<E>()))?;
+    load_by::<E>(connection, book, &sql::<E>(condition), parameters)
+}
+
+/// The statement that reads the records of a kind which meet a condition.
+pub(super) fn sql<E: Stored>(condition: &str) -> String {
+    format!("{} {condition}", select::<E>())
+}
+
+/// As [`load_where`], by a statement of [`sql`] that is used again and again.
+pub(super) fn load_by<E: Stored>(
+    connection: &Connection,
+    book: &mut Book,
+    sql: &str,
+    parameters: &[&dyn ToSql],
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map(parameters, E::read)?;
     let mut failed = Ok(());
     // Straight from the rows into the book: a list between the two would cost as much again in copying.
@@ -126,7 +141,7 @@ pub(super) fn read_where<E: Stored>(
     condition: &str,
     parameters: &[&dyn ToSql],
 ) -> rusqlite::Result<Vec<E>> {
-    let mut statement = connection.prepare_cached(&format!("{} {condition}", select::<E>()))?;
+    let mut statement = connection.prepare_cached(&sql::<E>(condition))?;
     statement.query_map(parameters, E::read)?.collect()
 }
 

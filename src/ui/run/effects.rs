@@ -151,9 +151,7 @@ impl Shell<'_> {
             self.retired.push(before);
         }
         self.file += 1;
-        let (file, post) = (self.file, self.post.clone());
-        let notify = Box::new(move |done| post.send(file, Msg::Store(Box::new(done))));
-        self.worker = Some(Worker::start(request, self.context.clone(), notify));
+        self.worker = Some(self.post.worker(self.file, request, self.context.clone()));
     }
 
     fn beside(&mut self, work: impl FnOnce(&dyn Hands) -> Msg + Send + 'static) {
