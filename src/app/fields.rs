@@ -4,6 +4,7 @@
 //! record and put into one. The id of a field is its name in files. Imports `domain` and `i18n`; draws nothing.
 
 mod figures;
+pub mod life;
 mod plan;
 mod recorded;
 mod texts;
@@ -82,6 +83,8 @@ pub enum Target {
     Measure,
     /// A limit rule.
     LimitRule,
+    /// A plan of action.
+    ActionPlan,
 }
 
 /// A field of a form.

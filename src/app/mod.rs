@@ -1,5 +1,6 @@
 //! Use cases that the screen and the command line share. No printing, no drawing.
 
+pub mod actions;
 pub mod cases;
 pub mod demo;
 pub mod division;

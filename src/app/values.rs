@@ -259,7 +259,7 @@ macro_rules! identities {
     )*};
 }
 
-identities!(ControlId, RiskPointId, DeviationId, MeasureId, LimitRuleId);
+identities!(ControlId, RiskPointId, DeviationId, MeasureId, LimitRuleId, ActionPlanId);
 
 #[cfg(test)]
 mod tests {

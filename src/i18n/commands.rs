@@ -17,7 +17,15 @@ messages! {
         "Väljer status för kontrollen, allvarlighetsgrad för avvikelsen eller läge för åtgärden.",
         "Chooses the status of the control, the severity of the deviation or the state of the action.";
     complete: "Slutförd", "Completed";
-    complete_help: "Bockar av kontrollen som slutförd.", "Ticks the control off as completed.";
+    complete_help:
+        "Bockar av kontrollen som slutförd. På en åtgärd: nästa läge. På en avvikelse: accepterar, avslutar eller öppnar igen.",
+        "Ticks the control off as completed. On an action: its next state. On a deviation: accepts, closes or opens again.";
+    action_table: "Åtgärdstabell", "Action table";
+    action_table_help:
+        "Nämndens åtgärder, försenade först, även de som är kvar från tidigare år.",
+        "The actions of the board, late ones first, with those that remain from earlier years.";
+    action_plans: "Handlingsplaner", "Plans of action";
+    action_plans_help: "Listar handlingsplanerna, för att ändra dem och lägga till nya.", "Lists the plans of action, to change them and add new ones.";
     record: "Resultat", "Result";
     record_help: "Registrerar vad kontrollen visade i perioden.", "Records what the control showed in the period.";
     add_deviation: "Avvikelse", "Deviation";

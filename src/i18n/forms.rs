@@ -4,6 +4,8 @@ use super::{Lang, messages};
 use crate::domain::ProblemCode;
 
 messages! {
+    action_plan_link: "Handlingsplan", "Plan of action";
+    action_plan_link_hint: "Det dokument åtgärden hör till.", "The document the action belongs to.";
     text_label: "Text", "Text";
     text_hint:
         "{nämnd}, {år}, {period}, {antal_kontroller} … fylls i. **fet**. - punkt. Töm för standardtexten.",

@@ -9,6 +9,21 @@ messages! {
     action_plan_adopted_on: "Beslutad den", "Adopted on";
     note: "Anteckning", "Note";
 
+    accept_title: "Acceptera avvikelsen", "Accept the deviation";
+    accept_decision: "Beslut", "Decision";
+    accept_decision_hint: "Vem som beslutade och varför, till exempel nämndens beslut § 45.", "Who decided and why, such as the board's decision § 45.";
+    accepted_until: "Accepterad till och med", "Accepted until";
+    accepted_until_hint: "Dagen efter är avvikelsen öppen igen.", "The day after, the deviation is open again.";
+    close_title: "Avsluta avvikelsen", "Close the deviation";
+    close_reason: "Skäl", "Reason";
+    closed_on: "Avslutad den", "Closed on";
+    unchecked_reason: "Varför ingen effektkontroll behövs", "Why no effect check is needed";
+    unchecked_reason_hint:
+        "Fylls i när en åtgärd saknar effektkontroll som visar effekt.",
+        "To be filled in when an action has no effect check that shows effect.";
+    drop_title: "Avför åtgärden", "Drop the action";
+    drop_reason: "Skäl", "Reason";
+
     effect_check_title: "Effektkontroll", "Effect check";
     effect_check_hint: "En ny iakttagelse: åtgärden själv ändras inte.", "A new observation: the action itself is not changed.";
     effect: "Effekt", "Effect";

@@ -5,11 +5,13 @@
 
 mod macros;
 
+pub mod actions;
 pub mod cases;
 pub mod clean;
 pub mod cli;
 pub mod cli_figures;
 pub mod cli_help;
+pub mod cli_life;
 pub mod cli_lists;
 pub mod cli_usage;
 pub mod collate;
@@ -23,6 +25,7 @@ pub mod forms_year;
 pub mod history;
 pub mod import;
 pub mod io;
+pub mod life;
 pub mod periods;
 pub mod problems;
 pub mod public;

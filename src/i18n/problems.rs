@@ -131,8 +131,8 @@ messages! {
     why_step_deviation: "Avvikelsen är avslutad.", "The deviation is closed.";
     todo_step_deviation: "Öppna den igen först.", "Open it again first.";
     why_step_action:
-        "Verifierad följer på genomförd. Det som är genomfört eller verifierat kan inte utgå.",
-        "Verified comes after done. What is done or verified cannot be dropped.";
+        "Effekten kontrolleras när åtgärden är genomförd, och det som är genomfört kan inte avföras.",
+        "The effect is verified when the action is done, and what is done cannot be dropped.";
     todo_step_action: "Ta stegen i ordning.", "Take the steps in order.";
     needs_effect_close:
         "Avvikelsen kan inte avslutas: det finns åtgärder utan effektkontroll som visar effekt.",
@@ -141,7 +141,7 @@ messages! {
         "Gör effektkontrollen, eller ange varför ingen behövs.",
         "Make the effect check, or say why none is needed.";
     needs_effect:
-        "Åtgärden kan inte bli verifierad: den saknar effektkontroll som visar effekt.",
+        "Åtgärdens effekt är inte kontrollerad: den saknar effektkontroll som visar effekt.",
         "The action cannot be verified: it has no effect check that shows effect.";
     todo_needs_effect: "Gör effektkontrollen först.", "Make the effect check first.";
     too_early:

@@ -11,8 +11,8 @@ mod outline;
 
 use super::{Result, Store, rows};
 use crate::domain::{
-    Action, ActionId, Area, Book, ControlActivity, Deviation, DeviationId, Figures, Node, Outcome, Period, PeriodId,
-    PlanId, Question, RiskPoint, Rollup, Severity, SeverityCounts, Tally,
+    Action, ActionId, ActionPlan, Area, Book, ControlActivity, Deviation, DeviationId, EffectCheck, Figures, Node,
+    Outcome, Period, PeriodId, PlanId, Question, RiskPoint, Rollup, Severity, SeverityCounts, Tally,
 };
 use chrono::NaiveDate;
 use outline::Outline;
@@ -174,6 +174,7 @@ impl Reader<'_> {
                 self.book.load(rows::fetch::<RiskPoint>(self.connection, id)?);
                 let found: Vec<_> = self.book.deviations_of_risk_point(id).map(|deviation| deviation.id).collect();
                 self.actions_of(&found)?;
+                self.lives(&found)?;
             }
             Node::Control(id) => {
                 self.book.load(rows::fetch::<ControlActivity>(self.connection, id)?);
@@ -182,7 +183,33 @@ impl Reader<'_> {
                 figures::read(self.connection, &mut self.book, id, plan)?;
                 let found: Vec<_> = self.book.deviations_of_control(id).map(|deviation| deviation.id).collect();
                 self.actions_of(&found)?;
+                self.lives(&found)?;
             }
+        }
+        Ok(())
+    }
+
+    /// What the detail pane says of the lives of deviations: what they repeat, and all of what is done about them.
+    fn lives(&mut self, deviations: &[DeviationId]) -> Result<()> {
+        for id in deviations {
+            let mut earlier = self.book.deviation(*id).and_then(|deviation| deviation.repeat_of_id);
+            while let Some(id) = earlier.filter(|id| self.book.deviation(*id).is_none()) {
+                let Some(found) = rows::fetch::<Deviation>(self.connection, id)? else { break };
+                self.book.load(rows::fetch::<Period>(self.connection, found.period_id)?);
+                earlier = found.repeat_of_id;
+                self.book.load([found]);
+            }
+        }
+        let against = |action: &Action| action.deviation_ids.iter().any(|id| deviations.contains(id));
+        let seen: Vec<ActionId> =
+            self.actions.values().filter(|action| against(action)).map(|action| action.id).collect();
+        for id in seen {
+            self.all::<EffectCheck>("WHERE action_id = ?1", id.0.as_bytes())?;
+            let Some(whole) = rows::fetch::<Action>(self.connection, id)? else { continue };
+            if let Some(plan) = whole.action_plan_id {
+                self.book.load(rows::fetch::<ActionPlan>(self.connection, plan)?);
+            }
+            self.actions.insert(id, whole);
         }
         Ok(())
     }

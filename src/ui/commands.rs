@@ -133,7 +133,7 @@ macro_rules! commands {
 commands! {
     Open open open_help [key(Key::Enter)] ALL Record 100 true Model::why_not_open;
     Choose choose choose_help [ch(' ')] PLAN Record 95 true Model::why_not_choose;
-    Complete complete complete_help [ch('x')] PLAN Record 60 true Model::why_no_control;
+    Complete complete complete_help [ch('x')] PLAN Record 60 true Model::why_not_complete;
     Record record record_help [ch('r')] PLAN Record 90 true Model::why_no_control;
     AddDeviation add_deviation add_deviation_help [ch('a')] PLAN Record 85 true Model::why_not_deviate;
     AddAction add_action add_action_help [ch('t')] PLAN Record 50 true Model::why_not_act;
@@ -189,6 +189,7 @@ commands! {
     PreviousDeviation previous_deviation previous_deviation_help [ch('V')] PLAN Find 0 true always;
     Deviations deviations deviations_help [ch('d')] PLAN Find 0 true always;
     Actions actions actions_help [ch('T')] PLAN Find 0 true always;
+    ActionTable action_table action_table_help [ch('A')] PLAN Find 0 true Model::why_no_plan;
     History history history_help [ch('H')] WORK Find 0 true always;
     Series series series_help [ch('S')] PLAN Find 0 true Model::why_no_series;
 
@@ -200,6 +201,7 @@ commands! {
     Remove remove remove_help [key(Key::Delete), ch('D')] PLAN Plan 0 true Model::why_not_remove;
     EditPlan edit_plan edit_plan_help [] PLAN Plan 0 true Model::why_read_only;
     Texts texts texts_help [] PLAN Plan 0 true always;
+    ActionPlans action_plans action_plans_help [] PLAN Plan 0 true Model::why_read_only;
     LimitRules limit_rules limit_rules_help [] PLAN Plan 0 true Model::why_read_only;
     Periods periods periods_help [] PLAN Plan 0 true Model::why_read_only;
 

@@ -272,6 +272,17 @@ impl Model {
         self.why_not_record().or_else(|| none.then_some(t::why_no_control))
     }
 
+    pub(super) fn why_no_plan(&self) -> Option<Label> {
+        self.plan().is_none().then_some(t::why_no_plan)
+    }
+
+    pub(super) fn why_not_complete(&self) -> Option<Label> {
+        match self.plan().and_then(PlanScreen::target) {
+            Some(Target::Deviation(_) | Target::Action(_)) => self.why_read_only(),
+            _ => self.why_no_control(),
+        }
+    }
+
     pub(super) fn why_no_measures(&self) -> Option<Label> {
         let plan = self.plan()?;
         let (Some(control), Some(period)) = (plan.control(), plan.period()) else {
@@ -449,6 +460,8 @@ pub fn label_of(model: &Model, command: Command) -> Label {
         (Command::Open, _) if on_sheet => commands::open_item,
         (Command::Choose, Some(Target::Deviation(_))) => t::choose_severity,
         (Command::Choose, Some(Target::Action(_))) => t::choose_state,
+        (Command::Complete, Some(Target::Deviation(_))) => crate::i18n::actions::decide,
+        (Command::Complete, Some(Target::Action(_))) => crate::i18n::actions::next_state,
         (command, _) => super::commands::spec(command).map_or(t::help_key, |spec| spec.label),
     }
 }

@@ -143,7 +143,7 @@ fn the_detail_pane_tells_figures_with_counts_breaks_and_what_is_missing() {
 
 #[test]
 fn surveys_are_shown_with_a_sentence_and_bars_and_absent_answers_have_none() {
-    let mut story = Story::on(&surveyed()).size(80, 60);
+    let mut story = Story::on(&surveyed()).size(80, 80);
     story.keys("<Tab>").sees("44 av 73 svarade (60,3 %)").sees("17 (38,6 %)").sees("antal saknas");
     insta::assert_snapshot!("survey", story.screen());
     story.keys("/").types("chefsenkät").keys("<Enter>");

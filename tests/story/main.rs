@@ -19,6 +19,7 @@ mod figures;
 mod files;
 mod glance;
 mod harness;
+mod life;
 mod lists;
 mod monkey;
 mod record;

@@ -25,12 +25,12 @@ fn a_deviation_is_added_graded_and_counted_and_an_action_follows() {
     story.sees("Ograderad");
     story.keys("<Space>").sees("1 ■ Graverande avvikelse").keys("1");
     story.sees("■ Graverande 2");
-    story.keys("t").types("Utbilda handläggarna").keys("<C-s>").sees("Åtgärder öppna 11");
+    story.keys("t").types("Utbilda handläggarna").keys("<C-s>").sees("Åtgärder öppna 12");
     let book = &story.model.plan().unwrap().session.book;
     let found = book.all::<Deviation>().find(|each| each.title == "Två beslut saknar motivering").unwrap();
     assert_eq!(found.severity, Some(Severity::Serious));
     assert_eq!(book.actions_of(found.id).count(), 1);
-    story.keys("uuu").sees("■ Graverande 1").sees("Åtgärder öppna 10");
+    story.keys("uuu").sees("■ Graverande 1").sees("Åtgärder öppna 11");
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn what_must_be_filled_in_is_said_at_the_field() {
 #[test]
 fn a_dropped_action_asks_why() {
     let mut story = Story::demo();
-    story.keys("T").sees("Åtgärder").keys("<Enter><Space>").sees("Föreslagen").keys("6").sees("Avförd");
+    story.keys("T").sees("Åtgärder").keys("<Enter><Space>").sees("Föreslagen").keys("6").sees("Avför åtgärden");
     insta::assert_snapshot!("action_form", story.screen());
 }
 

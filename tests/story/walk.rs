@@ -7,7 +7,7 @@ use std::time::Duration;
 fn the_first_screen_shows_plan_figures_and_what_can_be_done() {
     let mut story = Story::demo();
     story.sees("IK-plan 2024 · Socialnämnden · Delår 2 (maj–aug)").sees("2 av 7 klara").sees("exempel");
-    story.sees("■ Graverande 1").sees("▲ Mindre allv. 6").sees("Åtgärder öppna 10, varav sena 4");
+    story.sees("■ Graverande 1").sees("▲ Mindre allv. 6").sees("Åtgärder öppna 11, varav sena 4");
     story.sees("Enter Öppna").sees("? Hjälp");
     insta::assert_snapshot!(story.styled());
 }

@@ -70,6 +70,8 @@ pub(super) const ACTION: FormSpec = FormSpec {
             hint: t::due_text_hint),
         field!(Action.state, "state", "state", t::action_state, FieldKind::Choice(Axis::ActionState),
             required: true),
+        field!(Action.action_plan_id, "action_plan_id", "action-plan", t::action_plan_link,
+            FieldKind::Reference(Target::ActionPlan), hint: t::action_plan_link_hint),
         field!(Action.note, "note", "note", t::note, FieldKind::Area { max: MAX_TEXT }, hint: t::note_hint),
     ],
 };

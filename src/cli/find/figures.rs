@@ -5,8 +5,8 @@ use super::{Candidate, Finder, find, find_called};
 use crate::app::failure::Failure;
 use crate::domain::outline::outline;
 use crate::domain::{
-    Attribute, ControlId, ItemKey, LimitRuleId, Measure, MeasureId, Node, PeriodId, RecordKey, RecordKind, SheetId,
-    Supplement, SupplementId, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet,
+    ActionPlanId, Attribute, ControlId, ItemKey, LimitRuleId, Measure, MeasureId, Node, PeriodId, RecordKey,
+    RecordKind, SheetId, Supplement, SupplementId, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet,
 };
 use crate::i18n::cli_figures as text;
 
@@ -18,6 +18,11 @@ pub(crate) fn measure_number(control: &str, place: usize) -> String {
 /// The number a survey is shown with, by its place in the plan.
 pub(crate) fn survey_number(place: usize) -> String {
     format!("S{}", place + 1)
+}
+
+/// The number a plan of action is shown with, by its place in the plan.
+fn action_plan_number(place: usize) -> String {
+    format!("H{}", place + 1)
 }
 
 /// The number a test sheet is shown with, by its place in the plan.
@@ -76,6 +81,13 @@ impl<'a> Finder<'a> {
             .enumerate()
             .map(|(place, rule)| Candidate::new(rule.id, limit_number(place), &rule.name));
         find(RecordKind::LimitRule, word, &candidates.collect::<Vec<_>>())
+    }
+
+    /// The plan of action that a word means.
+    pub(crate) fn action_plan(&self, word: &str) -> Result<ActionPlanId, Failure> {
+        let plans = self.book.action_plans(self.plan).enumerate();
+        let candidates = plans.map(|(place, plan)| Candidate::new(plan.id, action_plan_number(place), &plan.name));
+        find(RecordKind::ActionPlan, word, &candidates.collect::<Vec<_>>())
     }
 
     /// The survey that a word means.
@@ -142,6 +154,7 @@ impl<'a> Finder<'a> {
         let (book, plan) = (self.book, self.plan);
         match key {
             RecordKey::LimitRule(id) => book.limit_rules(plan).position(|each| each.id == id).map(limit_number),
+            RecordKey::ActionPlan(id) => book.action_plans(plan).position(|each| each.id == id).map(action_plan_number),
             RecordKey::Survey(id) => book.surveys(plan).position(|each| each.id == id).map(survey_number),
             RecordKey::SurveyQuestion(id) => {
                 let survey = book.find::<SurveyQuestion>(id)?.survey_id;

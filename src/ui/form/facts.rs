@@ -155,9 +155,14 @@ impl Facts {
                 self.add(Target::Measure, measure.id.to_string(), &name, &control.title);
             }
         }
+        for each in book.action_plans(plan) {
+            self.add(Target::ActionPlan, each.id.to_string(), &each.name, &each.registry_no);
+        }
         for deviation in book.all::<Deviation>() {
             let period = book.period(deviation.period_id).map_or("", |period| period.name.as_str());
-            self.add(Target::Deviation, deviation.id.to_string(), &deviation.title, period);
+            let year = book.plan(deviation.plan_id).filter(|other| other.id != plan).map(|other| other.year);
+            let period = year.map_or_else(|| period.to_owned(), |year| format!("{period} {year}"));
+            self.add(Target::Deviation, deviation.id.to_string(), &deviation.title, &period);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::editor::Editor;
 use super::facts::Facts;
 use super::{FormOutcome, Saving, ViewReason};
-use crate::app::fields::{FieldKind, FieldSpec, FormSpec, form_of};
+use crate::app::fields::{FieldKind, FieldSpec, FormSpec, form_of, life};
 use crate::app::values::ValueProblem;
 use crate::domain::{Book, Draft, DraftKey, PlanId, Problem, Record, RecordKey};
 use crate::i18n::Lang;
@@ -105,7 +105,8 @@ impl FormState {
             Field { spec, editor, original, problem: None, offered: 0 }
         };
         let fields = spec.fields.iter().map(field).collect();
-        let view = lock_of(&records, &facts);
+        // What becomes of a deviation is decided after its period is signed off, too.
+        let view = if life::is_step(spec) { None } else { lock_of(&records, &facts) };
         Self {
             spec,
             key,

@@ -84,11 +84,27 @@ impl FormState {
             self.focus = *first;
             return FormOutcome::Refused(Refusal::Problems(problems.len()));
         }
+        if let Some(step) = self.step(book) {
+            return self.stepped(step);
+        }
         match self.change(book) {
             Ok(change) if change.is_empty() => FormOutcome::Leave(self.drop_draft()),
             Ok(change) => FormOutcome::Submit(Box::new(change)),
             // Every field has been checked, so there is none to say this at.
             Err(_) => FormOutcome::Refused(Refusal::Problems(1)),
+        }
+    }
+
+    /// The step that this form takes, where it takes one.
+    fn step(&self, book: &Book) -> Option<Result<Change, Problem>> {
+        let filled = self.filled(&self.records).ok()?;
+        fields::life::step_change(self.spec, book, filled.last()?)
+    }
+
+    fn stepped(&mut self, step: Result<Change, Problem>) -> FormOutcome {
+        match step {
+            Ok(change) => FormOutcome::Submit(Box::new(change)),
+            Err(problem) => self.refused(&problem).unwrap_or(FormOutcome::Refused(Refusal::Problems(1))),
         }
     }
 

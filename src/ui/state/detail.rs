@@ -8,8 +8,9 @@ mod sheets;
 mod surveys;
 
 use crate::domain::{
-    Action, ActionId, AnswerKey, Book, DeviationId, Node, OutcomeKey, Period, PeriodId, RiskPoint, Severity, SheetId,
-    Status, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
+    Action, ActionId, AnswerKey, Book, DeviationId, EffectCheck, EffectCheckId, Node, OutcomeKey, Period, PeriodId,
+    RiskPoint, Severity, SheetId, Status, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId,
+    TestSheet, ValueKey,
 };
 pub(in crate::ui) use measures::trend_role;
 
@@ -31,6 +32,8 @@ pub enum Target {
     Deviation(DeviationId),
     /// An action.
     Action(ActionId),
+    /// A check of what an action achieved.
+    Check(EffectCheckId),
     /// What is read of a measure in a period.
     Value(ValueKey),
     /// The answer to a question in a period.
@@ -253,6 +256,10 @@ pub fn period_of(book: &Book, target: Target) -> Option<PeriodId> {
         Target::Action(id) => {
             let first = book.find::<Action>(id)?.deviation_ids.first().copied()?;
             book.deviation(first).map(|deviation| deviation.period_id)
+        }
+        Target::Check(id) => {
+            let action = book.find::<EffectCheck>(id)?.action_id;
+            period_of(book, Target::Action(action))
         }
         Target::Value(key) => Some(key.period_id),
         Target::Answer(key) => Some(key.period_id),

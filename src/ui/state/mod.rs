@@ -1,5 +1,6 @@
 //! What each part of the screen remembers. No drawing, no terminal.
 
+pub mod actions;
 pub mod detail;
 pub mod figures;
 pub mod filter;

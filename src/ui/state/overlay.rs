@@ -1,5 +1,6 @@
 //! What lies over the screen: lists, texts, prompts and forms. The topmost gets the keys; Esc takes it away.
 
+use super::actions::ActionTable;
 use super::figures::FigureList;
 use super::note::NoteEdit;
 use super::pick::{Choice, PickState};
@@ -86,4 +87,6 @@ pub enum Overlay {
     Figures(FigureList),
     /// Measures over periods and years, side by side.
     Series(Box<SideBySide>),
+    /// The actions of the board.
+    Actions(Box<ActionTable>),
 }

@@ -6,8 +6,8 @@ use super::report::ReportStep;
 use super::sheet::SheetChoice;
 use super::tree::scrolled;
 use crate::domain::{
-    ActionId, ActionState, AreaId, ControlId, DeviationId, LimitRuleId, OutcomeKey, PeriodId, PlanId, Reading,
-    RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
+    ActionId, ActionPlanId, ActionState, AreaId, ControlId, DeviationId, LimitRuleId, OutcomeKey, PeriodId, PlanId,
+    Reading, RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
 };
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
@@ -70,6 +70,25 @@ pub enum Choice {
     Value(ValueKey),
     /// Takes a step of a review.
     Review(ReviewStep),
+    /// Takes a step in the life of a deviation or an action.
+    Life(LifeStep),
+}
+
+/// A step in the life of a deviation or an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LifeStep {
+    /// Accepts a deviation by a decision.
+    Accept(DeviationId),
+    /// Closes it with a reason.
+    Close(DeviationId),
+    /// Opens it again.
+    Reopen(DeviationId),
+    /// Says that it repeats an earlier one.
+    Repeats(DeviationId, DeviationId),
+    /// Moves the due date of an action.
+    MoveDue(ActionId),
+    /// Narrows the table of actions to a plan of action, or not any more.
+    OfPlan(Option<ActionPlanId>),
 }
 
 /// A limit to count by.
@@ -119,6 +138,10 @@ pub enum NewThing {
     Survey(ControlId),
     /// A question of a survey.
     SurveyQuestion(SurveyId),
+    /// A check of what an action achieved, made on a day.
+    EffectCheck(ActionId, chrono::NaiveDate),
+    /// A plan of action.
+    ActionPlan,
 }
 
 /// One item.

@@ -313,6 +313,7 @@ impl PlanScreen {
             Target::Supplement(id) => Some(RecordKey::Supplement(id)),
             Target::Deviation(id) => Some(RecordKey::Deviation(id)),
             Target::Action(id) => Some(RecordKey::Action(id)),
+            Target::Check(id) => Some(RecordKey::EffectCheck(id)),
             Target::Outcome(key, _) => Some(RecordKey::ControlActivity(key.control_id)),
         }
     }

@@ -2,12 +2,12 @@
 
 use super::{Effects, figures, files, forms, lists, mutate, navigate, run};
 use crate::app::figures::lacks_reason;
-use crate::domain::{ActionState, Deviation, Record, Severity, Status, Verb};
-use crate::i18n::{screen as t, terms};
+use crate::domain::{ActionState, Deviation, Record, Severity, Status};
+use crate::i18n::{actions as a, screen as t, terms};
 use crate::ui::model::Model;
 use crate::ui::state::detail::{Target, severity_role, status_role};
 use crate::ui::state::overlay::Overlay;
-use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
+use crate::ui::state::pick::{Choice, Item, LifeStep, NewThing, PickKind, PickState};
 
 /// Space: chooses the status of a control, the severity of a deviation or the state of an action.
 pub(super) fn choose(model: &mut Model) -> Effects {
@@ -61,8 +61,19 @@ fn states(model: &Model, id: crate::domain::ActionId) -> Option<PickState> {
         Item::new(terms::action_state(model.look.lang, *state), Choice::State(id, *state)).noted(note)
     };
     let title = t::pick_state(model.look.lang, &action.what);
-    let pick = PickState::new(title, PickKind::Few, ActionState::ALL.iter().map(item).collect());
+    let mut items: Vec<Item> = ActionState::ALL.iter().map(item).collect();
+    let lang = model.look.lang;
+    items.push(Item::new(a::new_check(lang, &action.what), Choice::Add(NewThing::EffectCheck(id, model.today()))));
+    items.push(Item::new(a::move_due(lang), Choice::Life(LifeStep::MoveDue(id))));
+    let pick = PickState::new(title, PickKind::Few, items);
     Some(pick.on(|choice| *choice == Choice::State(id, action.state)))
+}
+
+/// Chooses the state of an action, or what else can be done about it.
+pub(super) fn action_states(model: &mut Model, id: crate::domain::ActionId) -> Effects {
+    let pick = states(model, id);
+    model.overlays.extend(pick.map(Overlay::Pick));
+    Effects::new()
 }
 
 /// Sets the status of the selected control. Pausing opens the form, because it asks for a reason.
@@ -96,7 +107,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         }
         Choice::Status(_, status) => set_status(model, status),
         Choice::Severity(id, severity) => grade(model, id, severity),
-        Choice::State(id, state) => set_state(model, id, state),
+        Choice::State(id, state) => super::life::set_state(model, id, state),
         Choice::Add(thing) => forms::add(model, thing),
         Choice::Edit(key) => forms::edit_record(model, key),
         Choice::MoveArea(..) | Choice::MoveRiskPoint(..) | Choice::MoveControl(..) => move_to(model, &choice),
@@ -118,6 +129,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Limit(key, limit) => super::limits::chosen(model, key, limit),
         Choice::Value(key) => figures::open_value(model, key),
         Choice::Review(step) => super::review::chosen(model, step),
+        Choice::Life(step) => super::life::chosen(model, step),
     }
 }
 
@@ -133,18 +145,6 @@ fn grade(model: &mut Model, id: crate::domain::DeviationId, severity: Option<Sev
     }
     let change = book.grade_change(id, severity);
     mutate::try_commit(model, change)
-}
-
-fn set_state(model: &mut Model, id: crate::domain::ActionId, state: ActionState) -> Effects {
-    let Some(plan) = model.plan() else { return Effects::new() };
-    let Some(action) = plan.session.book.find::<crate::domain::Action>(id) else { return Effects::new() };
-    if matches!(state, ActionState::Dropped | ActionState::Verified) && action.note.trim().is_empty() {
-        // Dropping and verifying are to be explained, so the form opens with the state chosen.
-        let record = Record::Action(action.clone());
-        return forms::open_preset(model, record, Some("note"), Some(("state", state.code())));
-    }
-    let change = plan.session.book.put_change(Verb::Edit, crate::domain::Action { state, ..action.clone() });
-    mutate::try_commit(model, Ok(change))
 }
 
 fn move_to(model: &mut Model, choice: &Choice) -> Effects {

@@ -118,6 +118,7 @@ pub(super) fn open_target(model: &mut Model, target: Target) -> Effects {
         Target::Outcome(key, field) => return open_outcome(model, key, field),
         Target::Deviation(id) => RecordKey::Deviation(id),
         Target::Action(id) => RecordKey::Action(id),
+        Target::Check(id) => RecordKey::EffectCheck(id),
         Target::Value(key) => return figures::open_value(model, key),
         Target::Answer(key) => return figures::open_answer(model, key),
         Target::Sheet(id) => return super::sheet::open(model, id),
@@ -370,9 +371,16 @@ fn submit(model: &mut Model, change: Change) -> Effects {
 
 fn show_added(model: &mut Model, added: Option<RecordKey>) {
     let today = model.today();
+    if matches!(model.overlays.last(), Some(Overlay::Actions(_))) {
+        return;
+    }
     match added {
-        Some(RecordKey::Deviation(id)) => navigate::goto(model, Target::Deviation(id)),
+        Some(RecordKey::Deviation(id)) => {
+            navigate::goto(model, Target::Deviation(id));
+            super::life::point_out_repeat(model, id);
+        }
         Some(RecordKey::Action(id)) => navigate::goto(model, Target::Action(id)),
+        Some(RecordKey::EffectCheck(id)) => navigate::goto(model, Target::Check(id)),
         Some(RecordKey::Survey(id)) => navigate::goto(model, Target::Survey(id)),
         Some(RecordKey::SurveyQuestion(id)) => navigate::goto(model, Target::SurveyQuestion(id)),
         Some(RecordKey::Supplement(id)) => navigate::goto(model, Target::Supplement(id)),

@@ -203,6 +203,10 @@ pub(super) fn new_things(model: &mut Model) -> Effects {
     let book = &plan.session.book;
     let mut items = Vec::new();
     let mut add = |label: String, thing| items.push(Item::new(label, Choice::Add(thing)));
+    if let Some(Target::Action(id)) = plan.target() {
+        let what = book.find::<Action>(id).map_or("", |action| &action.what);
+        add(crate::i18n::actions::new_check(lang, what), NewThing::EffectCheck(id, model.today()));
+    }
     let mut here = plan.tree.selected;
     while let Some(node) = here {
         here = crate::ui::state::plan::ancestors(book, node).first().copied();

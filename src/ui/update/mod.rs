@@ -2,6 +2,7 @@
 //!
 //! Nothing here touches a file, a clock, a terminal or a thread, so all of it is tested without them.
 
+mod actions;
 mod cases;
 mod choose;
 mod entry;
@@ -10,6 +11,7 @@ mod files;
 mod forms;
 mod import;
 mod input;
+mod life;
 mod limits;
 mod lists;
 mod lock;
@@ -171,8 +173,19 @@ pub fn settle(model: &mut Model) {
 fn settle_topmost(model: &mut Model, arranged: &Arrangement) {
     let look = model.look;
     entry::refresh(model);
+    refresh_actions(model);
     if let Some(overlay) = model.overlays.last_mut() {
         settle_overlay(overlay, arranged, look);
+    }
+}
+
+/// The table of actions follows what is done from it.
+fn refresh_actions(model: &mut Model) {
+    let (look, today) = (model.look, model.today());
+    let Model { screen: Screen::Plan(plan), overlays, .. } = model else { return };
+    if let Some(Overlay::Actions(table)) = overlays.last_mut() {
+        let session = &plan.session;
+        table.refresh(&session.book, session.plan, (session.revision, today), look);
     }
 }
 
@@ -197,6 +210,7 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
             list.settle(super::view::figures_rows(area));
         }
         Overlay::Series(table) => table.settle(arranged.body),
+        Overlay::Actions(table) => table.settle(super::view::table_rows(arranged.body)),
         Overlay::Prompt(_) | Overlay::Import(_) => {}
     }
 }

@@ -162,6 +162,7 @@ fn node_of_record(plan: &crate::ui::state::plan::PlanScreen, key: RecordKey) -> 
         RecordKey::Outcome(key) => Target::Outcome(key, "status"),
         RecordKey::Deviation(id) => Target::Deviation(id),
         RecordKey::Action(id) => Target::Action(id),
+        RecordKey::EffectCheck(id) => Target::Check(id),
         RecordKey::Question(id) => return plan.session.book.find(id).map(of_question),
         RecordKey::Measure(id) => return plan.session.book.find(id).map(of_measure),
         RecordKey::Answer(key) => Target::Answer(key),

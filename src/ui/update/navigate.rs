@@ -174,7 +174,10 @@ pub(super) fn goto(model: &mut Model, target: Target) {
     let today = model.today();
     let Some(plan) = model.plan_mut() else { return };
     plan.leave_place();
-    if let Some(period) = period_of(&plan.session.book, target) {
+    let book = &plan.session.book;
+    let ours =
+        |id: &crate::domain::PeriodId| book.period(*id).is_some_and(|period| period.plan_id == plan.session.plan);
+    if let Some(period) = period_of(book, target).filter(ours) {
         plan.session.period = Some(period);
         plan.refresh(today);
     }
@@ -224,6 +227,10 @@ pub(super) fn node_of_target(plan: &PlanScreen, target: Target) -> Option<Node> 
         Target::Deviation(id) => {
             let deviation = book.deviation(id)?;
             deviation.control_id.map(Node::Control).or(deviation.risk_point_id.map(Node::RiskPoint))
+        }
+        Target::Check(id) => {
+            let check = book.find::<crate::domain::EffectCheck>(id)?;
+            node_of_target(plan, Target::Action(check.action_id))
         }
         Target::Action(id) => {
             let action = book.find::<crate::domain::Action>(id)?;

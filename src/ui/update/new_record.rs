@@ -2,9 +2,10 @@
 
 use crate::app::limits;
 use crate::domain::{
-    Action, ActionId, Area, AreaId, Book, ControlActivity, ControlId, LimitRule, LimitRuleId, Measure, MeasureId,
-    MeasureKind, Period, PeriodId, Polarity, Question, QuestionId, Record, RiskPoint, RiskPointId, Survey, SurveyId,
-    SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
+    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, Book, ControlActivity, ControlId, Effect, EffectCheck,
+    EffectCheckId, LimitRule, LimitRuleId, Measure, MeasureId, MeasureKind, Period, PeriodId, Polarity, Question,
+    QuestionId, Record, RiskPoint, RiskPointId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, Tallied,
+    rank_after,
 };
 use crate::i18n::Lang;
 use crate::ui::state::pick::NewThing;
@@ -37,12 +38,22 @@ pub(super) fn new_record(plan: &PlanScreen, thing: NewThing, id: Uuid, lang: Lan
             Question { id, control_id, rank, text: String::new(), periods: BTreeSet::new() }.into()
         }
         NewThing::Period => new_period(book, plan_id, PeriodId(id)).into(),
-        NewThing::Action(deviation) => Action {
-            deviation_ids: vec![deviation],
-            rank: rank_after(book.actions(plan_id).map(|action| action.rank)),
-            ..Action::blank(ActionId(id), plan_id)
+        NewThing::Action(deviation) => {
+            // An action stays with the deviation, which may be of an earlier year.
+            let plan_id = book.deviation(deviation).map_or(plan_id, |deviation| deviation.plan_id);
+            let rank = rank_after(book.actions(plan_id).map(|action| action.rank));
+            Action { deviation_ids: vec![deviation], rank, ..Action::blank(ActionId(id), plan_id) }.into()
         }
-        .into(),
+        NewThing::EffectCheck(action_id, on) => {
+            let (id, by, text) = (EffectCheckId(id), String::new(), String::new());
+            EffectCheck { id, action_id, on, by, effect: Effect::Worked, text }.into()
+        }
+        NewThing::ActionPlan => {
+            let rank = rank_after(book.action_plans(plan_id).map(|plan| plan.rank));
+            let (id, name) = (ActionPlanId(id), String::new());
+            let (registry_no, note) = (String::new(), String::new());
+            ActionPlan { id, plan_id, rank, name, registry_no, adopted_on: None, note }.into()
+        }
         figures => return new_figures(plan, figures, id, lang),
     })
 }

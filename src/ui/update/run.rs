@@ -51,7 +51,9 @@ fn moved(change: impl FnOnce()) -> Effects {
 fn act(model: &mut Model, command: Command) -> Effects {
     match command {
         Command::Choose => choose::choose(model),
-        Command::Complete => choose::set_status(model, Status::Completed),
+        Command::Complete => super::life::step(model).unwrap_or_else(|| choose::set_status(model, Status::Completed)),
+        Command::ActionTable => super::actions::open(model),
+        Command::ActionPlans => super::actions::edit_plans(model),
         Command::Record => forms::record(model, None),
         Command::AddDeviation => forms::add_deviation(model),
         Command::Figures => entry::open(model),

@@ -37,6 +37,7 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
         Overlay::Note(note) => draw_note(model, note, arranged, buffer),
         Overlay::Figures(list) => super::figures::draw(model, list, arranged, buffer),
         Overlay::Series(table) => super::side::draw(model, table, arranged, buffer),
+        Overlay::Actions(table) => super::actions::draw(model, table, arranged, buffer),
         Overlay::Prompt(prompt) => draw_prompt(model, prompt, arranged, buffer),
         Overlay::Form(form) => {
             Clear.render_in(arranged.body, buffer);

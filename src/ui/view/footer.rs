@@ -1,7 +1,7 @@
 //! The footer: the most useful commands here, by priority as many as fit, then help.
 
 use super::{columns, put};
-use crate::i18n::{screen as t, screen_figures as f};
+use crate::i18n::{actions as a, screen as t, screen_figures as f};
 use crate::ui::arrange::Arrangement;
 use crate::ui::commands::{COMMANDS, Command, CommandSpec};
 use crate::ui::keymap;
@@ -72,6 +72,8 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
         (Some(Overlay::Figures(list)), _) if list.entry.is_some() => f::hint_entry(lang),
         (Some(Overlay::Figures(_)), _) => f::hint_figures(lang),
         (Some(Overlay::Series(_)), _) => f::series_hint(lang),
+        (Some(Overlay::Actions(table)), _) if table.query.is_some() => a::hint_search(lang),
+        (Some(Overlay::Actions(_)), _) => a::hint(lang),
         (Some(Overlay::Form(_)), _) => t::hint_form(lang),
         (None, Screen::Start(_)) => t::hint_start(lang),
         (None, _) => return items(model, arranged, buffer),

@@ -1,5 +1,6 @@
 //! Drawing: reads the model and the arrangement, changes nothing, and says where the cursor is.
 
+mod actions;
 mod dialogs;
 mod figures;
 mod footer;
@@ -9,6 +10,7 @@ mod side;
 mod start;
 mod title;
 
+pub(crate) use actions::table_rows;
 pub(crate) use dialogs::{note_area, pick_area, pick_hit, pick_rows, setup_area};
 pub(crate) use figures::{figures_area, figures_hit, figures_rows};
 pub(crate) use footer::footer_items;

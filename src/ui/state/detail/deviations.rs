@@ -1,9 +1,9 @@
 //! Deviations with the actions against them.
 
 use super::{Target, Writer, severity_role};
-use crate::domain::{Action, Deviation};
-use crate::i18n::screen as t;
+use crate::domain::{Action, Deviation, Standing};
 use crate::i18n::terms::action_state;
+use crate::i18n::{life, screen as t};
 use crate::ui::look::Role;
 use crate::ui::wrap::wrap;
 
@@ -32,12 +32,38 @@ impl Writer<'_, '_> {
             let indent = if row == 0 { "" } else { "  " };
             self.push(vec![(format!("{indent}{line}"), if row == 0 { role } else { Role::Text })], Some(target));
         }
-        self.paragraph(deviation.description.trim(), 2, Role::Text, target);
-        if deviation.description.trim().is_empty() {
-            self.lines.pop();
-        }
+        self.life(deviation);
         for action in context.book.actions_of(deviation.id) {
             self.action(action);
+        }
+    }
+
+    /// What became of a deviation, whether it was there before, and what is said of it.
+    fn life(&mut self, deviation: &Deviation) {
+        let (lang, context) = (self.lang(), self.context);
+        let target = Target::Deviation(deviation.id);
+        let standing = deviation.standing(context.today);
+        let role = match standing {
+            Standing::Lapsed(_) => Role::Warning,
+            Standing::Closed => Role::Good,
+            Standing::Open | Standing::Accepted(_) => Role::Active,
+        };
+        let age = context.book.age(deviation).map(|age| life::age(lang, context.book, age));
+        self.said(&age.unwrap_or_default(), 2, Role::Warning, target);
+        self.said(&life::standing_told(lang, deviation, context.today), 2, role, target);
+        self.said(deviation.description.trim(), 2, Role::Text, target);
+        if !deviation.unit.trim().is_empty() {
+            self.said(&life::unit(lang, deviation.unit.trim()), 2, Role::Muted, target);
+        }
+        if !deviation.root_cause.trim().is_empty() {
+            self.said(&life::root_cause(lang, deviation.root_cause.trim()), 2, Role::Muted, target);
+        }
+    }
+
+    /// A paragraph, where there is something to say.
+    fn said(&mut self, text: &str, indent: usize, role: Role, target: Target) {
+        if !text.is_empty() {
+            self.paragraph(text, indent, role, target);
         }
     }
 
@@ -45,13 +71,20 @@ impl Writer<'_, '_> {
         let lang = self.lang();
         let late = action.is_late(self.context.today);
         let when = action.due_on.map_or_else(|| action.due_text.clone(), |due| due.to_string());
-        let state = if late { t::late(lang) } else { action_state(lang, action.state) };
+        let state = action_state(lang, action.state);
+        let time = action.days_left(self.context.today).map(|days| life::time_left(lang, days)).unwrap_or_default();
+        let earlier = life::earlier(lang, action);
         let facts: Vec<_> =
-            [state, action.owner.as_str(), when.as_str()].into_iter().filter(|f| !f.is_empty()).collect();
+            [state, &action.owner, &when, &time, &earlier].into_iter().filter(|f| !f.is_empty()).collect();
         let target = Target::Action(action.id);
         let role = if late { Role::Warning } else { Role::Muted };
         let arrow = t::action_mark(lang);
         self.paragraph(&format!("{arrow} {}", action.what), 2, Role::Text, target);
         self.paragraph(&facts.join(" · "), 4, role, target);
+        self.said(&life::action_plan(lang, self.context.book, action), 4, Role::Muted, target);
+        self.said(action.note.trim(), 4, Role::Muted, target);
+        for check in self.context.book.effect_checks(action.id) {
+            self.paragraph(&life::checked(lang, check), 4, Role::Text, Target::Check(check.id));
+        }
     }
 }
