@@ -100,7 +100,17 @@ impl Finder<'_> {
             .actions(self.plan)
             .enumerate()
             .map(|(place, action)| Candidate::new(action.id, action_number(place), &action.what));
-        find(RecordKind::Action, word, &candidates.collect::<Vec<_>>())
+        let earlier = self.book.followed_actions(self.plan).filter(|action| action.plan_id != self.plan);
+        let earlier = earlier.map(|action| Candidate::new(action.id, self.action_number(action.id), &action.what));
+        find(RecordKind::Action, word, &candidates.chain(earlier).collect::<Vec<_>>())
+    }
+
+    /// The number an action is shown with; one of an earlier year with that year before it.
+    pub(crate) fn action_number(&self, id: ActionId) -> String {
+        let Some(action) = self.book.find::<crate::domain::Action>(id) else { return String::new() };
+        let place = self.book.actions(action.plan_id).position(|each| each.id == id).unwrap_or_default();
+        let earlier = self.book.plan(action.plan_id).filter(|plan| plan.id != self.plan);
+        earlier.map_or_else(|| action_number(place), |plan| format!("{}:{}", plan.year, action_number(place)))
     }
 
     /// The period that a word means.

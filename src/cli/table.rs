@@ -1,6 +1,7 @@
 //! THE command table.
 
 mod figures;
+mod life;
 mod lists;
 mod year;
 
@@ -144,6 +145,9 @@ const COMMANDS: &[Command] = &[
     lists::SAMPLE,
     group("deviation", t::deviation, DEVIATION),
     group("action", t::action, ACTION),
+    life::ACTIONS,
+    life::EFFECT_CHECKS,
+    life::ACTION_PLANS,
     group("area", t::area, AREA),
     group("risk-point", t::risk_point, RISK_POINT),
     group("control", t::control, CONTROLS),
@@ -233,6 +237,9 @@ const DEVIATION: &[Command] = &[
     )
     .examples(&["ikplan deviation edit D2 --severity serious"]),
     leaf("remove", t::deviation_remove, &[SUBJECT_DEVIATION, Args::Writing], cmd::record::remove_deviation),
+    life::ACCEPT,
+    life::CLOSE,
+    life::REOPEN,
 ];
 
 const ACTION: &[Command] = &[
@@ -246,6 +253,12 @@ const ACTION: &[Command] = &[
     )
     .examples(&["ikplan action edit A1 --state done"]),
     leaf("remove", t::action_remove, &[SUBJECT_ACTION, Args::Writing], cmd::record::remove_action),
+    life::STEP,
+    life::DECIDE,
+    life::START,
+    life::DONE,
+    life::VERIFY,
+    life::DROP,
 ];
 
 const AREA: &[Command] = &[
@@ -434,7 +447,7 @@ pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_read, &["show", "summary", "series", "report", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
-    (year::HEAD, &["review", "supplement", "lock", "unlock"]),
+    (year::HEAD, &["actions", "effect-check", "action-plan", "review", "supplement", "lock", "unlock"]),
     (figures::HEAD, &["survey", "survey-question", "sheet", "item", "sample"]),
     (t::head_rest, &["export", "schema", "where", "keys", "completions", "man", "help"]),
 ];

@@ -19,8 +19,10 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("survey-question", &["add", "edit", "move", "remove"]),
     ("sheet", &["add", "edit", "mark", "move-attribute", "remove"]),
     ("item", &["add", "edit", "remove"]),
-    ("deviation", &["add", "edit", "remove"]),
-    ("action", &["add", "edit", "remove"]),
+    ("deviation", &["add", "edit", "remove", "accept", "close", "reopen"]),
+    ("action", &["add", "edit", "remove", "step", "decide", "start", "done", "verify", "drop"]),
+    ("effect-check", &["add"]),
+    ("action-plan", &["add", "edit", "remove"]),
     ("review", &["list", "accept", "return"]),
     ("supplement", &["add", "edit", "remove"]),
 ];
@@ -32,6 +34,7 @@ const SINGLE: &[&str] = &[
     "export",
     "schema",
     "show",
+    "actions",
     "summary",
     "report",
     "set",
@@ -66,7 +69,8 @@ pub(crate) fn names() -> HashSet<String> {
     let codes = "sv en auto always never md txt csv json bash zsh fish elvish powershell started paused completed works \
                  serious minor observation board company control actions completion proposed decided done verified \
                  dropped yes no summary standard high-contrast mono random systematic targeted all rest none ok true false selection method \
-                 result analysis keep change drop ikplan";
+                 result analysis keep change drop worked partly missing due owner severity state late \
+                 unsettled unchecked settled ikplan";
     let commands =
         commands().into_iter().flat_map(|command| command.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
     commands.chain(codes.split(' ').map(ToOwned::to_owned)).collect()

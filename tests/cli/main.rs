@@ -17,6 +17,7 @@ mod binary;
 mod figures;
 mod figures_told;
 mod help;
+mod life;
 mod lists;
 mod output;
 mod read;

@@ -6,10 +6,10 @@ use crate::app::failure::Failure;
 use crate::app::files::Open;
 use crate::cli::context::Context;
 use crate::domain::{
-    Action, ActionId, Area, AreaId, ControlActivity, ControlId, Deviation, DeviationId, LimitRule, LimitRuleId,
-    Measure, MeasureId, MeasureKind, OutcomeKey, Period, PeriodId, Question, QuestionId, Record, RecordKind, RiskPoint,
-    RiskPointId, Section, SheetId, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId,
-    TestSheet, rank_after,
+    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, ControlActivity, ControlId, Deviation, DeviationId,
+    Effect, EffectCheck, EffectCheckId, LimitRule, LimitRuleId, Measure, MeasureId, MeasureKind, OutcomeKey, Period,
+    PeriodId, Question, QuestionId, Record, RecordKind, RiskPoint, RiskPointId, Section, SheetId, Supplement,
+    SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, rank_after,
 };
 use std::collections::BTreeSet;
 
@@ -22,6 +22,7 @@ pub(crate) fn record(context: &Context<'_>, open: &Open, kind: RecordKind) -> Re
     let (book, plan_id) = (&open.session.book, open.session.plan);
     let (finder, id, none) = (finder(open), context.env.ids.id(), String::new);
     Ok(match kind {
+        RecordKind::ActionPlan | RecordKind::EffectCheck => return of_life(context, open, kind),
         RecordKind::LimitRule
         | RecordKind::Measure
         | RecordKind::Survey
@@ -68,6 +69,19 @@ pub(crate) fn record(context: &Context<'_>, open: &Open, kind: RecordKind) -> Re
             Period::blank(PeriodId(id), plan_id, number.saturating_add(1), today, today).into()
         }
     })
+}
+
+/// As [`record`], of what follows on an action.
+fn of_life(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Record, Failure> {
+    let (book, plan_id, id) = (&open.session.book, open.session.plan, context.env.ids.id());
+    if kind == RecordKind::EffectCheck {
+        let action_id = finder(open).action(parent(context))?;
+        let (on, by, text) = (open.today, String::new(), String::new());
+        return Ok(EffectCheck { id: EffectCheckId(id), action_id, on, by, effect: Effect::Worked, text }.into());
+    }
+    let rank = rank_after(book.action_plans(plan_id).map(|plan| plan.rank));
+    let (name, registry_no, note) = (String::new(), String::new(), String::new());
+    Ok(ActionPlan { id: ActionPlanId(id), plan_id, rank, name, registry_no, adopted_on: None, note }.into())
 }
 
 /// As [`record`], of what is measured, asked and tested.

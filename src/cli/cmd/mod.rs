@@ -8,6 +8,7 @@ pub(crate) mod exchange;
 mod figures_json;
 pub(crate) mod history;
 pub(crate) mod import;
+pub(crate) mod life;
 pub(crate) mod record;
 pub(crate) mod report;
 pub(crate) mod review;

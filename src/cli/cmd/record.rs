@@ -45,6 +45,12 @@ commands! {
     add_survey_question edit_survey_question remove_survey_question SurveyQuestion;
     add_sheet edit_sheet remove_sheet TestSheet;
     add_supplement edit_supplement remove_supplement Supplement;
+    add_action_plan edit_action_plan remove_action_plan ActionPlan;
+}
+
+/// Adds an effect check.
+pub(crate) fn add_effect_check(context: &mut Context<'_>) -> Done {
+    add(context, RecordKind::EffectCheck)
 }
 
 /// Edits an item of a test sheet.
@@ -68,6 +74,7 @@ fn subject(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Recor
         RecordKind::Question => RecordKey::Question(finder.question(word)?),
         RecordKind::Deviation => RecordKey::Deviation(finder.deviation(word)?),
         RecordKind::Action => RecordKey::Action(finder.action(word)?),
+        RecordKind::ActionPlan => RecordKey::ActionPlan(finder.action_plan(word)?),
         RecordKind::LimitRule => RecordKey::LimitRule(finder.limit_rule(word)?),
         RecordKind::Measure => RecordKey::Measure(finder.measure(word)?),
         RecordKind::Survey => RecordKey::Survey(finder.survey(word)?),
