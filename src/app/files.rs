@@ -82,6 +82,34 @@ pub fn open(env: &Env, settings: &Settings, path: &Path, choice: &Choice, access
     Ok(Open { session, today, path: Some(path.to_owned()), store: Some(store) })
 }
 
+/// The plans of a file, one read at a time, so that no more than one is held.
+pub struct Plans {
+    /// Which there are, of those that were meant.
+    pub heads: Vec<PlanHead>,
+    store: Option<Store>,
+}
+
+impl Plans {
+    /// The plans of a file; of the demonstration where there is no path.
+    ///
+    /// # Errors
+    /// What the store refuses, or when no plan is meant.
+    pub fn open(env: &Env, settings: &Settings, path: Option<&Path>, choice: &Choice) -> Result<Self, Failure> {
+        let store = path.map(|path| Store::open(path, &store_context(env, settings), Access::Read)).transpose()?;
+        let all = store.as_ref().map_or_else(|| Ok(heads(&demo::book())), Store::plans)?;
+        let meant: Vec<PlanHead> = meant(&all, choice).into_iter().cloned().collect();
+        if meant.is_empty() { Err(no_plan(&listed(&all))) } else { Ok(Self { heads: meant, store }) }
+    }
+
+    /// One of them with its records.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub fn load(&self, plan: PlanId) -> Result<Book, Failure> {
+        self.store.as_ref().map_or_else(|| Ok(demo::book()), |store| Ok(store.load_plan(plan)?))
+    }
+}
+
 /// Every record of a file.
 ///
 /// # Errors
@@ -200,20 +228,9 @@ impl Open {
 /// # Errors
 /// When there is none, or when several are meant.
 pub fn choose_plan(heads: &[PlanHead], choice: &Choice, last: Option<PlanId>) -> Result<PlanId, Failure> {
-    let wanted = choice.board.as_deref().map(fold);
-    let exact = wanted.as_deref().is_some_and(|name| heads.iter().any(|head| fold(&head.board) == name));
-    let is_board = |head: &&PlanHead| match wanted.as_deref() {
-        None => true,
-        Some(name) if exact => fold(&head.board) == name,
-        Some(name) => fold(&head.board).starts_with(name),
-    };
-    let is_year = |head: &&PlanHead| choice.year.is_none_or(|year| head.year == year);
-    let found: Vec<&PlanHead> = heads.iter().filter(is_board).filter(is_year).collect();
-    let listed = |heads: &[&PlanHead]| {
-        heads.iter().map(|head| format!("{} {}", head.board, head.year)).collect::<Vec<_>>().join(", ")
-    };
+    let found = meant(heads, choice);
     if found.is_empty() {
-        return Err(no_plan(&listed(&heads.iter().collect::<Vec<_>>())));
+        return Err(no_plan(&listed(heads)));
     }
     if let Some(head) = found.iter().find(|head| Some(head.plan_id) == last) {
         return Ok(head.plan_id);
@@ -222,8 +239,25 @@ pub fn choose_plan(heads: &[PlanHead], choice: &Choice, last: Option<PlanId>) ->
     let latest = found.iter().max_by_key(|head| head.year).map(|head| head.plan_id);
     match latest {
         Some(latest) if found.iter().all(|head| Some(head.board_id) == first) => Ok(latest),
-        _ => Err(several_plans(&listed(&found))),
+        _ => Err(several_plans(&listed(found))),
     }
+}
+
+fn listed<'h>(heads: impl IntoIterator<Item = &'h PlanHead>) -> String {
+    heads.into_iter().map(|head| format!("{} {}", head.board, head.year)).collect::<Vec<_>>().join(", ")
+}
+
+/// The plans of the board and the year that were given, which may be the beginning of a name.
+fn meant<'h>(heads: &'h [PlanHead], choice: &Choice) -> Vec<&'h PlanHead> {
+    let wanted = choice.board.as_deref().map(fold);
+    let exact = wanted.as_deref().is_some_and(|name| heads.iter().any(|head| fold(&head.board) == name));
+    let is_board = |head: &&PlanHead| match wanted.as_deref() {
+        None => true,
+        Some(name) if exact => fold(&head.board) == name,
+        Some(name) => fold(&head.board).starts_with(name),
+    };
+    let is_year = |head: &&PlanHead| choice.year.is_none_or(|year| head.year == year);
+    heads.iter().filter(is_board).filter(is_year).collect()
 }
 
 fn no_plan(list: &str) -> Failure {

@@ -3,8 +3,9 @@
 use super::failure::{Failure, Kind, Text};
 use crate::env::{Dirs, Env};
 use crate::i18n::cli as text;
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// How a plan file's name ends.
 pub const EXTENSION: &str = "ikplan";
@@ -99,12 +100,75 @@ pub fn crash_note(env: &Env) -> Option<PathBuf> {
 ///
 /// # Errors
 /// What the system says.
-pub fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".ikplan-").tempfile_in(folder)?;
-    file.write_all(content)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut draft = Draft::beside(path)?;
+    draft.write_all(content)?;
+    draft.finish()
+}
+
+/// A file that is being written beside the place it is for. If it is never finished, for whatever reason, what lies in
+/// that place stays as it is and nothing is left behind.
+#[derive(Debug)]
+pub struct Draft {
+    out: BufWriter<NamedTempFile>,
+    path: PathBuf,
+}
+
+impl Draft {
+    /// Begins a file for this place.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn beside(path: &Path) -> io::Result<Self> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let file = tempfile::Builder::new().prefix(".ikplan-").tempfile_in(folder)?;
+        Ok(Self { out: BufWriter::new(file), path: path.to_owned() })
+    }
+
+    /// Puts it in its place.
+    ///
+    /// # Errors
+    /// What the system says; then the place is as it was.
+    pub fn finish(self) -> io::Result<()> {
+        let file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.as_file().sync_all()?;
+        file.persist(&self.path).map_err(|error| error.error)?;
+        Ok(())
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_never_finished_leaves_what_was_there_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rapport.csv");
+        std::fs::write(&path, "den förra").unwrap();
+        let mut draft = Draft::beside(&path).unwrap();
+        // More than is held back before it goes to the disk.
+        draft.write_all(&vec![b'x'; 100_000]).unwrap();
+        drop(draft);
+        let names =
+            || -> Vec<_> { std::fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name()).collect() };
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "den förra");
+        assert_eq!(names(), ["rapport.csv"]);
+        let mut draft = Draft::beside(&path).unwrap();
+        draft.write_all(b"den nya").unwrap();
+        draft.finish().unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "den nya");
+        assert_eq!(names(), ["rapport.csv"]);
+    }
 }

@@ -9,7 +9,7 @@ use super::cmd;
 use super::spec::{Arg, Args, Command, Run};
 use crate::app::values::Axis;
 use crate::domain::RecordKind;
-use crate::i18n::{Label, cli_help as t};
+use crate::i18n::{Label, cli_help as t, report as words};
 
 /// What every command takes.
 pub(crate) const GLOBAL: &[Arg] = &[
@@ -54,6 +54,14 @@ const FORMATS: &[(&str, Label)] = &[
     ("txt", t::format_txt),
     ("csv", t::format_csv),
     ("json", t::format_json),
+];
+const TABLE: Arg = Arg::place("table", t::v_code, t::a_table).choices(TABLES).required();
+const TABLES: &[(&str, Label)] = &[
+    ("controls", words::data_controls),
+    ("outcomes", words::data_outcomes),
+    ("measures", words::data_measures),
+    ("deviations", words::data_deviations),
+    ("actions", words::data_actions),
 ];
 const PERIODS: &[(&str, Label)] = &[("1", t::periods_1), ("2", t::periods_2), ("3", t::periods_3), ("4", t::periods_4)];
 const SHELLS: &[(&str, Label)] = &[
@@ -133,6 +141,9 @@ const COMMANDS: &[Command] = &[
     leaf("report", t::report, &[Args::Own(&[KIND, FORMAT, OUT, FORCE, PUBLIC]), Args::Reading], cmd::report::report)
         .more(t::report_more)
         .examples(&["ikplan report --kind report --format docx", "ikplan report --kind summary -o delår2.md --public"]),
+    leaf("data", t::data, &[Args::Own(&[TABLE, OUT, FORCE]), Args::Own(&[FILE, DEMO, BOARD, YEAR])], cmd::data::data)
+        .more(t::data_more)
+        .examples(&["ikplan data outcomes -o resultat.csv", "ikplan data measures --board Socialnämnden"]),
     leaf(
         "set",
         t::set,
@@ -444,7 +455,7 @@ const NEW_PLAN: &[Arg] = &[
 /// The headings of the program's help page, with the commands that stand under each.
 pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_begin, &["demo", "new", "import"]),
-    (t::head_read, &["show", "summary", "series", "report", "history"]),
+    (t::head_read, &["show", "summary", "series", "report", "data", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
     (year::HEAD, &["actions", "effect-check", "action-plan", "review", "supplement", "lock", "unlock"]),

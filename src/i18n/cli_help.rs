@@ -37,6 +37,11 @@ messages! {
     report_more:
         "Formatet följer filnamnets ändelse. Utan filnamn skrivs text till skärmen, och Word till en fil i aktuell mapp.",
         "The format follows the ending of the file name. Without a file name text goes to the screen, and Word to a file in the current folder.";
+    data: "Skriv en tabell över allt i filen som CSV", "Write a table of everything in the file as CSV";
+    data_more:
+        "Alla nämnder och år i filen, plan för plan, för den som räknar, filtrerar och sorterar. Välj bland dem med --board och --year. Utan filnamn skrivs tabellen till skärmen.",
+        "Every board and year in the file, plan by plan, for who counts, filters and sorts. Choose among them with --board and --year. Without a file name the table goes to the screen.";
+    a_table: "Vilken tabell", "Which table";
     set: "Registrera ett kontrollmoment", "Record a control activity";
     set_more:
         "Bara de fält som anges ändras. Ett tomt värde (\"\") tömmer fältet, och ett bindestreck läser texten från standard in. Åtgärder och avvikelser har egna kommandon.",

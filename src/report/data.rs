@@ -65,6 +65,24 @@ impl Dataset {
     /// Every table, in order.
     pub const ALL: &'static [Self] = &[Self::Controls, Self::Outcomes, Self::Measures, Self::Deviations, Self::Actions];
 
+    /// The code that the command line uses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Controls => "controls",
+            Self::Outcomes => "outcomes",
+            Self::Measures => "measures",
+            Self::Deviations => "deviations",
+            Self::Actions => "actions",
+        }
+    }
+
+    /// The table a code stands for.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|dataset| dataset.code() == code)
+    }
+
     /// What it is called.
     #[must_use]
     pub const fn label(self) -> Label {
@@ -88,6 +106,15 @@ impl Dataset {
             Self::Actions => ACTIONS,
         }
     }
+}
+
+/// The mark and the heads of a table as CSV.
+#[must_use]
+pub fn csv_heads(dataset: Dataset, lang: Lang) -> String {
+    let heads = dataset.columns().iter().map(|(head, _)| head(lang).to_owned());
+    let mut line = String::from(MARK);
+    write_row(&mut line, &std::iter::once(words::board(lang).to_owned()).chain(heads).collect::<Vec<_>>());
+    line
 }
 
 const CONTROLS: &[Column] = &[
@@ -195,19 +222,17 @@ impl Data<'_> {
         }
     }
 
-    /// Writes a table as CSV, row by row.
+    /// Writes the rows of a table as CSV, one at a time, each with its board before it. [`csv_heads`] stand above them.
     ///
     /// # Errors
     /// When what is written to has one.
     pub fn write_csv(&self, dataset: Dataset, out: &mut dyn Write) -> io::Result<()> {
-        let mut line = String::from(MARK);
-        let heads: Vec<_> = dataset.columns().iter().map(|(head, _)| head(self.lang).to_owned()).collect();
-        write_row(&mut line, &heads);
-        out.write_all(line.as_bytes())?;
+        let board = self.book.board_of(self.plan.id).map_or("", |board| board.name.as_str());
+        let mut line = String::new();
         self.rows(dataset, &mut |row| {
             line.clear();
-            let cells: Vec<_> = row.iter().map(|value| self.said(value)).collect();
-            write_row(&mut line, &cells);
+            let values = row.iter().map(|value| self.said(value));
+            write_row(&mut line, &std::iter::once(board.to_owned()).chain(values).collect::<Vec<_>>());
             out.write_all(line.as_bytes())
         })
     }

@@ -70,7 +70,7 @@ pub(crate) fn names() -> HashSet<String> {
                  serious minor observation board company control actions completion proposed decided done verified \
                  dropped yes no summary standard high-contrast mono random systematic targeted all rest none ok true false selection method \
                  result analysis keep change drop worked partly missing due owner severity state late \
-                 unsettled unchecked settled ikplan";
+                 unsettled unchecked settled controls outcomes measures deviations actions ikplan";
     let commands =
         commands().into_iter().flat_map(|command| command.split(' ').map(ToOwned::to_owned).collect::<Vec<_>>());
     commands.chain(codes.split(' ').map(ToOwned::to_owned)).collect()

@@ -32,6 +32,32 @@ fn what_exists_is_not_replaced_unless_asked() {
 }
 
 #[test]
+fn a_table_holds_every_plan_of_a_file_or_those_that_are_meant() {
+    let world = TestWorld::new();
+    let book = ikplan::app::demo::book();
+    let all = world.ik("data outcomes --demo");
+    assert_eq!(all.code, 0, "{}", all.shown());
+    let rows = |text: &str| {
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(b';').from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        reader.records().map(|row| row.unwrap().get(0).unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let due = |plan| book.controls_of_plan(plan).len() * book.periods(plan).count();
+    let plans: Vec<_> = book.boards().into_iter().flat_map(|board| book.plans_of(board.id)).collect();
+    assert_eq!(rows(&all.out).len(), plans.iter().map(|plan| due(plan.id)).sum::<usize>());
+    let some = world.ik("data outcomes --demo --board Socialnämnden --year 2024 -o ut.csv");
+    assert_eq!(some.code, 0, "{}", some.shown());
+    let written = std::fs::read_to_string(world.path("ut.csv")).unwrap();
+    assert_eq!(rows(&written), vec!["Socialnämnden"; due(ikplan::app::demo::PLAN)]);
+    assert_eq!(world.ik("data outcomes --demo -o ut.csv").code, 2, "what exists is not replaced");
+    assert_eq!(world.ik("data outcomes --demo --board Ingen").code, 4);
+    // The same of a file.
+    assert_eq!(world.ik("export --demo all.json").code, 0);
+    assert_eq!(world.ik("import all.json --into all.ikplan").code, 0);
+    assert_eq!(rows(&world.ik("data outcomes --file all.ikplan").out).len(), rows(&all.out).len());
+}
+
+#[test]
 fn a_place_that_cannot_be_written_is_refused_and_a_folder_gets_the_file() {
     let world = TestWorld::new();
     std::fs::create_dir(world.path("mapp")).unwrap();

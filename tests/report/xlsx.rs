@@ -79,7 +79,7 @@ fn tables(book: &Book) -> Vec<String> {
     let plan = book.plan(demo::PLAN).unwrap();
     let data = data::Data { book, plan, until: None, today: demo::TODAY, lang: Lang::Sv };
     let csv = |dataset: &Dataset| {
-        let mut out = Vec::new();
+        let mut out = data::csv_heads(*dataset, Lang::Sv).into_bytes();
         data.write_csv(*dataset, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     };

@@ -2,6 +2,7 @@
 
 mod blank;
 pub(crate) mod create;
+pub(crate) mod data;
 pub(crate) mod deadlines;
 pub(crate) mod edit;
 pub(crate) mod exchange;
@@ -124,11 +125,17 @@ pub(crate) fn period_title(lang: Lang, period: &Period) -> String {
 
 /// Writes a file, unless there is one that is not to be replaced.
 pub(crate) fn write_file(path: &Path, content: &[u8], replace: bool) -> Result<(), Failure> {
-    let shown = path.display().to_string();
+    may_write(path, replace)?;
+    locate::replace(path, content).map_err(|_| unwritable(path))
+}
+
+/// Refuses a place that is a folder, or has a file that is not to be replaced.
+pub(crate) fn may_write(path: &Path, replace: bool) -> Result<(), Failure> {
     if path.is_dir() {
         return Err(locate::is_directory(path));
     }
     if path.exists() && !replace {
+        let shown = path.display().to_string();
         return Err(Failure {
             kind: Kind::Usage,
             code: "IK-U46",
@@ -137,11 +144,17 @@ pub(crate) fn write_file(path: &Path, content: &[u8], replace: bool) -> Result<(
             todo: Text::label(text::todo_file_exists),
         });
     }
-    locate::replace(path, content).map_err(|_| Failure {
+    Ok(())
+}
+
+/// That a file could not be written.
+pub(crate) fn unwritable(path: &Path) -> Failure {
+    let shown = path.display().to_string();
+    Failure {
         kind: Kind::Io,
         code: "IK-U47",
         what: Text::of(|lang| text::unwritable(lang, &shown)),
         why: None,
         todo: Text::label(text::todo_unwritable),
-    })
+    }
 }
