@@ -61,6 +61,11 @@ messages! {
     focus: "Inriktning", "Focus";
     recorded_by: "Registrerat senast", "Recorded by";
     report_date: "Rapportdatum", "Report date";
+    trend(measure: &str): format!("{measure}, period för period"), format!("{measure}, period by period");
+    trend_alt(measure: &str, said: &str): format!("Linjediagram över {measure}. {said}."), format!("Line chart of {measure}. {said}.");
+    series_broken: "Serien är bruten här, räkneregeln är en annan:", "The series is broken here, the counting rule is another:";
+    survey_answer: "Svar", "Answer";
+    survey_answers(count: &str): format!("{count} svar"), format!("{count} answers");
 }
 
 messages! {

@@ -6,6 +6,7 @@ mod figures;
 mod news;
 mod plan;
 mod report;
+mod series;
 mod statement;
 mod summary;
 mod texts;

@@ -17,4 +17,5 @@ mod pdf;
 mod pdf_hostile;
 mod places;
 mod reopen;
+mod series;
 mod xlsx;

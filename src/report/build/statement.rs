@@ -116,6 +116,8 @@ impl Maker<'_> {
         let figures = (!figures.is_empty()).then_some(Block::List(List { numbered: false, items: figures }));
         let mut observations: Vec<Block> = figures.into_iter().collect();
         observations.extend(outcome.as_ref().map(|outcome| written(&outcome.result)).unwrap_or_default());
+        observations.extend(self.survey_tables(control));
+        observations.extend(self.trends(control));
         observations.extend(self.added(control, Section::Result));
         self.section(t::observations, observations, t::not_recorded, body);
         self.state_of(control, body);
