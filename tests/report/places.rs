@@ -372,14 +372,14 @@ const PLACES: &[(&str, &[(&str, Place)])] = &[
     (
         "Supplement",
         &[
-            ("by", Awaits),
+            ("by", Shapes),
             ("control_id", Internal),
             ("id", Internal),
-            ("on", Awaits),
+            ("on", Shapes),
             ("period_id", Internal),
             ("rank", Internal),
-            ("section", Awaits),
-            ("text", Awaits),
+            ("section", Shapes),
+            ("text", Shapes),
         ],
     ),
 ];
