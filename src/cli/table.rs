@@ -157,6 +157,7 @@ const COMMANDS: &[Command] = &[
     group("deviation", t::deviation, DEVIATION),
     group("action", t::action, ACTION),
     life::ACTIONS,
+    life::TODO,
     life::EFFECT_CHECKS,
     life::ACTION_PLANS,
     group("area", t::area, AREA),
@@ -458,7 +459,7 @@ pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_read, &["show", "summary", "series", "report", "data", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
-    (year::HEAD, &["actions", "effect-check", "action-plan", "review", "supplement", "lock", "unlock"]),
+    (year::HEAD, &["todo", "actions", "effect-check", "action-plan", "review", "supplement", "lock", "unlock"]),
     (figures::HEAD, &["survey", "survey-question", "sheet", "item", "sample"]),
     (t::head_rest, &["export", "schema", "where", "keys", "completions", "man", "help"]),
 ];

@@ -40,6 +40,11 @@ messages! {
     scope_all: "alla", "all";
     no_actions: "Inga åtgärder med det här urvalet.", "No actions in this selection.";
     number: "Nr", "No.";
+    todo: "Visa vad som ska göras nu", "Show what is to be done now";
+    todo_more: "Det som är försenat eller ska göras inom planens ledtid.", "What is late or due within the lead time of the plan.";
+    a_who: "Bara det som den här ansvariga ska göra", "Only what this party is to do";
+    what_is_due: "Vad", "What";
+    why_due: "Varför", "Why";
     effect_check: "Effektkontroller: lägg till", "Effect checks: add";
     effect_check_add: "Lägg till en effektkontroll", "Add an effect check";
     action_plan: "Handlingsplaner: lägg till, ändra, ta bort", "Plans of action: add, edit, remove";

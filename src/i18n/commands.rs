@@ -20,6 +20,10 @@ messages! {
     complete_help:
         "Bockar av kontrollen som slutförd. På en åtgärd: nästa läge. På en avvikelse: accepterar, avslutar eller öppnar igen.",
         "Ticks the control off as completed. On an action: its next state. On a deviation: accepts, closes or opens again.";
+    todo: "Att göra nu", "To do now";
+    todo_help:
+        "Listar vad som är försenat eller ska göras inom planens ledtid, och vems det är.",
+        "Lists what is late or due within the lead time of the plan, and whose it is.";
     action_table: "Åtgärdstabell", "Action table";
     action_table_help:
         "Nämndens åtgärder, försenade först, även de som är kvar från tidigare år.",

@@ -17,6 +17,7 @@ pub mod cli_usage;
 pub mod collate;
 pub mod commands;
 pub mod documents;
+pub mod due;
 pub mod exchange;
 pub mod figures;
 pub mod format;

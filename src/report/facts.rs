@@ -363,7 +363,7 @@ fn actions(book: &Book, summary: &Summary, dated: NaiveDate) -> Vec<ActionFacts>
     let wanted =
         |action: &&Action| action.state.is_open() || summary.rows.iter().any(|row| row.actions.contains(&action.id));
     let mut actions: Vec<_> =
-        book.actions(summary.plan_id).filter(wanted).map(|action| action_facts(action, dated)).collect();
+        book.followed_actions(summary.plan_id).filter(wanted).map(|action| action_facts(action, dated)).collect();
     // Late first and longest overdue first; then by day; those without a day last. Otherwise as in the plan.
     actions.sort_by_key(|action| (Reverse(action.late), action.due_on.is_none(), action.due_on));
     actions

@@ -189,6 +189,7 @@ commands! {
     PreviousDeviation previous_deviation previous_deviation_help [ch('V')] PLAN Find 0 true always;
     Deviations deviations deviations_help [ch('d')] PLAN Find 0 true always;
     Actions actions actions_help [ch('T')] PLAN Find 0 true always;
+    Todo todo todo_help [ch('z')] PLAN Find 0 true Model::why_no_plan;
     ActionTable action_table action_table_help [ch('A')] PLAN Find 0 true Model::why_no_plan;
     History history history_help [ch('H')] WORK Find 0 true always;
     Series series series_help [ch('S')] PLAN Find 0 true Model::why_no_series;

@@ -35,6 +35,7 @@ const SINGLE: &[&str] = &[
     "schema",
     "show",
     "actions",
+    "todo",
     "summary",
     "report",
     "set",

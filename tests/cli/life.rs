@@ -49,6 +49,18 @@ fn from_deviation_to_closed_by_way_of_a_check() {
 }
 
 #[test]
+fn what_is_to_be_done_is_told_with_whose_it_is() {
+    let world = TestWorld::new();
+    let told = ok(&world, "todo --demo").out;
+    assert!(told.contains("80 d sen") && told.contains("Förvaltningschef"), "{told}");
+    let json: serde_json::Value =
+        serde_json::from_str(&ok(&world, "todo --demo --who förvaltning --json").out).unwrap();
+    let first = &json["items"][0];
+    assert_eq!((&first["kind"], &first["days_left"], &first["late"]), (&"action".into(), &(-80).into(), &true.into()));
+    insta::assert_snapshot!("todo_sv", told);
+}
+
+#[test]
 fn what_a_step_asks_for_is_said_and_days_before_the_deviation_are_refused() {
     let world = world();
     refused(&world, "action edit A1 --due-on 2024-01-01", "före den period");

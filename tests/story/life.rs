@@ -96,3 +96,12 @@ fn plans_of_action_are_listed_chosen_and_added() {
     story.keys("Ap").sees("Alla handlingsplaner").sees("Kortare utredningstider").keys("2").sees("Försenade (1)");
     story.keys("p").keys("1").sees("Försenade (4)");
 }
+
+#[test]
+fn what_is_to_be_done_now_is_one_list_that_leads_there() {
+    let mut story = Story::demo();
+    story.keys("z").sees("Att göra nu, försenat").sees("80 d sen · Åtgärd · Ledningsgruppens analys");
+    insta::assert_snapshot!("todo", story.screen());
+    story.keys("<Enter>").sees("Detaljer").sees("Ledningsgruppens analys");
+    story.keys("z").types("ej slutförd").sees("Ej slutförd");
+}

@@ -7,8 +7,9 @@ use crate::app::files::Open;
 use crate::app::values::{FieldValue, ValueContext};
 use crate::cli::context::Context;
 use crate::cli::out::Done;
-use crate::domain::{ActionId, ActionState, Decision, DeviationId};
-use crate::i18n::{actions as words, cli_life as t, life};
+use crate::domain::{ActionId, ActionState, Decision, DeviationId, DueItem, DueSubject};
+use crate::i18n::collate::fold;
+use crate::i18n::{actions as words, cli_life as t, due as due_words, life};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -189,4 +190,55 @@ fn as_json(open: &Open, row: &Row<'_>) -> Value {
         super::show::extend(&mut value, key, part);
     }
     value
+}
+
+/// What is to be done now.
+pub(crate) fn todo(context: &mut Context<'_>) -> Done {
+    let open = context.open()?;
+    let (book, lang) = (&open.session.book, context.lang());
+    let items = book.due_items(open.session.plan, open.today);
+    let who = context.given.text("who").map(fold);
+    let items: Vec<_> =
+        items.into_iter().filter(|item| who.as_ref().is_none_or(|who| fold(&item.who).contains(who))).collect();
+    if context.json {
+        let told = |item: &DueItem| {
+            let subject = match item.subject {
+                DueSubject::Action(id) => json!({ "action_id": id }),
+                DueSubject::Deviation(id) => json!({ "deviation_id": id }),
+                DueSubject::Control(id, period) => json!({ "control_id": id, "period_id": period }),
+                DueSubject::Carried(id) => json!({ "control_id": id }),
+                DueSubject::Period(id) => json!({ "period_id": id }),
+            };
+            json!({
+                "kind": item.kind.code(), "on": item.on, "days_left": item.days, "late": item.is_late(),
+                "responsible": item.who, "count": item.count, "what": due_words::subject(book, item), "subject": subject,
+            })
+        };
+        let value = json!({ "today": open.today, "items": items.iter().map(told).collect::<Vec<_>>() });
+        return context.value(&value);
+    }
+    let mut page = String::new();
+    if items.is_empty() {
+        put!(page, "{}\n", due_words::nothing(lang));
+    } else {
+        let heads = [
+            words::column_due(lang),
+            words::column_time(lang),
+            t::what_is_due(lang),
+            t::why_due(lang),
+            words::column_owner(lang),
+        ];
+        let row = |item: &DueItem| {
+            let on = item.on.map(|on| on.to_string()).unwrap_or_default();
+            vec![
+                on,
+                due_words::time(lang, item),
+                due_words::subject(book, item),
+                due_words::kind(lang, item),
+                item.who.clone(),
+            ]
+        };
+        super::table(&mut page, &heads.map(str::to_owned), &items.iter().map(row).collect::<Vec<_>>());
+    }
+    context.data(&page)
 }

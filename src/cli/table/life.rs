@@ -79,6 +79,11 @@ pub(super) const ACTIONS: Command = leaf(
 .more(t::actions_more)
 .examples(&["ikplan actions --scope late", "ikplan actions --order owner --json"]);
 
+pub(super) const TODO: Command =
+    leaf("todo", t::todo, &[Args::Own(&[Arg::value("who", words::v_name, t::a_who)]), Args::Reading], life::todo)
+        .more(t::todo_more)
+        .examples(&["ikplan todo", "ikplan todo --who Ekonomi --json"]);
+
 pub(super) const EFFECT_CHECKS: Command = group(
     "effect-check",
     t::effect_check,

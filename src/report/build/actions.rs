@@ -3,7 +3,7 @@
 use super::Maker;
 use crate::domain::{Action, ActionId};
 use crate::i18n::terms::action_state;
-use crate::i18n::{documents as t, format, report as words};
+use crate::i18n::{documents as t, format, life, report as words};
 use crate::report::facts::ActionFacts;
 use crate::report::model::{Badge, Block, Cell, Column, Row, Table, Text, Tone};
 
@@ -35,12 +35,27 @@ impl Maker<'_> {
         if notes {
             what = what.and_line(self.said(t::note, self.note(action.id)));
         }
+        if let Some(action) = self.book.find::<Action>(action.id) {
+            what = self.life(what, action);
+        }
         let mut state = Text::new();
         if action.late {
             state = Text::badge(Badge { glyph: "!", word: self.word(words::late).into(), tone: Tone::Late });
         }
         let state = state.and_line(action_state(self.lang, action.state).into());
         Row::of(vec![what.into(), self.owner(&action.owner).into(), self.due(action), state.into()])
+    }
+
+    /// Where an action comes from, the plan of action it belongs to, and what was seen of its effect.
+    fn life(&self, what: Text, action: &Action) -> Text {
+        let origin = life::origin(self.lang, self.book, self.plan.id, action);
+        let lines = [origin, life::action_plan(self.lang, self.book, action)];
+        let checks = self.book.effect_checks(action.id).map(|check| life::checked(self.lang, check));
+        lines
+            .into_iter()
+            .chain(checks)
+            .filter(|line| !line.is_empty())
+            .fold(what, |what, line| what.and_line(line.into()))
     }
 
     fn note(&self, id: ActionId) -> &str {
@@ -83,6 +98,7 @@ impl Maker<'_> {
         let against = action.deviation_ids.iter().filter_map(|id| self.book.deviation(*id));
         let titles: Vec<_> = against.map(|deviation| deviation.title.clone()).collect();
         let what = Text::from(&action.what).and_line(self.said(t::against, &titles.join("; ")));
+        let what = self.life(what, action);
         let state = action_state(self.lang, action.state);
         Row::of(vec![what.into(), self.owner(&action.owner).into(), state.into(), action.note.as_str().into()])
     }

@@ -5,7 +5,7 @@ use super::texts::flow;
 use crate::domain::{
     ControlActivity, Deviation, Frequency, Node, Outcome, Question, RiskPoint, Section, Severity, Status, Supplement,
 };
-use crate::i18n::{documents as t, format, report as words, review, year};
+use crate::i18n::{documents as t, format, life, report as words, review, year};
 use crate::report::model::{Cell, Flow, Line, Text};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -159,7 +159,8 @@ impl Maker<'_> {
     pub(super) fn deviation_details(&self, deviation: &Deviation) -> Vec<Text> {
         let cause = self.said(t::root_cause, &deviation.root_cause);
         let reason = self.said(t::severity_reason, &deviation.severity_reason);
-        let lines = [Text::from(&deviation.description), cause, reason, self.repeats(deviation)];
+        let lines =
+            [Text::from(&deviation.description), cause, reason, self.standing(deviation), self.repeats(deviation)];
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 
@@ -167,7 +168,14 @@ impl Maker<'_> {
     fn repeats(&self, deviation: &Deviation) -> Text {
         let Some(earlier) = deviation.repeat_of_id.and_then(|id| self.book.deviation(id)) else { return Text::new() };
         let period = self.book.period(earlier.period_id).map_or("", |period| period.name.as_str());
-        t::repeats(self.lang, &earlier.title, period).into()
+        let repeats = Text::from(t::repeats(self.lang, &earlier.title, period));
+        let age = self.book.age(deviation).filter(|age| age.times > 2).map(|age| life::age(self.lang, self.book, age));
+        repeats.and_line(age.unwrap_or_default().into())
+    }
+
+    /// What has become of a deviation, as of the day of the document.
+    fn standing(&self, deviation: &Deviation) -> Text {
+        life::standing_told(self.lang, deviation, self.facts.dated).into()
     }
 
     /// What belongs to a control's row beside its cells: assessment, analysis, comment, causes of its deviations,
@@ -185,6 +193,7 @@ impl Maker<'_> {
         for deviation in self.deviations_of(control) {
             parts.push(self.said(t::root_cause, &deviation.root_cause));
             parts.push(self.said(t::severity_reason, &deviation.severity_reason));
+            parts.push(self.standing(deviation));
             parts.push(self.repeats(deviation));
         }
         parts.push(self.who_and_when(control));

@@ -6,8 +6,8 @@ use super::report::ReportStep;
 use super::sheet::SheetChoice;
 use super::tree::scrolled;
 use crate::domain::{
-    ActionId, ActionPlanId, ActionState, AreaId, ControlId, DeviationId, LimitRuleId, OutcomeKey, PeriodId, PlanId,
-    Reading, RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
+    ActionId, ActionPlanId, ActionState, AreaId, ControlId, DeviationId, DueSubject, LimitRuleId, OutcomeKey, PeriodId,
+    PlanId, Reading, RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
 };
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
@@ -72,6 +72,8 @@ pub enum Choice {
     Review(ReviewStep),
     /// Takes a step in the life of a deviation or an action.
     Life(LifeStep),
+    /// Goes to what is to be done.
+    Due(DueSubject),
 }
 
 /// A step in the life of a deviation or an action.

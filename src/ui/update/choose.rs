@@ -130,6 +130,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Value(key) => figures::open_value(model, key),
         Choice::Review(step) => super::review::chosen(model, step),
         Choice::Life(step) => super::life::chosen(model, step),
+        Choice::Due(subject) => super::todo::go(model, subject),
     }
 }
 

@@ -27,6 +27,7 @@ mod saved;
 mod series;
 mod setup;
 mod sheet;
+mod todo;
 
 use super::arrange::{Arrangement, arrange};
 use super::commands::{Command, resolve};

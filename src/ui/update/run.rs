@@ -53,6 +53,7 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::Choose => choose::choose(model),
         Command::Complete => super::life::step(model).unwrap_or_else(|| choose::set_status(model, Status::Completed)),
         Command::ActionTable => super::actions::open(model),
+        Command::Todo => super::todo::open(model),
         Command::ActionPlans => super::actions::edit_plans(model),
         Command::Record => forms::record(model, None),
         Command::AddDeviation => forms::add_deviation(model),
