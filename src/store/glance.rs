@@ -12,7 +12,8 @@ mod outline;
 use super::{Result, Store, rows};
 use crate::domain::{
     Action, ActionId, ActionPlan, Area, Book, ControlActivity, Deviation, DeviationId, EffectCheck, Figures, Node,
-    Outcome, Period, PeriodId, PlanId, Question, RiskPoint, Rollup, Severity, SeverityCounts, Tally,
+    Outcome, Period, PeriodId, PlanId, Question, RiskPoint, Rollup, Severity, SeverityCounts, SignOff, Supplement,
+    Tally,
 };
 use chrono::NaiveDate;
 use outline::Outline;
@@ -80,6 +81,8 @@ impl Store {
         let mut reader = Reader { connection: &moment, book, actions: HashMap::new() };
         reader.tree(&outline, &seen.rows, sight.period)?;
         reader.detail(seen.selected, sight.plan)?;
+        // The title says which version of the period is signed off.
+        reader.all::<SignOff>("WHERE period_id = ?1", sight.period.0.as_bytes())?;
         let worst = reader.worst(sight.plan, sight.period)?;
         let book = reader.into_book();
         let tallies = tallies(&mut outline, &book, &seen.rows, sight)?;
@@ -180,6 +183,7 @@ impl Reader<'_> {
                 self.book.load(rows::fetch::<ControlActivity>(self.connection, id)?);
                 self.all::<Question>("WHERE control_id = ?1", id.0.as_bytes())?;
                 self.all::<Outcome>("WHERE control_id = ?1", id.0.as_bytes())?;
+                self.all::<Supplement>("WHERE control_id = ?1", id.0.as_bytes())?;
                 figures::read(self.connection, &mut self.book, id, plan)?;
                 let found: Vec<_> = self.book.deviations_of_control(id).map(|deviation| deviation.id).collect();
                 self.actions_of(&found)?;
