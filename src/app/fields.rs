@@ -12,7 +12,7 @@ mod tree;
 mod year;
 
 pub use texts::text_form;
-pub use year::{LOCK, SEND_BACK, UNLOCK};
+pub use year::{CARRY, LOCK, SEND_BACK, UNLOCK};
 
 use crate::app::figures::lacks_reason;
 use crate::app::values::{Axis, ListOf, ValueContext, ValueProblem, parse_number};

@@ -197,6 +197,14 @@ impl Open {
         Ok(entry)
     }
 
+    /// Every plan of the file.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub fn whole(&self) -> Result<Book, Failure> {
+        self.store.as_ref().map_or_else(|| Ok(self.session.book.clone()), |store| Ok(store.load_all()?))
+    }
+
     /// What has been typed into forms and not saved; the demonstration has none.
     ///
     /// # Errors

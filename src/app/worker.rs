@@ -79,6 +79,8 @@ pub enum Job {
     History(HistoryQuery),
     /// Fetch one entry of the history with its change.
     Entry(EntryId),
+    /// Read every plan of the file. The number comes back with the answer.
+    All(u64),
     /// Check the file's structure.
     QuickCheck,
     /// Try again to write what could not be written.
@@ -133,6 +135,8 @@ pub enum Done {
     History(Vec<HistoryItem>),
     /// An entry of the history; `None` when there is none, or it has been redacted.
     Entry(Option<Box<Entry>>),
+    /// Every plan of the file.
+    All(u64, Box<Book>),
     /// The structure of the file is sound, or not.
     Checked(Result<(), Failure>),
     /// Today's backup: where it was made now; `None` when there was one already.

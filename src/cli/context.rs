@@ -107,6 +107,16 @@ impl<'a> Context<'a> {
         Ok(open)
     }
 
+    /// Opens the plan of the year that an option names, to change it.
+    pub(crate) fn open_year_to_write(&self, option: &str) -> Result<Open, Failure> {
+        self.refuse_demo()?;
+        let (path, board) = (self.file()?, self.given.text("board").map(ToOwned::to_owned));
+        let choice = Choice { board, year: self.year(option)?, period: None };
+        let open = files::open(self.env, &self.settings, &path, &choice, Access::Write)?;
+        locate::remember(&self.env.dirs, &path);
+        Ok(open)
+    }
+
     /// Refuses to write into the demonstration plan.
     pub(crate) fn refuse_demo(&self) -> Result<(), Failure> {
         if self.given.switch("demo") { Err(usage::writes_demo()) } else { Ok(()) }

@@ -177,6 +177,9 @@ const COMMANDS: &[Command] = &[
     group("plan", t::plan, PLAN),
     year::REVIEW,
     year::SUPPLEMENT,
+    year::CARRY_OVER,
+    year::CONFIRM,
+    year::HAND_OUT,
     year::LOCK,
     year::UNLOCK,
     leaf("history", t::history, &[Args::Own(&[HISTORY_OF, LIMIT]), Args::Reading], cmd::history::history)
@@ -459,7 +462,22 @@ pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_read, &["show", "summary", "series", "report", "data", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
-    (year::HEAD, &["todo", "actions", "effect-check", "action-plan", "review", "supplement", "lock", "unlock"]),
+    (
+        year::HEAD,
+        &[
+            "todo",
+            "actions",
+            "effect-check",
+            "action-plan",
+            "review",
+            "supplement",
+            "lock",
+            "unlock",
+            "carry-over",
+            "confirm",
+            "hand-out",
+        ],
+    ),
     (figures::HEAD, &["survey", "survey-question", "sheet", "item", "sample"]),
     (t::head_rest, &["export", "schema", "where", "keys", "completions", "man", "help"]),
 ];

@@ -14,6 +14,7 @@
 mod answer;
 mod axes;
 mod book;
+mod carry;
 mod cases;
 mod change;
 pub mod deadline;
@@ -25,6 +26,7 @@ mod figure;
 #[cfg(test)]
 mod figure_tests;
 mod follow_up;
+mod hand_out;
 mod hash;
 pub mod holidays;
 mod ids;
@@ -68,6 +70,7 @@ pub use axes::{
     Status, SurveyPart,
 };
 pub use book::Book;
+pub use carry::CarryDecision;
 pub use cases::{CaseCount, UnitCount};
 pub use change::{Change, Edit, Verb};
 pub use draft::{Draft, DraftKey};

@@ -109,6 +109,10 @@ messages! {
     review_help: "Granskar slutförda kontroller: godkänn, eller skicka tillbaka med kommentar.", "Reviews completed controls: accept, or send back with a comment.";
     supplement: "Komplettera", "Add supplement";
     supplement_help: "Lägger till en daterad komplettering under en text; originalet ändras inte.", "Adds a dated supplement under a text; the original is not changed.";
+    carry_over: "Inför nästa år", "For the next year";
+    carry_over_help: "Går igenom kontrollerna inför nästa år: behåll, ändra eller avsluta.", "Walks through the controls for the next year: keep, change or drop.";
+    confirm: "Bekräfta text", "Confirm text";
+    confirm_help: "Bekräftar text som förts över från förra året.", "Confirms text carried over from last year.";
     lock: "Lås, lås upp", "Lock, unlock";
     lock_help: "Undertecknar och låser perioden, eller låser upp den med skäl.", "Signs off and locks the period, or unlocks it with a reason.";
     left: "Fäll ihop", "Collapse";

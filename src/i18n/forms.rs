@@ -58,6 +58,8 @@ messages! {
     risk_section: "Riskvärdering", "Risk assessment";
     likelihood: "Sannolikhet", "Likelihood";
     consequence: "Konsekvens", "Consequence";
+    municipality_wide: "Kommungemensam", "Municipality-wide";
+    municipality_wide_hint: "Kontrollen görs i alla nämnder.", "The control is made in all boards.";
     level_hint: "En siffra, gärna med sitt ord: 3 – Möjlig.", "A number, with its word if you like: 3 – Possible.";
     risk_value: "Riskvärde", "Risk value";
     risk_value_hint: "Som planen anger det.", "As the plan states it.";

@@ -66,6 +66,8 @@ pub struct FileState {
     pub undo_asked: bool,
     /// A change that is fetched because it is to be undone, or made anew (`true`).
     pub fetched_for: Option<(EntryId, bool)>,
+    /// The command that waits for all plans of the file.
+    pub wants_all: Option<Command>,
     /// Set when the structure turned out to be damaged.
     pub damaged: bool,
 }
@@ -86,6 +88,7 @@ impl FileState {
             undo_known: false,
             undo_asked: false,
             fetched_for: None,
+            wants_all: None,
             damaged: false,
         }
     }
@@ -389,6 +392,13 @@ impl Model {
         let plan = self.plan()?;
         let none = plan.deviation().is_none() && plan.figures.as_ref().is_none_or(|figures| figures.worst.is_empty());
         self.why_read_only().or_else(|| none.then_some(t::why_no_deviation))
+    }
+
+    pub(super) fn why_not_confirm(&self) -> Option<Label> {
+        let plan = self.plan()?;
+        let Some(control) = plan.control() else { return Some(t::why_no_control) };
+        let waits = plan.session.book.control(control).is_some_and(|control| control.unconfirmed);
+        self.why_read_only().or_else(|| (!waits).then_some(crate::i18n::carry::why_confirmed))
     }
 
     pub(super) fn why_not_lock(&self) -> Option<Label> {

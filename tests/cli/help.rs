@@ -51,6 +51,9 @@ const SINGLE: &[&str] = &[
     "completions",
     "man",
     "help",
+    "carry-over",
+    "confirm",
+    "hand-out",
     "lock",
     "unlock",
 ];

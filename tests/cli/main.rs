@@ -14,6 +14,7 @@
 mod command;
 
 mod binary;
+mod carry;
 mod figures;
 mod figures_told;
 mod help;

@@ -15,6 +15,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod carry;
 mod figures;
 mod files;
 mod glance;

@@ -2,8 +2,8 @@
 
 use crate::harness::Story;
 use ikplan::domain::{
-    Attribute, Change, Draw, DrawMethod, Edit, ItemKey, MarkCode, Period, Population, RecordKind, SheetId, SheetItem,
-    TestSheet, Verb,
+    Attribute, Change, Draw, DrawMethod, Edit, ItemKey, MarkCode, Population, RecordKind, SheetId, SheetItem, SignOff,
+    SignOffId, TestSheet, Verb,
 };
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -194,9 +194,9 @@ fn no_mark_is_made_on_a_sheet_of_a_locked_period() {
     let mut story = with_sheet(3);
     story.keys("1<Home>");
     let book = &story.model.plan().unwrap().session.book;
-    let period = book.period(ikplan::app::demo::PERIOD).unwrap().clone();
-    let locked = Period { locked_on: "2024-09-20".parse().ok(), ..period };
-    let change = book.put_change(Verb::Edit, locked);
+    let sign_off =
+        SignOff::blank(SignOffId(Uuid::from_u128(1)), ikplan::app::demo::PERIOD, 1, "2024-09-20".parse().unwrap());
+    let change = book.lock_change(sign_off).unwrap();
     story.given(change);
     let before = item(&story, 1);
     for key in ["2", "a", "o", "<Space>", "<Backspace>", "x", "n"] {

@@ -47,6 +47,8 @@ pub(super) const CONTROL: FormSpec = FormSpec {
             hint: t::objective_hint),
         field!(ControlActivity.responsible, "responsible", "responsible", t::responsible, FieldKind::Names,
             hint: t::responsible_hint),
+        field!(ControlActivity.municipality_wide, "municipality_wide", "municipality-wide", t::municipality_wide,
+            FieldKind::YesNo, hint: t::municipality_wide_hint),
         field!(ControlActivity.frequency.text, "frequency", "frequency", t::frequency,
             FieldKind::Line { max: MAX_NAME }, hint: t::frequency_hint, section: t::when_section),
         field!(ControlActivity.frequency.periods, "periods", "periods", t::due_periods, FieldKind::Periods,

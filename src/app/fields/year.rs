@@ -93,6 +93,17 @@ pub const SEND_BACK: FormSpec = FormSpec {
             hint: review::comment_hint)],
 };
 
+/// The form in which it is decided about a control for the next year.
+pub const CARRY: FormSpec = FormSpec {
+    id: "carry",
+    title: t::carried_title,
+    records: &[RecordKind::Carried],
+    fields: &[
+        field!(Carried.reason, "reason", "reason", t::reason, TEXT),
+        field!(Carried.decision, "decision", "decision", t::decision, FieldKind::Choice(Axis::Carry), required: true),
+    ],
+};
+
 pub(super) const RECEPTION: FormSpec = FormSpec {
     id: "reception",
     title: t::reception_title,

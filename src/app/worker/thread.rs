@@ -138,6 +138,10 @@ impl Thread {
                 let entry = thread.with(|store| store.entry(id))?;
                 Ok(Done::Entry(entry.map(Box::new)))
             }),
+            Job::All(tag) => self.answer(|thread| {
+                let book = thread.with(|store| store.load_all())?;
+                Ok(Done::All(tag, Box::new(book)))
+            }),
             Job::QuickCheck => {
                 let checked = self.with(|store| store.quick_check());
                 self.say(Done::Checked(checked.map_err(Failure::from)));

@@ -1,6 +1,7 @@
 //! The commands, each a function of the table.
 
 mod blank;
+pub(crate) mod carry;
 pub(crate) mod create;
 pub(crate) mod data;
 pub(crate) mod deadlines;

@@ -1,10 +1,10 @@
 //! The commands of the year's course: signing off, review, supplements, carry-over, many boards.
 
-use super::{CONTROL, group, leaf};
-use crate::cli::cmd::{record, review, signing};
+use super::{BOARD, CONTROL, DEMO, FILE, group, leaf};
+use crate::cli::cmd::{carry, record, review, signing};
 use crate::cli::spec::{Arg, Args, Command};
 use crate::domain::RecordKind;
-use crate::i18n::{Label, cli_help, forms_year, review as words, signing as t};
+use crate::i18n::{Label, carry as over, cli_help, forms_year, review as words, signing as t};
 
 /// The heading under which they stand.
 pub(super) const HEAD: Label = t::head;
@@ -92,3 +92,31 @@ pub(super) const SUPPLEMENT: Command = group(
         ),
     ],
 );
+
+pub(super) const CARRY_OVER: Command = leaf(
+    "carry-over",
+    over::cli_carry,
+    &[Args::Own(&[
+        Arg::value("from", cli_help::v_year, over::a_from).required(),
+        Arg::value("decisions", cli_help::v_file, over::a_decisions),
+        Arg::switch("keep-all", over::a_keep_all),
+        FILE,
+        DEMO,
+        BOARD,
+    ])],
+    carry::carry_over,
+)
+.more(over::cli_carry_more)
+.examples(&["ikplan carry-over --from 2024 --decisions beslut.csv", "ikplan carry-over --from 2024 --keep-all"]);
+
+pub(super) const CONFIRM: Command = leaf(
+    "confirm",
+    over::cli_confirm,
+    &[Args::Own(&[CONTROL, Arg::switch("all", over::a_confirm_all)]), Args::Writing],
+    carry::confirm,
+)
+.examples(&["ikplan confirm 1.2.1", "ikplan confirm --all"]);
+
+pub(super) const HAND_OUT: Command = leaf("hand-out", over::cli_hand_out, &[Args::Writing], carry::hand_out)
+    .more(over::cli_hand_out_more)
+    .examples(&["ikplan hand-out --board Kommunstyrelsen --year 2025"]);

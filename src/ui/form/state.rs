@@ -364,7 +364,7 @@ fn parent_of(record: &Record) -> String {
         Record::Reception(reception) => reception.plan_id.to_string(),
         Record::Revision(revision) => revision.plan_id.to_string(),
         Record::GoverningDocument(document) => document.plan_id.to_string(),
-        Record::Carried(carried) => carried.plan_id.to_string(),
+        Record::Carried(carried) => format!("{}/{}", carried.plan_id, carried.lineage_id),
         Record::Measure(measure) => measure.control_id.to_string(),
         Record::Survey(survey) => format!("{}/{}", survey.plan_id, survey.period_id),
         Record::SurveyQuestion(question) => question.survey_id.to_string(),

@@ -6,8 +6,8 @@ use super::report::ReportStep;
 use super::sheet::SheetChoice;
 use super::tree::scrolled;
 use crate::domain::{
-    ActionId, ActionPlanId, ActionState, AreaId, ControlId, DeviationId, DueSubject, LimitRuleId, OutcomeKey, PeriodId,
-    PlanId, Reading, RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
+    ActionId, ActionPlanId, ActionState, AreaId, Carry, ControlId, DeviationId, DueSubject, LimitRuleId, OutcomeKey,
+    PeriodId, PlanId, Reading, RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
 };
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
@@ -74,6 +74,8 @@ pub enum Choice {
     Life(LifeStep),
     /// Goes to what is to be done.
     Due(DueSubject),
+    /// Decides about a control for the next year, or asks what is decided.
+    Carry(ControlId, Option<Carry>),
 }
 
 /// A step in the life of a deviation or an action.

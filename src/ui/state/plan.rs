@@ -61,6 +61,8 @@ pub struct PlanScreen {
     pub sheet: Option<Grid>,
     /// Whether all of the plan is here. If not, there is what the first frame shows, and nothing may be changed.
     pub whole: bool,
+    /// Whether the other plans of the file are here too, which what goes over boards and years needs.
+    pub all_plans: bool,
     computed: Option<Computed>,
     drawn: Option<Drawn>,
 }
@@ -133,6 +135,7 @@ impl PlanScreen {
             ahead: Vec::new(),
             sheet: None,
             whole: true,
+            all_plans: false,
             computed: None,
             drawn: None,
         }

@@ -128,6 +128,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Limits(key) => super::limits::ask(model, key),
         Choice::Limit(key, limit) => super::limits::chosen(model, key, limit),
         Choice::Value(key) => figures::open_value(model, key),
+        Choice::Carry(control, decision) => super::carry::chosen(model, control, decision),
         Choice::Review(step) => super::review::chosen(model, step),
         Choice::Life(step) => super::life::chosen(model, step),
         Choice::Due(subject) => super::todo::go(model, subject),

@@ -355,6 +355,9 @@ fn submit(model: &mut Model, change: Change) -> Effects {
         Ok(mut effects) => {
             model.overlays.pop();
             show_added(model, added);
+            if matches!(added, Some(RecordKey::Carried(_))) {
+                effects.extend(super::carry::open(model));
+            }
             effects.extend(files::retitle(model));
             effects.extend(figures::next_question(model));
             effects

@@ -3,7 +3,7 @@
 use super::{Effects, forms, mutate};
 use crate::app::fields::{LOCK, SEND_BACK, UNLOCK};
 use crate::app::signing::{Readiness, refuse_drafts};
-use crate::domain::{Book, Change, Problem, Record, RecordKind, SignOff, SignOffId};
+use crate::domain::{Book, Change, Problem, Record, RecordKind, SignOff, SignOffId, Verb};
 use crate::i18n::{format, signing as t};
 use crate::ui::look::{Look, Role};
 use crate::ui::model::Model;
@@ -33,6 +33,9 @@ pub(super) fn completed(model: &Model, form: &str, change: Change) -> Result<Cha
     let Some(plan) = model.plan() else { return Ok(change) };
     if form == SEND_BACK.id {
         return super::review::sent_back(&plan.session.book, &change);
+    }
+    if change.kind == RecordKind::Carried && change.verb == Verb::Add {
+        return super::carry::completed(model, &change);
     }
     if change.kind != RecordKind::SignOff {
         return Ok(change);

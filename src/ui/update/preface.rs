@@ -10,6 +10,7 @@ pub(super) fn preface(book: &Book, record: &Record, look: Look) -> Vec<(Role, St
         Record::Answer(answer) => question(book, answer),
         Record::MeasureValue(value) => measure(book, value, look),
         Record::Deviation(deviation) => proposal(book, deviation, look),
+        Record::Carried(carried) => super::carry::preface(book, carried, look),
         Record::SignOff(sign_off) => super::lock::preface(book, sign_off, look),
         _ => Vec::new(),
     }

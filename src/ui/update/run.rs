@@ -67,6 +67,8 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::Period => lists::periods(model),
         Command::Review => super::review::open(model),
         Command::Supplement => forms::add_supplement(model),
+        Command::CarryOver => super::carry::open(model),
+        Command::Confirm => super::carry::confirm(model),
         Command::Lock => super::lock::open(model),
         Command::Undo => mutate::undo(model),
         Command::Redo => mutate::redo(model),

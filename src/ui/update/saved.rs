@@ -60,6 +60,7 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
             lists::history(model, &entries);
             Effects::new()
         }
+        Done::All(tag, book) => super::carry::all(model, tag, *book),
         Done::Checked(Ok(())) => Effects::new(),
         Done::Checked(Err(failure)) => {
             model.file.damaged = true;
@@ -200,6 +201,7 @@ fn reloaded(model: &mut Model, revision: u64, opened: Opened) -> Effects {
     let gone = |period: &PeriodId| opened.book.period(*period).is_some_and(|period| period.plan_id == id);
     let period = plan.session.period.filter(gone).or_else(|| default_period(&opened.book, id, today));
     plan.session.book = opened.book;
+    plan.all_plans = false;
     plan.session.plan = id;
     plan.session.period = period;
     plan.session.revision += 1;

@@ -2,7 +2,7 @@
 
 use super::{Target, Writer, status_role};
 use crate::domain::{ControlActivity, Node, Outcome, OutcomeKey, Section, Status};
-use crate::i18n::{review, screen as t, year};
+use crate::i18n::{carry, review, screen as t, year};
 use crate::ui::look::Role;
 use chrono::NaiveDate;
 
@@ -20,6 +20,9 @@ impl Writer<'_, '_> {
         if period.is_locked() {
             let locked = period.locked_on.map(|on| t::locked_on(lang, on)).unwrap_or_default();
             self.field(t::period(lang), &locked, Target::Outcome(key, "status"));
+        }
+        if control.unconfirmed {
+            self.paragraph(carry::confirm_hint(lang), 0, Role::Warning, node);
         }
         let comment = if outcome.sent_back { review::sent_back(lang) } else { review::reviewers_comment(lang) };
         self.field(comment, &outcome.review_comment, Target::Outcome(key, "status"));

@@ -1,0 +1,93 @@
+//! The next year and the other boards, from the command line.
+
+use crate::command::{Ran, TestWorld};
+use crate::words::english_in;
+
+fn ok(world: &TestWorld, line: &str) -> Ran {
+    let ran = world.ik(line);
+    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
+    assert_eq!(english_in(&ran.err), Vec::<String>::new(), "{line}");
+    ran
+}
+
+fn small() -> TestWorld {
+    let world = TestWorld::new();
+    ok(&world, "new plan.ikplan --board Kommunstyrelsen --year 2023");
+    ok(&world, "area add --name Ekonomi");
+    ok(&world, "risk-point add --into 1 --name Fakturor");
+    ok(&world, "control add --into 1.1 --title Attester --municipality-wide yes");
+    ok(&world, "control add --into 1.1 --title Moms");
+    ok(&world, "question add --into 1.1.1 --text \"Är attesten i tid?\"");
+    ok(&world, "measure add --into 1.1.1 --name \"Sena attester\" --kind ratio");
+    ok(&world, "set 1.1.1 --period 3 --status completed --result \"Två sena.\"");
+    ok(&world, "value set 1.1.1:1 \"2 av 43\" --period 3");
+    world
+}
+
+#[test]
+fn what_is_kept_is_new_in_the_next_year_and_joined_with_itself() {
+    let world = small();
+    std::fs::write(world.path("beslut.csv"), "1.1.1;keep;\n1.1.2;drop;Görs av skatteenheten\n").unwrap();
+    ok(&world, "carry-over --from 2023 --decisions beslut.csv");
+    let next = world.ik("show --year 2024 --json").json();
+    let controls = next["control_activities"].as_array().unwrap();
+    assert_eq!((controls.len(), controls[0]["title"].as_str()), (1, Some("Attester")));
+    assert_eq!(controls[0]["unconfirmed"], true);
+    assert_eq!(next["outcomes"], serde_json::json!([]));
+    let whole = world.ik("export -").json();
+    let periods: Vec<_> = whole["periods"].as_array().unwrap().iter().map(|each| each["to"].clone()).collect();
+    assert_eq!(periods[3..], ["2024-04-30", "2024-08-31", "2024-12-31"]);
+    assert_eq!(whole["carried"].as_array().unwrap().len(), 2);
+    let measures = whole["measures"].as_array().unwrap();
+    assert_eq!(measures[1]["lineage_id"], measures[0]["id"], "the series goes on");
+    assert_eq!(whole["questions"].as_array().unwrap().len(), 2);
+    ok(&world, "confirm 1.1.1 --year 2024");
+    assert_eq!(world.ik("confirm 1.1.1 --year 2024").code, 3);
+    let again = world.ik("carry-over --from 2023 --keep-all");
+    assert_eq!(again.code, 3);
+    assert!(again.err.contains("redan beslutade"), "{}", again.err);
+}
+
+#[test]
+fn decisions_that_cannot_be_taken_write_nothing() {
+    let world = small();
+    for (rows, code) in [
+        ("1.1.1;kanske;\n", 3),
+        ("1.1.1\n", 3),
+        ("9.9;keep;\n", 4),
+        ("1.1.1;drop;\n", 3),
+        ("1.1.1;keep;\n1.1.1;keep;\n", 3),
+        ("", 3),
+    ] {
+        std::fs::write(world.path("beslut.csv"), rows).unwrap();
+        let ran = world.ik("carry-over --from 2023 --decisions beslut.csv");
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{rows:?}: {}", ran.shown());
+        assert_eq!(world.ik("plan list --json").json()["plans"].as_array().unwrap().len(), 1, "{rows:?}");
+    }
+    assert_eq!(world.ik("carry-over --from 2023").code, 2);
+    assert_eq!(world.ik("carry-over --from 1999 --keep-all").code, 4);
+    ok(&world, "carry-over --from 2023 --keep-all");
+    ok(&world, "undo --year 2024");
+    assert_eq!(world.ik("plan list --json").json()["plans"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn municipality_wide_controls_are_handed_to_every_board_once() {
+    let world = small();
+    assert_eq!(world.ik("hand-out --board Kommunstyrelsen").code, 3, "there is nobody to hand them to");
+    ok(&world, "plan add --board Socialnämnden --year 2023");
+    ok(&world, "plan add --board Byggnadsnämnden --year 2023");
+    ok(&world, "plan add --board Byggnadsnämnden --year 2024");
+    ok(&world, "hand-out --board Kommunstyrelsen --year 2023");
+    for board in ["Socialnämnden", "Byggnadsnämnden"] {
+        let plan = world.ik(&format!("show --json --board {board} --year 2023")).json();
+        let titles: Vec<_> =
+            plan["control_activities"].as_array().unwrap().iter().map(|c| c["title"].clone()).collect();
+        assert_eq!(titles, ["Attester"], "{board}");
+    }
+    assert_eq!(world.ik("hand-out --board Kommunstyrelsen --year 2023").code, 3, "all have them already");
+    ok(&world, "plan add --board Kulturnämnden --year 2023");
+    ok(&world, "hand-out --board Kommunstyrelsen --year 2023");
+    let all = world.ik("export -").json()["control_activities"].as_array().unwrap().len();
+    assert_eq!(all, 2 + 3);
+}
