@@ -63,6 +63,10 @@ impl From<Problem> for Failure {
             ProblemCode::Unlocked | ProblemCode::NotCompleted | ProblemCode::NeedsSignOff | ProblemCode::SamePerson => {
                 signing(problem.code)
             }
+            ProblemCode::OutsidePlan => {
+                let why = Some(label(text::why_outside_plan));
+                ("IK-V21", label(text::outside_plan), why, label(text::todo_outside_plan))
+            }
             ProblemCode::WrongKind => {
                 let why = Some(label(text::why_wrong_kind));
                 ("IK-V17", about(text::wrong_kind), why, label(text::todo_wrong_kind))
@@ -184,6 +188,7 @@ mod tests {
         ProblemCode::Unlocked,
         ProblemCode::NeedsSignOff,
         ProblemCode::SamePerson,
+        ProblemCode::OutsidePlan,
         ProblemCode::WrongKind,
         ProblemCode::MoreThanAll,
         ProblemCode::Both,

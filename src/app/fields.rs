@@ -35,6 +35,8 @@ pub enum FieldKind {
     },
     /// One of a closed list, or none where the field is not required.
     Choice(Axis),
+    /// Some of a closed list, or none.
+    Choices(Axis),
     /// A date.
     Date,
     /// A whole number.
@@ -288,7 +290,8 @@ pub fn disagreements(record: &Record) -> Vec<(&'static str, ValueProblem)> {
     }
 }
 
-/// As [`disagreements`], with what the rest of the book has to say: a grade that departs from the one proposed.
+/// As [`disagreements`], with what the rest of the book has to say: a grade or a place in the plan that
+/// departs from the one proposed.
 #[must_use]
 pub fn disagreements_in(book: &Book, record: &Record) -> Vec<(&'static str, ValueProblem)> {
     let mut found = disagreements(record);
@@ -301,6 +304,11 @@ pub fn disagreements_in(book: &Book, record: &Record) -> Vec<(&'static str, Valu
         && let Some(Problem { code, field: Some(field), .. }) = lacks_for_state(book, action)
     {
         found.push((field, ValueProblem::Model(code)));
+    }
+    if let Record::RiskPoint(point) = record
+        && book.departs_unexplained(point)
+    {
+        found.push(("in_plan_reason", ValueProblem::NeedsReason));
     }
     found
 }

@@ -162,6 +162,8 @@ impl ValueProblem {
                 ListOf::Attributes => forms::problem_attributes(lang, row),
                 ListOf::Options => forms::problem_options(lang, row),
                 ListOf::Limits => forms::problem_limits(lang, row),
+                ListOf::Words => forms::problem_words(lang, row),
+                ListOf::Grid => forms::problem_grid(lang, row),
             },
             Self::NeedsReason => forms::problem_reason(lang).to_owned(),
             Self::Model(code) => forms::problem_of_model(lang, code),

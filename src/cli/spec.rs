@@ -197,6 +197,7 @@ fn option_of(field: &FieldSpec) -> Arg {
         FieldKind::Date => (text::v_date, Choices::Any),
         FieldKind::Number { .. } | FieldKind::Decimal => (text::v_number, Choices::Any),
         FieldKind::Choice(axis) => (text::v_code, Choices::Axis(axis)),
+        FieldKind::Choices(axis) => (text::v_codes, Choices::Axis(axis)),
         FieldKind::YesNo => (text::v_code, Choices::List(&[("yes", text::yes), ("no", text::no)])),
         FieldKind::Level => (text::v_level, Choices::Any),
         FieldKind::Names => (text::v_responsible, Choices::Any),

@@ -44,6 +44,8 @@ pub enum ProblemCode {
     NotCompleted,
     /// Performed and reviewed by the same person.
     SamePerson,
+    /// A risk point that is decided to be outside the plan has no controls.
+    OutsidePlan,
     /// The value is of another kind than the measure takes.
     WrongKind,
     /// A part is more than its whole: a numerator above its denominator, more answers than were invited.

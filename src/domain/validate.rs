@@ -124,6 +124,8 @@ impl Book {
     fn check_risk_point(&self, risk_point: &RiskPoint, rules: &Rules) -> Check {
         rules.unless(self.area(risk_point.area_id).is_some(), ProblemCode::Dangling, "area_id")?;
         rules.name(&risk_point.name, "name")?;
+        let made = risk_point.in_plan == Some(false) && self.controls(risk_point.id).next().is_some();
+        rules.unless(!made, ProblemCode::OutsidePlan, "in_plan")?;
         rules.texts(&[
             (&risk_point.background, "background"),
             (&risk_point.likely_errors, "likely_errors"),
@@ -132,7 +134,10 @@ impl Book {
     }
 
     fn check_control(&self, control: &ControlActivity, rules: &Rules) -> Check {
-        rules.unless(self.risk_point(control.risk_point_id).is_some(), ProblemCode::Dangling, "risk_point_id")?;
+        let Some(point) = self.risk_point(control.risk_point_id) else {
+            return rules.refuse(ProblemCode::Dangling, "risk_point_id");
+        };
+        rules.unless(point.in_plan != Some(false), ProblemCode::OutsidePlan, "risk_point_id")?;
         rules.name(&control.title, "title")?;
         rules.texts(&[
             (&control.objective, "objective"),

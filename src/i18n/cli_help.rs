@@ -110,6 +110,7 @@ messages! {
     v_period: "PERIOD", "PERIOD";
     v_lang: "SPRÅK", "LANGUAGE";
     v_code: "VAL", "CHOICE";
+    v_codes: "VAL,VAL", "CHOICE,CHOICE";
     v_text: "TEXT", "TEXT";
     v_name: "NAMN", "NAME";
     v_date: "DATUM", "DATE";

@@ -60,6 +60,25 @@ messages! {
     consequence: "Konsekvens", "Consequence";
     municipality_wide: "Kommungemensam", "Municipality-wide";
     municipality_wide_hint: "Kontrollen görs i alla nämnder.", "The control is made in all boards.";
+    lead_days: "Förvarning, dagar", "Lead time, days";
+    lead_days_hint: "Så många dagar före sista dagen visas arbetet under Att göra nu.", "So many days before it is due, work is shown under To do now.";
+    scales_section: "Riskskalor", "Scales of risk";
+    likelihood_scale: "Sannolikhet", "Likelihood";
+    consequence_scale: "Konsekvens", "Consequence";
+    scale_hint: "Ett ord per rad, från nivå 1 och uppåt.", "One word per line, from level 1 up.";
+    risk_grid: "Riskvärden", "Risk values";
+    risk_grid_hint: "En rad siffror för varje sannolikhet, från nivå 1, ett värde för varje konsekvens. Tomt: de två nivåerna gångras.", "A row of numbers for each likelihood, from level 1, a value for each consequence. Empty: the two levels are multiplied.";
+    risk_threshold: "Gräns för planen", "Threshold of the plan";
+    risk_threshold_hint: "Från och med detta riskvärde föreslås risken för planen.", "From this value on a risk is proposed for the plan.";
+    risk_goals: "Mål den tjänar", "Goals it serves";
+    risk_focuses: "Ser särskilt till", "Looks after";
+    tags_hint: "Noll, ett eller flera.", "None, one or several.";
+    risk_in_plan: "I planen", "In the plan";
+    risk_in_plan_hint: "Tomt: som riskvärdet och planens gräns föreslår.", "Empty: as its value and the threshold of the plan propose.";
+    risk_in_plan_reason: "Skäl", "Reason";
+    risk_in_plan_reason_hint: "Varför risken tas med eller lämnas utanför, när det inte är det som föreslås.", "Why the risk is taken in or left out, when that is not what is proposed.";
+    problem_words(row: u16): format!("Rad {row}: skriv ett ord per rad. Siffran framför ska vara nivån."), format!("Line {row}: write one word per line. A number before it is to be the level.");
+    problem_grid(row: u16): format!("Rad {row}: skriv hela tal med mellanslag, lika många på varje rad."), format!("Line {row}: write whole numbers with blanks between, as many on each line.");
     level_hint: "En siffra, gärna med sitt ord: 3 – Möjlig.", "A number, with its word if you like: 3 – Possible.";
     risk_value: "Riskvärde", "Risk value";
     risk_value_hint: "Som planen anger det.", "As the plan states it.";
@@ -301,8 +320,8 @@ messages! {
         format!("Rad {row}: skriv till exempel 2013-01-01–2025-06-30: 4 månader; lag; SoL 11 kap. 2 §. Utan slut: 2025-07-01–. Utan datum: alltid."),
         format!("Line {row}: write for example 2013-01-01–2025-06-30: 4 months; law; SoL 11:2. Without end: 2025-07-01–. Without dates: always.");
     problem_reason:
-        "Graden avviker från den som måttets gräns föreslår. Skriv skälet.",
-        "The grade departs from the one that the limit of the measure proposes. Write the reason.";
+        "Avviker från det som föreslås. Skriv skälet.",
+        "Departs from what is proposed. Write the reason.";
     problem_of_model(code: ProblemCode): model_sv(code), model_en(code);
 }
 
@@ -370,6 +389,7 @@ fn model_sv(code: ProblemCode) -> String {
         ProblemCode::NotCompleted => "Kontrollen är inte slutförd.",
         ProblemCode::Unlocked => "Perioden är inte låst.",
         ProblemCode::NeedsSignOff => "En period låses genom undertecknande.",
+        ProblemCode::OutsidePlan => "Riskpunkten har kontrollmoment och är därför i planen.",
         ProblemCode::SamePerson => "Den som utförde kontrollen kan inte också granska den.",
         ProblemCode::WrongKind => "Måttet tar ett annat slags värde.",
         ProblemCode::MoreThanAll => "Delen är större än helheten. Kontrollera talen.",
@@ -399,6 +419,7 @@ fn model_en(code: ProblemCode) -> String {
         ProblemCode::NotCompleted => "The control is not completed.",
         ProblemCode::Unlocked => "The period is not locked.",
         ProblemCode::NeedsSignOff => "A period is locked by a sign-off.",
+        ProblemCode::OutsidePlan => "The risk point has control activities and is therefore in the plan.",
         ProblemCode::SamePerson => "Who made the check cannot also review it.",
         ProblemCode::WrongKind => "The measure takes another kind of value.",
         ProblemCode::MoreThanAll => "The part is more than the whole. Check the numbers.",

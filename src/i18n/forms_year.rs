@@ -3,6 +3,8 @@
 use super::messages;
 
 messages! {
+    governs: "Riskpunkter", "Risk points";
+    governs_hint: "De riskpunkter som dokumentet styr.", "The risk points that the document governs.";
     action_plan_title: "Handlingsplan", "Plan of action";
     action_plan_name: "Namn", "Name";
     registry_no: "Diarienummer", "Registry number";

@@ -111,6 +111,9 @@ messages! {
         "Rapporten kan redan ha lämnats, så att den låstes och låstes upp ska synas.",
         "The report may have been handed in already, so that it was locked and unlocked is to be seen.";
     todo_undo_of_sign_off: "Lås upp perioden med skäl, eller lås den igen.", "Unlock the period with a reason, or lock it again.";
+    outside_plan: "En riskpunkt utanför planen kan inte ha kontrollmoment.", "A risk point outside the plan cannot have control activities.";
+    why_outside_plan: "Det som ska kontrolleras hör till planen.", "What is to be checked belongs to the plan.";
+    todo_outside_plan: "Ta in riskpunkten i planen, eller flytta eller ta bort kontrollmomenten först.", "Take the risk point into the plan, or move or remove its control activities first.";
     same_person: "Den som har utfört kontrollen kan inte granska den.", "Whoever performed the control cannot review it.";
     why_same_person: "Granskningen ska göras av en annan person.", "The review must be made by another person.";
     todo_same_person: "Ange ett annat namn i ett av fälten.", "Give another name in one of the fields.";

@@ -3,7 +3,7 @@
 //! A plan may have its own words for the codes; [`Terms`] takes them into account. A glyph never stands without
 //! its word or its agreed short word.
 
-pub use super::year::{carry, deviation_state, document_kind, effect, receiver, section};
+pub use super::year::{carry, deviation_state, document_kind, effect, focus_tag, goal, in_plan, receiver, section};
 use super::{Lang, messages};
 use crate::domain::{
     ActionState, Assessment, BoardKind, DrawMethod, MeasureKind, PeriodFocus, Plan, Polarity, RecordKind,

@@ -1,9 +1,20 @@
 //! More words of the field: of the year's course, from deviation to closed action, and of the preparation of a plan.
 
 use super::{Lang, messages};
-use crate::domain::{Carry, DeviationState, DocumentKind, Effect, Receiver, Section};
+use crate::domain::{Carry, DeviationState, DocumentKind, Effect, Focus, Goal, Receiver, Section};
 
 messages! {
+    goal_purposeful: "Ändamålsenlig verksamhet", "Operations that serve their purpose";
+    goal_cost_effective: "Kostnadseffektiv verksamhet", "Cost-effective operations";
+    goal_reliable: "Tillförlitlig redovisning", "Reliable accounts and information";
+    goal_compliance: "Efterlevnad av regler", "Compliance";
+    focus_budget: "Budgeten används enligt besluten", "The budget is used as decided";
+    focus_laws: "Lagar och avtal följs", "Laws and agreements are followed";
+    focus_misuse: "Missbruk och fel minimeras", "Misuse and errors are kept small";
+    focus_accounts: "Räkenskaperna är rätt", "The accounts are right";
+    focus_suspicion: "Skydd mot oberättigade misstankar", "Protection from unfounded suspicion";
+    inside_plan: "I planen", "In the plan";
+    outside_plan: "Utanför planen", "Outside the plan";
     deviation_state_open: "Öppen", "Open";
     deviation_state_accepted: "Accepterad med beslut", "Accepted by decision";
     deviation_state_closed: "Avslutad", "Closed";
@@ -71,6 +82,35 @@ pub const fn receiver(lang: Lang, code: Receiver) -> &'static str {
         Receiver::Council => receiver_council(lang),
         Receiver::Auditors => receiver_auditors(lang),
     }
+}
+
+/// A goal of internal control.
+#[must_use]
+pub const fn goal(lang: Lang, code: Goal) -> &'static str {
+    match code {
+        Goal::Purposeful => goal_purposeful(lang),
+        Goal::CostEffective => goal_cost_effective(lang),
+        Goal::Reliable => goal_reliable(lang),
+        Goal::Compliance => goal_compliance(lang),
+    }
+}
+
+/// What internal control looks after in particular.
+#[must_use]
+pub const fn focus_tag(lang: Lang, code: Focus) -> &'static str {
+    match code {
+        Focus::Budget => focus_budget(lang),
+        Focus::Laws => focus_laws(lang),
+        Focus::Misuse => focus_misuse(lang),
+        Focus::Accounts => focus_accounts(lang),
+        Focus::Suspicion => focus_suspicion(lang),
+    }
+}
+
+/// Whether a risk point is in the plan.
+#[must_use]
+pub const fn in_plan(lang: Lang, yes: bool) -> &'static str {
+    if yes { inside_plan(lang) } else { outside_plan(lang) }
 }
 
 /// What kind a governing document is.

@@ -434,7 +434,7 @@ fn a_grade_that_departs_from_the_proposed_one_asks_why() {
     desk.press(Key::Char('2'));
     assert_eq!(desk.ctrl(Key::Char('s')), FormOutcome::Refused(Refusal::Problems(1)));
     assert_eq!(desk.form.focused(), Some("severity_reason"));
-    assert!(desk.screen().contains("Graden avviker från den"), "{}", desk.screen());
+    assert!(desk.screen().contains("Avviker från det som föreslås"), "{}", desk.screen());
     desk.type_in("Ingen enskild har drabbats.");
     let Record::Deviation(deviation) = after(&desk.change()) else { panic!() };
     assert_eq!(deviation.severity, Some(Severity::Minor));

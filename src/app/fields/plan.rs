@@ -1,7 +1,7 @@
 //! The forms of a plan with its board, and of a reporting period.
 
 use super::{FieldKind, FormSpec, field};
-use crate::app::values::Axis;
+use crate::app::values::{Axis, ListOf};
 use crate::domain::{MAX_NAME, RecordKind};
 use crate::i18n::forms as t;
 
@@ -23,6 +23,16 @@ pub(super) const PLAN: FormSpec = FormSpec {
         field!(Plan.min_controls_per_area, "min_controls_per_area", "min-controls", t::min_controls,
             FieldKind::Number { min: 0, max: 1000 }, hint: t::min_controls_hint),
         field!(Plan.decimals, "decimals", "decimals", t::decimals, FieldKind::Number { min: 0, max: 4 }),
+        field!(Plan.lead_days, "lead_days", "lead-days", t::lead_days, FieldKind::Number { min: 0, max: 365 },
+            hint: t::lead_days_hint),
+        field!(Plan.scales.likelihood, "likelihood", "likelihood-scale", t::likelihood_scale,
+            FieldKind::List(ListOf::Words), hint: t::scale_hint, section: t::scales_section),
+        field!(Plan.scales.consequence, "consequence", "consequence-scale", t::consequence_scale,
+            FieldKind::List(ListOf::Words), hint: t::scale_hint),
+        field!(Plan.scales.grid, "grid", "risk-grid", t::risk_grid, FieldKind::List(ListOf::Grid),
+            hint: t::risk_grid_hint),
+        field!(Plan.scales.threshold, "threshold", "risk-threshold", t::risk_threshold,
+            FieldKind::Number { min: 0, max: 65_535 }, hint: t::risk_threshold_hint),
     ],
 };
 

@@ -137,6 +137,9 @@ fn written(kind: FieldKind) -> BoxedStrategy<String> {
         FieldKind::Line { .. } | FieldKind::Person => text.boxed(),
         FieldKind::Area { .. } => (text, text).prop_map(|(one, two)| format!("{one}\n{two}")).boxed(),
         FieldKind::Choice(axis) => prop::sample::select(axis.codes()).prop_map(str::to_owned).boxed(),
+        FieldKind::Choices(axis) => {
+            prop::sample::subsequence(axis.codes(), 0..=axis.codes().len()).prop_map(|some| some.join(", ")).boxed()
+        }
         FieldKind::Date => (0u64..40_000).prop_map(|d| (day(1990, 1, 1) + chrono::Days::new(d)).to_string()).boxed(),
         FieldKind::Number { min, max } => (min..=max).prop_map(|n| n.to_string()).boxed(),
         FieldKind::Level => (0u8..9, "[A-ZÅÄÖ][a-zåäö]{0,8}").prop_map(|(n, word)| format!("{n} – {word}")).boxed(),
@@ -161,6 +164,8 @@ fn written(kind: FieldKind) -> BoxedStrategy<String> {
             (words, words).prop_map(|(a, b)| format!("3: {a}\n1: {b}; inom 3")).boxed()
         }
         FieldKind::List(ListOf::Options) => (words, words).prop_map(|(a, b)| format!("{a}; 17\n{b}; 38,6 %")).boxed(),
+        FieldKind::List(ListOf::Words) => (words, words).prop_map(|(a, b)| format!("1: {a}\n2: {b}")).boxed(),
+        FieldKind::List(ListOf::Grid) => (0_u16..99, 0_u16..99).prop_map(|(a, b)| format!("{a} {b}\n{b} {a}")).boxed(),
         FieldKind::List(ListOf::Limits) => {
             words.prop_map(|source| format!("2013-01-01–: 4 månader; lag; {source}")).boxed()
         }
@@ -193,7 +198,7 @@ fn a_field_id_is_a_name_in_files() {
     for field in FORMS.iter().flat_map(|form| form.fields) {
         let json = serde_json::to_value(blank_of(field.of)).unwrap();
         let record = &json["record"];
-        let within = ["frequency", "population", "draw"]
+        let within = ["frequency", "population", "draw", "scales"]
             .iter()
             .any(|part| record.get(part).is_some_and(|part| part.get(field.id).is_some()));
         assert!(within || record.get(field.id).is_some(), "{}", field.id);

@@ -1,6 +1,7 @@
 //! The forms of the parts of a plan: area, risk point, control activity and question.
 
 use super::{FieldKind, FormSpec, field};
+use crate::app::values::Axis;
 use crate::domain::{MAX_NAME, MAX_TEXT, RecordKind};
 use crate::i18n::forms as t;
 
@@ -33,6 +34,13 @@ pub(super) const RISK_POINT: FormSpec = FormSpec {
             FieldKind::Number { min: 0, max: 65_535 }, hint: t::risk_value_hint),
         field!(RiskPoint.irregularity, "irregularity", "irregularity", t::irregularity, FieldKind::YesNo,
             hint: t::irregularity_hint),
+        field!(RiskPoint.goals, "goals", "goals", t::risk_goals, FieldKind::Choices(Axis::Goal), hint: t::tags_hint),
+        field!(RiskPoint.focuses, "focuses", "focuses", t::risk_focuses, FieldKind::Choices(Axis::Focus),
+            hint: t::tags_hint),
+        field!(RiskPoint.in_plan, "in_plan", "in-plan", t::risk_in_plan, FieldKind::Choice(Axis::InPlan),
+            hint: t::risk_in_plan_hint),
+        field!(RiskPoint.in_plan_reason, "in_plan_reason", "in-plan-reason", t::risk_in_plan_reason,
+            FieldKind::Line { max: MAX_NAME }, hint: t::risk_in_plan_reason_hint),
     ],
 };
 

@@ -1,6 +1,6 @@
 //! The forms of the year's course: supplements, checks of effect, sign-offs, the way of the reports.
 
-use super::{FieldKind, FormSpec, field};
+use super::{FieldKind, FormSpec, Target, field};
 use crate::app::values::Axis;
 use crate::domain::{MAX_NAME, MAX_TEXT, RecordKind};
 use crate::i18n::{forms_year as t, review, signing};
@@ -142,6 +142,8 @@ pub(super) const DOCUMENT: FormSpec = FormSpec {
             required: true),
         field!(GoverningDocument.dated_on, "dated_on", "dated-on", t::dated_on, FieldKind::Date),
         field!(GoverningDocument.registry_no, "registry_no", "registry-no", t::registry_no, NAME),
+        field!(GoverningDocument.risk_point_ids, "risk_point_ids", "risk-points", t::governs,
+            FieldKind::References(Target::RiskPoint), hint: t::governs_hint),
         field!(GoverningDocument.note, "note", "note", t::note, TEXT),
     ],
 };

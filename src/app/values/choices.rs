@@ -2,12 +2,13 @@
 
 use super::{FieldValue, ValueContext, ValueProblem};
 use crate::domain::{
-    ActionState, Assessment, BoardKind, Carry, DeviationState, DocumentKind, DrawMethod, Effect, MeasureKind,
-    PeriodFocus, Polarity, Receiver, Section, Severity, Status,
+    ActionState, Assessment, BoardKind, Carry, DeviationState, DocumentKind, DrawMethod, Effect, Focus, Goal,
+    MeasureKind, PeriodFocus, Polarity, Receiver, Section, Severity, Status,
 };
 use crate::i18n::Lang;
 use crate::i18n::terms::{self, Glyphs, Terms};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// The list a choice is made from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,12 @@ pub enum Axis {
     Receiver,
     /// [`DocumentKind`].
     DocumentKind,
+    /// [`Goal`].
+    Goal,
+    /// [`Focus`].
+    Focus,
+    /// Whether a risk point is in the plan.
+    InPlan,
     /// [`Carry`].
     Carry,
 }
@@ -62,6 +69,9 @@ impl Axis {
             Self::Section => &["selection", "method", "result", "analysis", "actions"],
             Self::Effect => &["worked", "partly", "missing"],
             Self::Receiver => &["board", "executive_board", "council", "auditors"],
+            Self::Goal => &["purposeful", "cost_effective", "reliable", "compliance"],
+            Self::Focus => &["budget", "laws", "misuse", "accounts", "suspicion"],
+            Self::InPlan => &["yes", "no"],
             Self::DocumentKind => &["by_law", "policy", "guideline", "instructions", "routine", "other"],
             Self::Carry => &["keep", "change", "drop"],
         }
@@ -88,6 +98,9 @@ impl Axis {
             Self::Section => Section::from_code(code).map(|code| terms::section(terms.lang, code).into()),
             Self::Effect => Effect::from_code(code).map(|code| terms::effect(terms.lang, code).into()),
             Self::Receiver => Receiver::from_code(code).map(|code| terms::receiver(terms.lang, code).into()),
+            Self::Goal => Goal::from_code(code).map(|code| terms::goal(terms.lang, code).into()),
+            Self::Focus => Focus::from_code(code).map(|code| terms::focus_tag(terms.lang, code).into()),
+            Self::InPlan => Some(terms::in_plan(terms.lang, code == "yes").into()),
             Self::DocumentKind => {
                 DocumentKind::from_code(code).map(|code| terms::document_kind(terms.lang, code).into())
             }
@@ -159,8 +172,27 @@ choices!(
     Effect,
     Receiver,
     DocumentKind,
+    Goal,
+    Focus,
     Carry
 );
+
+macro_rules! sets {
+    ($($type:ident),*) => {$(
+        impl FieldValue for BTreeSet<$type> {
+            fn print(&self, _lang: Lang) -> String {
+                self.iter().map(|each| each.code()).collect::<Vec<_>>().join(", ")
+            }
+
+            fn parse(text: &str, context: &ValueContext) -> Result<Self, ValueProblem> {
+                let parts = text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty());
+                parts.map(|part| $type::parse(part, context)).collect()
+            }
+        }
+    )*};
+}
+
+sets!(Goal, Focus);
 
 #[cfg(test)]
 mod tests {
@@ -188,6 +220,9 @@ mod tests {
             Axis::Effect,
             Axis::Receiver,
             Axis::DocumentKind,
+            Axis::Goal,
+            Axis::Focus,
+            Axis::InPlan,
             Axis::Carry,
         ] {
             for code in axis.codes() {

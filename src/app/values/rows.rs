@@ -21,6 +21,10 @@ pub enum ListOf {
     Options,
     /// Limits: "2013-01-01–2025-06-30: 4 månader; lag; SoL 2001:453 11 kap. 2 §".
     Limits,
+    /// Words for the levels of a scale, from level 1.
+    Words,
+    /// The values of risks, a row for each likelihood: "1 2 3 4".
+    Grid,
 }
 
 fn print_rows<T>(rows: &[T], print: impl Fn(usize, &T) -> String) -> String {
@@ -38,6 +42,37 @@ fn parse_rows<T>(
         parse(place, line).ok_or(ValueProblem::Row { list, row: u16::try_from(at + 1).unwrap_or(u16::MAX) })
     });
     rows.collect()
+}
+
+/// Words one per line, from level 1; a number before a word says which level it is and must fit.
+impl FieldValue for Vec<String> {
+    fn print(&self, _lang: Lang) -> String {
+        print_rows(self, |at, word| format!("{}: {}", at + 1, on_line(word)))
+    }
+
+    fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+        parse_rows(text, ListOf::Words, |place, line| match numbered(line) {
+            Some((number, word)) => (usize::from(number) == place + 1 && !word.is_empty()).then(|| word.to_owned()),
+            None => Some(line.to_owned()),
+        })
+    }
+}
+
+/// A row of numbers for each likelihood, from level 1, all as long.
+impl FieldValue for Vec<Vec<u16>> {
+    fn print(&self, _lang: Lang) -> String {
+        print_rows(self, |_, row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+    }
+
+    fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+        let mut width = None;
+        parse_rows(text, ListOf::Grid, |_, line| {
+            let parts =
+                line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).filter(|part| !part.is_empty());
+            let row: Vec<u16> = parts.map(|part| part.parse().ok()).collect::<Option<_>>()?;
+            (!row.is_empty() && *width.get_or_insert(row.len()) == row.len()).then_some(row)
+        })
+    }
 }
 
 fn on_line(text: &str) -> String {
@@ -282,7 +317,7 @@ macro_rules! lists_of_records {
     )*};
 }
 
-lists_of_records!(MeasureId, ControlId);
+lists_of_records!(MeasureId, ControlId, RiskPointId);
 
 #[cfg(test)]
 mod tests;

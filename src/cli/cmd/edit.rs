@@ -167,14 +167,16 @@ pub(crate) fn refused_value(context: &Context<'_>, flag: &str, value: &str, prob
     }
 }
 
-/// A grade other than the one that the measure proposes says why, and an action has what its state asks for.
+/// A grade other than the measure proposes says why, and so does a risk taken into the plan or left out of it; an action has
+/// what its state asks for.
 fn check_reason(context: &Context<'_>, open: &Open, change: &Change) -> Done {
     let lacks = |record: &Record| match record {
-        Record::Deviation(deviation) => lacks_reason(&open.session.book, deviation),
-        _ => false,
+        Record::Deviation(deviation) => lacks_reason(&open.session.book, deviation).then_some("severity-reason"),
+        Record::RiskPoint(point) => open.session.book.departs_unexplained(point).then_some("in-plan-reason"),
+        _ => None,
     };
-    if change.edits.iter().filter_map(|edit| edit.after.as_ref()).any(lacks) {
-        return Err(refused_value(context, "severity-reason", "", ValueProblem::NeedsReason).into());
+    if let Some(field) = change.edits.iter().filter_map(|edit| edit.after.as_ref()).find_map(lacks) {
+        return Err(refused_value(context, field, "", ValueProblem::NeedsReason).into());
     }
     let lacking = |record: &Record| match record {
         Record::Action(action) => lacks_for_state(&open.session.book, action),

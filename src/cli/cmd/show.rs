@@ -285,6 +285,12 @@ fn fields(page: &mut String, record: &Record, lang: crate::i18n::Lang, without: 
             continue;
         }
         let label = (field.label)(lang);
+        if matches!(field.kind, crate::app::fields::FieldKind::YesNo) {
+            if value == "yes" {
+                put!(page, "{label}: {}\n", crate::i18n::forms::yes(lang));
+            }
+            continue;
+        }
         if value.contains('\n') {
             put!(page, "{label}:\n  {}\n", value.replace('\n', "\n  "));
         } else {

@@ -65,6 +65,10 @@ impl Editor {
                 let codes = axis.codes().iter().map(|code| (*code).to_owned()).collect();
                 Self::Pick(Pick::new(codes, false, spec.required, value))
             }
+            FieldKind::Choices(axis) => {
+                let codes = axis.codes().iter().map(|code| (*code).to_owned()).collect();
+                Self::Pick(Pick::new(codes, true, false, value))
+            }
             FieldKind::YesNo => Self::Pick(Pick::new(vec!["yes".into(), "no".into()], false, true, value)),
             FieldKind::Periods => {
                 let numbers = facts.periods.iter().map(|period| period.number.to_string()).collect();
@@ -197,7 +201,7 @@ fn is_complete(text: &str, kind: FieldKind) -> bool {
 /// The word of an option of a field.
 pub(super) fn option_word(spec: &FieldSpec, code: &str, facts: &Facts, lang: Lang) -> String {
     match spec.kind {
-        FieldKind::Choice(axis) => {
+        FieldKind::Choice(axis) | FieldKind::Choices(axis) => {
             let word = axis.word(&facts.terms(lang), code);
             word.map_or_else(|| code.to_owned(), std::borrow::Cow::into_owned)
         }

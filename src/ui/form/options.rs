@@ -55,7 +55,9 @@ pub(super) fn chosen(form: &FormState, field: &Field, pick: &Pick, look: Look) -
 pub(super) fn empty_word(field: &Field, look: Look) -> &'static str {
     match field.spec.kind {
         FieldKind::Periods => t::every_period(look.lang),
-        FieldKind::Choice(_) | FieldKind::Reference(_) | FieldKind::References(_) => t::not_chosen(look.lang),
+        FieldKind::Choice(_) | FieldKind::Choices(_) | FieldKind::Reference(_) | FieldKind::References(_) => {
+            t::not_chosen(look.lang)
+        }
         _ => "-",
     }
 }
