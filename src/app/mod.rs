@@ -15,6 +15,7 @@ pub mod figures;
 pub mod files;
 pub mod find;
 pub mod import;
+pub mod library;
 pub mod limits;
 pub mod listing;
 pub mod locate;

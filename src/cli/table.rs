@@ -3,6 +3,7 @@
 mod figures;
 mod life;
 mod lists;
+mod preparation;
 mod year;
 
 use super::cmd;
@@ -180,6 +181,11 @@ const COMMANDS: &[Command] = &[
     year::CARRY_OVER,
     year::CONFIRM,
     year::HAND_OUT,
+    preparation::REGISTER,
+    preparation::LIBRARY,
+    preparation::REVISIONS,
+    preparation::RECEPTIONS,
+    preparation::DOCUMENTS,
     year::LOCK,
     year::UNLOCK,
     leaf("history", t::history, &[Args::Own(&[HISTORY_OF, LIMIT]), Args::Reading], cmd::history::history)
@@ -462,6 +468,7 @@ pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_read, &["show", "summary", "series", "report", "data", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
+    (preparation::HEAD, &["register", "library", "revision", "reception", "document"]),
     (
         year::HEAD,
         &[

@@ -243,7 +243,7 @@ codes! {
         /// Routine (*rutin*).
         Routine = "routine",
         /// Another.
-        Other = "other",
+        Other = "misc",
     }
 
     /// What is decided about a control when the next year's plan is made.

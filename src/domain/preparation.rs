@@ -102,3 +102,12 @@ pub struct Carried {
     #[serde(default)]
     pub reason: String,
 }
+
+impl GoverningDocument {
+    /// A document of which nothing is said but its kind.
+    #[must_use]
+    pub fn blank(id: DocumentId, plan_id: PlanId, kind: DocumentKind) -> Self {
+        let (name, registry_no, note) = (String::new(), String::new(), String::new());
+        Self { id, plan_id, rank: 0, name, kind, dated_on: None, registry_no, risk_point_ids: Vec::new(), note }
+    }
+}

@@ -101,6 +101,12 @@ impl Book {
         departs && point.in_plan_reason.trim().is_empty()
     }
 
+    /// The number of the next revision of a plan: 0, the adoption, when there is none.
+    #[must_use]
+    pub fn next_revision(&self, plan: PlanId) -> u16 {
+        self.revisions(plan).map(|revision| revision.number.saturating_add(1)).max().unwrap_or(0)
+    }
+
     fn scales_of(&self, point: &RiskPoint) -> Option<&Scales> {
         Some(&self.plan(self.area(point.area_id)?.plan_id)?.scales)
     }

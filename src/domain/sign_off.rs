@@ -81,3 +81,21 @@ pub struct Revision {
     #[serde(default)]
     pub what: String,
 }
+
+impl Reception {
+    /// A reception of which nothing is said but who received.
+    #[must_use]
+    pub fn blank(id: ReceptionId, plan_id: PlanId, receiver: Receiver) -> Self {
+        let (section, registry_no, note) = (String::new(), String::new(), String::new());
+        Self { id, plan_id, period_id: None, receiver, on: None, section, registry_no, note }
+    }
+}
+
+impl Revision {
+    /// A revision of which nothing is said but its number.
+    #[must_use]
+    pub fn blank(id: RevisionId, plan_id: PlanId, number: u16) -> Self {
+        let (section, registry_no, what) = (String::new(), String::new(), String::new());
+        Self { id, plan_id, number, on: None, section, registry_no, what }
+    }
+}

@@ -148,6 +148,12 @@ messages! {
     deviations_help: "Listar periodens avvikelser, graverande först.", "Lists the deviations of the period, serious first.";
     actions: "Åtgärder", "Actions";
     actions_help: "Listar planens åtgärder, sena först.", "Lists the actions of the plan, late first.";
+    risks: "Riskregister", "Risk register";
+    risks_help: "Visar riskerna i en matris, efter riskvärde, och vad planen täcker.", "Shows the risks in a matrix, by value, and what the plan covers.";
+    library: "Kontrollbibliotek", "Library of controls";
+    library_help: "Tar in färdiga kontrollmoment med risk och delfrågor i planen.", "Takes ready control activities, with risk and questions, into the plan.";
+    decisions: "Beslut och dokument", "Decisions and documents";
+    decisions_help: "Antagande och revideringar, vägen till fullmäktige och styrande dokument.", "Adoption and revisions, the way to the council and governing documents.";
     series: "Sida vid sida", "Side by side";
     series_help: "Visar måtten över perioder och år sida vid sida.", "Shows the measures over periods and years side by side.";
     history: "Historik", "History";

@@ -31,6 +31,7 @@ pub mod life;
 pub mod periods;
 pub mod problems;
 pub mod public;
+pub mod register;
 pub mod report;
 pub mod review;
 pub mod sampling;

@@ -205,6 +205,9 @@ commands! {
     EditPlan edit_plan edit_plan_help [] PLAN Plan 0 true Model::why_read_only;
     Texts texts texts_help [] PLAN Plan 0 true always;
     ActionPlans action_plans action_plans_help [] PLAN Plan 0 true Model::why_read_only;
+    Risks risks risks_help [ch('R')] PLAN Plan 0 true Model::why_no_risks;
+    Library library library_help [ch('X')] PLAN Plan 0 true Model::why_read_only;
+    Decisions decisions decisions_help [ch('P')] PLAN Plan 0 true always;
     LimitRules limit_rules limit_rules_help [] PLAN Plan 0 true Model::why_read_only;
     Periods periods periods_help [] PLAN Plan 0 true Model::why_read_only;
 

@@ -311,6 +311,12 @@ impl Model {
         insert_change(&plan.session.book, key, self.look.lang)
     }
 
+    pub(super) fn why_no_risks(&self) -> Option<Label> {
+        let plan = self.plan()?;
+        let any = plan.session.book.register(plan.session.plan).is_empty();
+        any.then_some(crate::i18n::register::why_no_risks)
+    }
+
     pub(super) fn why_no_series(&self) -> Option<Label> {
         let plan = self.plan()?;
         let book = &plan.session.book;

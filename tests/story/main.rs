@@ -23,6 +23,7 @@ mod harness;
 mod life;
 mod lists;
 mod monkey;
+mod preparation;
 mod record;
 mod report;
 mod review;

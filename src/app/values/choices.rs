@@ -72,7 +72,7 @@ impl Axis {
             Self::Goal => &["purposeful", "cost_effective", "reliable", "compliance"],
             Self::Focus => &["budget", "laws", "misuse", "accounts", "suspicion"],
             Self::InPlan => &["yes", "no"],
-            Self::DocumentKind => &["by_law", "policy", "guideline", "instructions", "routine", "other"],
+            Self::DocumentKind => &["by_law", "policy", "guideline", "instructions", "routine", "misc"],
             Self::Carry => &["keep", "change", "drop"],
         }
     }

@@ -6,10 +6,7 @@ use crate::app::failure::Failure;
 use crate::app::files::Open;
 use crate::cli::context::Context;
 use crate::domain::{
-    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, ControlActivity, ControlId, Deviation, DeviationId,
-    Effect, EffectCheck, EffectCheckId, LimitRule, LimitRuleId, Measure, MeasureId, MeasureKind, OutcomeKey, Period,
-    PeriodId, Question, QuestionId, Record, RecordKind, RiskPoint, RiskPointId, Section, SheetId, Supplement,
-    SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, rank_after,
+    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, ControlActivity, ControlId, Deviation, DeviationId, DocumentId, DocumentKind, Effect, EffectCheck, EffectCheckId, GoverningDocument, LimitRule, LimitRuleId, Measure, MeasureId, MeasureKind, OutcomeKey, Period, PeriodId, Question, QuestionId, Receiver, Reception, ReceptionId, Record, RecordKind, Revision, RevisionId, RiskPoint, RiskPointId, Section, SheetId, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, rank_after,
 };
 use std::collections::BTreeSet;
 
@@ -28,6 +25,9 @@ pub(crate) fn record(context: &Context<'_>, open: &Open, kind: RecordKind) -> Re
         | RecordKind::Survey
         | RecordKind::SurveyQuestion
         | RecordKind::TestSheet => return of_figures(context, open, kind),
+        RecordKind::Revision | RecordKind::Reception | RecordKind::GoverningDocument => {
+            return Ok(of_decisions(open, kind, id));
+        }
         RecordKind::Area => {
             let parent_id = if parent(context).is_empty() { None } else { Some(finder.area(parent(context))?) };
             let rank = rank_after(book.areas(plan_id, parent_id).map(|area| area.rank));
@@ -116,4 +116,21 @@ fn of_figures(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Re
             Measure { rank, ..Measure::blank(MeasureId(id), control_id, name, MeasureKind::Ratio) }.into()
         }
     })
+}
+
+/// As [`record`], of what a plan rests on.
+fn of_decisions(open: &Open, kind: RecordKind, id: uuid::Uuid) -> Record {
+    let (book, plan_id) = (&open.session.book, open.session.plan);
+    match kind {
+        RecordKind::Revision => Revision::blank(RevisionId(id), plan_id, book.next_revision(plan_id)).into(),
+        RecordKind::Reception => {
+            let period_id = open.session.period;
+            Reception { period_id, ..Reception::blank(ReceptionId(id), plan_id, Receiver::Board) }.into()
+        }
+        _ => {
+            let rank = rank_after(book.governing_documents(plan_id).map(|document| document.rank));
+            let blank = GoverningDocument::blank(DocumentId(id), plan_id, DocumentKind::Guideline);
+            GoverningDocument { rank, ..blank }.into()
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod figures_json;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod life;
+pub(crate) mod preparation;
 pub(crate) mod record;
 pub(crate) mod report;
 pub(crate) mod review;

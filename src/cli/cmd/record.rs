@@ -43,6 +43,9 @@ commands! {
     add_measure edit_measure remove_measure Measure;
     add_survey edit_survey remove_survey Survey;
     add_survey_question edit_survey_question remove_survey_question SurveyQuestion;
+    add_revision edit_revision remove_revision Revision;
+    add_reception edit_reception remove_reception Reception;
+    add_document edit_document remove_document GoverningDocument;
     add_sheet edit_sheet remove_sheet TestSheet;
     add_supplement edit_supplement remove_supplement Supplement;
     add_action_plan edit_action_plan remove_action_plan ActionPlan;
@@ -79,6 +82,9 @@ fn subject(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Recor
         RecordKind::Measure => RecordKey::Measure(finder.measure(word)?),
         RecordKind::Survey => RecordKey::Survey(finder.survey(word)?),
         RecordKind::SurveyQuestion => RecordKey::SurveyQuestion(finder.survey_question(word)?),
+        RecordKind::Revision => RecordKey::Revision(finder.revision(word)?),
+        RecordKind::Reception => RecordKey::Reception(finder.reception(word)?),
+        RecordKind::GoverningDocument => RecordKey::GoverningDocument(finder.document(word)?),
         RecordKind::TestSheet => RecordKey::TestSheet(finder.sheet(word)?),
         RecordKind::Supplement => RecordKey::Supplement(finder.supplement(word, open.session.period)?),
         RecordKind::SheetItem => {

@@ -5,8 +5,7 @@ use super::{Candidate, Finder, find, find_called};
 use crate::app::failure::Failure;
 use crate::domain::outline::outline;
 use crate::domain::{
-    ActionPlanId, Attribute, ControlId, ItemKey, LimitRuleId, Measure, MeasureId, Node, PeriodId, RecordKey,
-    RecordKind, SheetId, Supplement, SupplementId, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet,
+    ActionPlanId, Attribute, ControlId, DocumentId, ItemKey, LimitRuleId, Measure, MeasureId, Node, PeriodId, Reception, ReceptionId, RecordKey, RecordKind, Revision, RevisionId, SheetId, Supplement, SupplementId, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet,
 };
 use crate::i18n::cli_figures as text;
 
@@ -88,6 +87,42 @@ impl<'a> Finder<'a> {
         let plans = self.book.action_plans(self.plan).enumerate();
         let candidates = plans.map(|(place, plan)| Candidate::new(plan.id, action_plan_number(place), &plan.name));
         find(RecordKind::ActionPlan, word, &candidates.collect::<Vec<_>>())
+    }
+
+    /// The adoption or revision of the plan that a word means, by its number or the day of the decision.
+    pub(crate) fn revision(&self, word: &str) -> Result<RevisionId, Failure> {
+        let candidate = |revision: &Revision| {
+            let day = revision.on.map(|on| on.to_string()).unwrap_or_default();
+            Candidate::new(revision.id, revision.number.to_string(), &day)
+        };
+        find(RecordKind::Revision, word, &self.book.revisions(self.plan).map(candidate).collect::<Vec<_>>())
+    }
+
+    /// The reception that a word means, by its place among them (`M1`) or the day of the meeting.
+    pub(crate) fn reception(&self, word: &str) -> Result<ReceptionId, Failure> {
+        let candidate = |(place, reception): (usize, &Reception)| {
+            let day = reception.on.map(|on| on.to_string()).unwrap_or_default();
+            Candidate::new(reception.id, format!("M{}", place + 1), &day)
+        };
+        find(RecordKind::Reception, word, &self.receptions().into_iter().enumerate().map(candidate).collect::<Vec<_>>())
+    }
+
+    /// The receptions of the plan and its reports, earliest first.
+    pub(crate) fn receptions(&self) -> Vec<&'a Reception> {
+        let mut receptions: Vec<_> = self.book.receptions(self.plan).collect();
+        receptions.sort_by_key(|reception| (reception.on.is_none(), reception.on, reception.id));
+        receptions
+    }
+
+    /// The governing document that a word means, by its place among them (`D1`) or its name.
+    pub(crate) fn document(&self, word: &str) -> Result<DocumentId, Failure> {
+        let candidates: Vec<_> = self
+            .book
+            .governing_documents(self.plan)
+            .enumerate()
+            .map(|(place, document)| Candidate::new(document.id, format!("D{}", place + 1), &document.name))
+            .collect();
+        find(RecordKind::GoverningDocument, word, &candidates)
     }
 
     /// The survey that a word means.

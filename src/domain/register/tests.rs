@@ -1,3 +1,5 @@
+//! What the register, the matrix and the coverage say of small plans.
+
 use super::*;
 use crate::domain::sample::Sample;
 use crate::domain::{ControlActivity, ControlId, Level, Plan, ProblemCode, Verb};

@@ -104,7 +104,7 @@ CREATE TABLE governing_document (
   plan_id BLOB NOT NULL REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
   rank INTEGER NOT NULL,
   name TEXT NOT NULL CHECK (name <> ''),
-  kind TEXT NOT NULL CHECK (kind IN ('by_law', 'policy', 'guideline', 'instructions', 'routine', 'other')),
+  kind TEXT NOT NULL CHECK (kind IN ('by_law', 'policy', 'guideline', 'instructions', 'routine', 'misc')),
   dated_on TEXT CHECK (dated_on GLOB '*-[0-1][0-9]-[0-3][0-9]'),
   registry_no TEXT NOT NULL,
   risk_point_ids TEXT NOT NULL CHECK (json_valid(risk_point_ids)),

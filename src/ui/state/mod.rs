@@ -9,6 +9,7 @@ pub mod notices;
 pub mod overlay;
 pub mod pick;
 pub mod plan;
+pub mod register;
 pub mod report;
 pub mod series;
 pub mod sheet;

@@ -4,6 +4,7 @@ use super::actions::ActionTable;
 use super::figures::FigureList;
 use super::note::NoteEdit;
 use super::pick::{Choice, PickState};
+use super::register::RiskRegister;
 use super::report::ReportChoice;
 use super::sheet::Naming;
 use super::side::SideBySide;
@@ -89,4 +90,6 @@ pub enum Overlay {
     Series(Box<SideBySide>),
     /// The actions of the board.
     Actions(Box<ActionTable>),
+    /// The risks of the plan, valued.
+    Register(Box<RiskRegister>),
 }

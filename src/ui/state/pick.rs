@@ -38,6 +38,8 @@ pub enum Choice {
     State(ActionId, ActionState),
     /// Opens a form for something new.
     Add(NewThing),
+    /// Takes a control of the library into the plan, by its code.
+    Starter(&'static str),
     /// Opens a form for a record.
     Edit(RecordKey),
     /// Moves an area.
@@ -146,6 +148,12 @@ pub enum NewThing {
     EffectCheck(ActionId, chrono::NaiveDate),
     /// A plan of action.
     ActionPlan,
+    /// An adoption or revision of the plan.
+    Revision,
+    /// The plan or a report received by somebody.
+    Reception,
+    /// A governing document of the plan.
+    GoverningDocument,
 }
 
 /// One item.

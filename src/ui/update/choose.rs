@@ -1,6 +1,6 @@
 //! The picker behind Space, and what choosing an item of any list does.
 
-use super::{Effects, figures, files, forms, lists, mutate, navigate, run};
+use super::{Effects, figures, files, forms, lists, mutate, navigate, preparation, run};
 use crate::app::figures::lacks_reason;
 use crate::domain::{ActionState, Deviation, Record, Severity, Status};
 use crate::i18n::{actions as a, screen as t, terms};
@@ -110,6 +110,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::State(id, state) => super::life::set_state(model, id, state),
         Choice::Add(thing) => forms::add(model, thing),
         Choice::Edit(key) => forms::edit_record(model, key),
+        Choice::Starter(code) => preparation::take(model, code),
         Choice::MoveArea(..) | Choice::MoveRiskPoint(..) | Choice::MoveControl(..) => move_to(model, &choice),
         Choice::Filter(criterion) => {
             lists::toggle(model, criterion);

@@ -21,6 +21,8 @@ mod navigate;
 mod new_record;
 mod overlays;
 mod preface;
+mod preparation;
+mod register;
 mod report;
 mod review;
 mod run;
@@ -213,6 +215,7 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
         }
         Overlay::Series(table) => table.settle(arranged.body),
         Overlay::Actions(table) => table.settle(super::view::table_rows(arranged.body)),
+        Overlay::Register(register) => register.settle(arranged.body),
         Overlay::Prompt(_) | Overlay::Import(_) => {}
     }
 }

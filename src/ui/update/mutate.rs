@@ -74,6 +74,7 @@ fn hand_over(model: &mut Model, entry: Entry, drop_draft: Option<DraftKey>) -> E
     if let Some(plan) = model.plan_mut() {
         plan.changed(&entry.change, today);
     }
+    super::register::refresh(model);
     vec![Effect::Store(Job::Commit { entry: Box::new(entry), drop_draft })]
 }
 

@@ -2,10 +2,7 @@
 
 use crate::app::limits;
 use crate::domain::{
-    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, Book, ControlActivity, ControlId, Effect, EffectCheck,
-    EffectCheckId, LimitRule, LimitRuleId, Measure, MeasureId, MeasureKind, Period, PeriodId, Polarity, Question,
-    QuestionId, Record, RiskPoint, RiskPointId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, Tallied,
-    rank_after,
+    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, Book, ControlActivity, ControlId, DocumentId, DocumentKind, Effect, EffectCheck, EffectCheckId, GoverningDocument, LimitRule, LimitRuleId, Measure, MeasureId, MeasureKind, Period, PeriodId, Polarity, Question, QuestionId, Receiver, Reception, ReceptionId, Record, Revision, RevisionId, RiskPoint, RiskPointId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
 };
 use crate::i18n::Lang;
 use crate::ui::state::pick::NewThing;
@@ -102,6 +99,24 @@ fn new_figures(plan: &PlanScreen, thing: NewThing, id: Uuid, lang: Lang) -> Opti
             note: String::new(),
         }
         .into(),
+        decided => return new_decision(plan, decided, id),
+    })
+}
+
+/// As [`new_record`], of what a plan rests on.
+fn new_decision(plan: &PlanScreen, thing: NewThing, id: Uuid) -> Option<Record> {
+    let (book, plan_id) = (&plan.session.book, plan.session.plan);
+    Some(match thing {
+        NewThing::Revision => Revision::blank(RevisionId(id), plan_id, book.next_revision(plan_id)).into(),
+        NewThing::Reception => {
+            let blank = Reception::blank(ReceptionId(id), plan_id, Receiver::Board);
+            Reception { period_id: plan.session.period, ..blank }.into()
+        }
+        NewThing::GoverningDocument => {
+            let blank = GoverningDocument::blank(DocumentId(id), plan_id, DocumentKind::Guideline);
+            let rank = rank_after(book.governing_documents(plan_id).map(|document| document.rank));
+            GoverningDocument { rank, ..blank }.into()
+        }
         _ => return None,
     })
 }

@@ -29,6 +29,7 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Some(Overlay::Pick(_)) => pick(model, input),
         Some(Overlay::Text(_)) => text(model, input),
         Some(Overlay::Series(_)) => super::series::input(model, input),
+        Some(Overlay::Register(_)) => super::register::input(model, input),
         Some(Overlay::Prompt(_)) => files::prompt(model, input),
         None => Effects::new(),
     }

@@ -1,6 +1,9 @@
 //! Commands: each one to what it does.
 
-use super::{Effects, choose, entry, figures, files, forms, input, limits, lists, mutate, navigate, overlays, series};
+use super::{
+    Effects, choose, entry, figures, files, forms, input, limits, lists, mutate, navigate, overlays, preparation,
+    register, series,
+};
 use crate::domain::{Direction, Status};
 use crate::i18n::{Lang, screen as t};
 use crate::ui::commands::Command;
@@ -60,6 +63,9 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::Figures => entry::open(model),
         Command::InsertFigures => figures::insert(model),
         Command::Series => series::open(model),
+        Command::Risks => register::open(model),
+        Command::Library => preparation::library(model),
+        Command::Decisions => preparation::decisions(model),
         Command::LimitRules => limits::edit(model),
         Command::Answers => figures::answer_all(model),
         Command::AddAction => forms::add_action(model),

@@ -38,6 +38,7 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
         Overlay::Figures(list) => super::figures::draw(model, list, arranged, buffer),
         Overlay::Series(table) => super::side::draw(model, table, arranged, buffer),
         Overlay::Actions(table) => super::actions::draw(model, table, arranged, buffer),
+        Overlay::Register(register) => super::register::draw(model, register, arranged, buffer),
         Overlay::Prompt(prompt) => draw_prompt(model, prompt, arranged, buffer),
         Overlay::Form(form) => {
             Clear.render_in(arranged.body, buffer);

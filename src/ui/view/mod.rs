@@ -5,6 +5,7 @@ mod dialogs;
 mod figures;
 mod footer;
 mod panes;
+mod register;
 mod sheet;
 mod side;
 mod start;
