@@ -83,6 +83,7 @@ fn by_hand_a_known_number_is_drawn_from_by_numbers() {
     for _ in 0..8 {
         story.keys("x");
     }
+    story.wait(Duration::from_secs(7));
     story.sees("10 av 10 poster klara").sees("högst 20 av alla 43 (");
     let sheet = sheet(&story);
     assert_eq!((sheet.population.count, sheet.population.sha256.as_str()), (Some(43), ""));

@@ -6,7 +6,11 @@ use crate::app::failure::Failure;
 use crate::app::files::Open;
 use crate::cli::context::Context;
 use crate::domain::{
-    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, ControlActivity, ControlId, Deviation, DeviationId, DocumentId, DocumentKind, Effect, EffectCheck, EffectCheckId, GoverningDocument, LimitRule, LimitRuleId, Measure, MeasureId, MeasureKind, OutcomeKey, Period, PeriodId, Question, QuestionId, Receiver, Reception, ReceptionId, Record, RecordKind, Revision, RevisionId, RiskPoint, RiskPointId, Section, SheetId, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, rank_after,
+    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, ControlActivity, ControlId, Deviation, DeviationId,
+    DocumentId, DocumentKind, Effect, EffectCheck, EffectCheckId, GoverningDocument, LimitRule, LimitRuleId, Measure,
+    MeasureId, MeasureKind, OutcomeKey, Period, PeriodId, Question, QuestionId, Receiver, Reception, ReceptionId,
+    Record, RecordKind, Revision, RevisionId, RiskPoint, RiskPointId, Section, SheetId, Supplement, SupplementId,
+    Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, rank_after,
 };
 use std::collections::BTreeSet;
 

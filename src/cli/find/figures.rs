@@ -5,7 +5,9 @@ use super::{Candidate, Finder, find, find_called};
 use crate::app::failure::Failure;
 use crate::domain::outline::outline;
 use crate::domain::{
-    ActionPlanId, Attribute, ControlId, DocumentId, ItemKey, LimitRuleId, Measure, MeasureId, Node, PeriodId, Reception, ReceptionId, RecordKey, RecordKind, Revision, RevisionId, SheetId, Supplement, SupplementId, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet,
+    ActionPlanId, Attribute, ControlId, DocumentId, ItemKey, LimitRuleId, Measure, MeasureId, Node, PeriodId,
+    Reception, ReceptionId, RecordKey, RecordKind, Revision, RevisionId, SheetId, Supplement, SupplementId, SurveyId,
+    SurveyQuestion, SurveyQuestionId, TestSheet,
 };
 use crate::i18n::cli_figures as text;
 

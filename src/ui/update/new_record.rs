@@ -2,7 +2,10 @@
 
 use crate::app::limits;
 use crate::domain::{
-    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, Book, ControlActivity, ControlId, DocumentId, DocumentKind, Effect, EffectCheck, EffectCheckId, GoverningDocument, LimitRule, LimitRuleId, Measure, MeasureId, MeasureKind, Period, PeriodId, Polarity, Question, QuestionId, Receiver, Reception, ReceptionId, Record, Revision, RevisionId, RiskPoint, RiskPointId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
+    Action, ActionId, ActionPlan, ActionPlanId, Area, AreaId, Book, ControlActivity, ControlId, DocumentId,
+    DocumentKind, Effect, EffectCheck, EffectCheckId, GoverningDocument, LimitRule, LimitRuleId, Measure, MeasureId,
+    MeasureKind, Period, PeriodId, Polarity, Question, QuestionId, Receiver, Reception, ReceptionId, Record, Revision,
+    RevisionId, RiskPoint, RiskPointId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, Tallied, rank_after,
 };
 use crate::i18n::Lang;
 use crate::ui::state::pick::NewThing;
