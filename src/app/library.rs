@@ -48,7 +48,6 @@ pub struct Starter {
 
 /// What the program comes with, in the order of the data.
 #[must_use]
-#[expect(clippy::missing_panics_doc, reason = "the text is part of the program and a test reads it")]
 pub fn starters() -> &'static [Starter] {
     static STARTERS: LazyLock<Vec<Starter>> = LazyLock::new(|| {
         #[expect(clippy::expect_used, reason = "the text is part of the program and a test reads it")]
