@@ -5,7 +5,7 @@ use super::failure::{Failure, Kind, Text};
 use super::session::{Session, UndoRefusal, default_period};
 use super::settings::Settings;
 use super::start::Choice;
-use crate::domain::{Board, Book, Change, Draft, Entry, EntryId, PeriodId, Plan, PlanId, Stamp, UndoStacks};
+use crate::domain::{Board, Book, Change, Draft, Entry, EntryId, PeriodId, Plan, PlanId, SignOffId, Stamp, UndoStacks};
 use crate::env::Env;
 use crate::i18n::{cli as text, collate::fold};
 pub use crate::store::{Access, HistoryItem, HistoryQuery, PlanHead};
@@ -197,6 +197,14 @@ impl Open {
         Ok(entry)
     }
 
+    /// The records as they were when a period was signed off; the demonstration has no journal.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub fn state_at(&self, sign_off: SignOffId) -> Result<Option<Book>, Failure> {
+        self.store.as_ref().map_or_else(|| Ok(None), |store| Ok(store.state_at(sign_off)?))
+    }
+
     /// Every plan of the file.
     ///
     /// # Errors
@@ -268,7 +276,8 @@ fn meant<'h>(heads: &'h [PlanHead], choice: &Choice) -> Vec<&'h PlanHead> {
     heads.iter().filter(is_board).filter(is_year).collect()
 }
 
-fn no_plan(list: &str) -> Failure {
+/// The refusal of a plan that is not there, with those that are.
+pub(crate) fn no_plan(list: &str) -> Failure {
     Failure {
         kind: Kind::NotFound,
         code: "IK-U40",

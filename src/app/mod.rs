@@ -2,6 +2,8 @@
 
 pub mod actions;
 pub mod cases;
+pub mod compare;
+pub mod consolidated;
 pub mod demo;
 pub mod division;
 pub mod exchange;

@@ -136,9 +136,13 @@ const COMMANDS: &[Command] = &[
     leaf("show", t::show, &[Args::Own(&[CONTROL]), Args::Reading], cmd::show::show)
         .more(t::show_more)
         .examples(&["ikplan show", "ikplan show 1.2.1 --period 2"]),
-    leaf("summary", t::summary, &[Args::Reading], cmd::summary::summary)
+    leaf("summary", t::summary, &[Args::Own(year::SUMMARY), Args::Reading], cmd::summary::summary)
         .more(t::summary_more)
-        .examples(&["ikplan summary --period 2"]),
+        .examples(&[
+            "ikplan summary --period 2",
+            "ikplan summary --all-boards --year 2025",
+            "ikplan summary --json social.ikplan kultur.ikplan",
+        ]),
     leaf("report", t::report, &[Args::Own(&[KIND, FORMAT, OUT, FORCE, PUBLIC]), Args::Reading], cmd::report::report)
         .more(t::report_more)
         .examples(&["ikplan report --kind report --format docx", "ikplan report --kind summary -o delår2.md --public"]),
@@ -186,6 +190,7 @@ const COMMANDS: &[Command] = &[
     preparation::REVISIONS,
     preparation::RECEPTIONS,
     preparation::DOCUMENTS,
+    year::COMPARE,
     year::LOCK,
     year::UNLOCK,
     leaf("history", t::history, &[Args::Own(&[HISTORY_OF, LIMIT]), Args::Reading], cmd::history::history)
@@ -480,6 +485,7 @@ pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
             "supplement",
             "lock",
             "unlock",
+            "compare",
             "carry-over",
             "confirm",
             "hand-out",

@@ -53,5 +53,4 @@ messages! {
         format!("{done} slutförda · graverande {serious} · mindre allvarliga {minor}"),
         format!("{done} completed · serious {serious} · minor {minor}");
     total: "Summa", "Total";
-    why_one_board: "Filen har bara en nämnd det året.", "The file has only one board that year.";
 }

@@ -113,6 +113,8 @@ messages! {
     carry_over_help: "Går igenom kontrollerna inför nästa år: behåll, ändra eller avsluta.", "Walks through the controls for the next year: keep, change or drop.";
     confirm: "Bekräfta text", "Confirm text";
     confirm_help: "Bekräftar text som förts över från förra året.", "Confirms text carried over from last year.";
+    boards: "Alla nämnder", "All boards";
+    boards_help: "Visar alla nämnder och områden under året: slutförda, graverande, mindre allvarliga, sena.", "Shows all boards and areas of the year: completed, serious, minor, late.";
     lock: "Lås, lås upp", "Lock, unlock";
     lock_help: "Undertecknar och låser perioden, eller låser upp den med skäl.", "Signs off and locks the period, or unlocks it with a reason.";
     left: "Fäll ihop", "Collapse";

@@ -43,6 +43,21 @@ messages! {
     history: "Undertecknanden", "Sign-offs";
     head: "Årets gång", "The course of the year";
 
+    no_sign_off: "Perioden har ingen sådan version att jämföra med.", "The period has no such version to compare with.";
+    todo_no_sign_off: "Välj en undertecknad period med --period, eller en annan --version.", "Choose a signed off period with --period, or another --version.";
+    no_state: "Filens historik når inte tillbaka till undertecknandet.", "The history of the file does not reach back to the sign-off.";
+    todo_no_state: "Jämför med den registrerade rapporten i stället.", "Compare with the registered report instead.";
+    no_difference: "Ingenting har ändrats sedan dess.", "Nothing has changed since.";
+    added(kind: &str, subject: &str): format!("Tillkommit: {kind} {subject}"), format!("Added: {kind} {subject}");
+    removed(kind: &str, subject: &str): format!("Borttaget: {kind} {subject}"), format!("Removed: {kind} {subject}");
+    changed(kind: &str, subject: &str): format!("Ändrat: {kind} {subject}"), format!("Changed: {kind} {subject}");
+    field(label: &str, then: &str, now: &str): format!("{label}: ”{then}” är nu ”{now}”"), format!("{label}: “{then}” is now “{now}”");
+    cli_compare: "Visa vad som ändrats sedan perioden undertecknades", "Show what has changed since the period was signed off";
+    cli_compare_more:
+        "Filens historik spelas upp till och med undertecknandet, och jämförs med det som står nu.",
+        "The history of the file is replayed up to the sign-off, and compared with what stands now.";
+    a_version: "Rapportversionen, annars den senaste", "The report version, else the latest";
+
     cli_lock: "Underteckna och lås en rapportperiod", "Sign off and lock a reporting period";
     cli_lock_more:
         "Därefter ändras inget i perioden utan att den låses upp med skäl. Avvikelser och åtgärder kan fortfarande följas upp.",

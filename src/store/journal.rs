@@ -154,6 +154,11 @@ pub(super) fn append(connection: &Connection, entry: &Entry, salt: [u8; 16]) -> 
 /// Makes every change of the journal again, from nothing. Also names the entries that have been redacted: after
 /// one of those the records it touched are no longer known, so later entries are believed rather than checked.
 pub(super) fn replay(connection: &Connection) -> Result<(Book, Vec<EntryId>)> {
+    replay_until(connection, |_| false)
+}
+
+/// As [`replay`], as far as the first change that is the last wanted.
+pub(super) fn replay_until(connection: &Connection, is_last: impl Fn(&Change) -> bool) -> Result<(Book, Vec<EntryId>)> {
     let sql = "SELECT e.id, p.change FROM journal_entry e LEFT JOIN journal_payload p ON p.seq = e.seq ORDER BY e.seq";
     let mut statement = connection.prepare(sql)?;
     let mut entries = statement.query([])?;
@@ -170,6 +175,9 @@ pub(super) fn replay(connection: &Connection) -> Result<(Book, Vec<EntryId>)> {
             fits.map_err(|problem| StoreError::Damaged(format!("journal entry {id} does not fit: {problem}")))?;
         } else {
             book.overwrite(&change);
+        }
+        if is_last(&change) {
+            break;
         }
     }
     Ok((book, redacted))

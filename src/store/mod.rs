@@ -18,7 +18,9 @@ mod rows;
 mod schema;
 mod types;
 
-use crate::domain::{Book, Draft, DraftKey, Entry, EntryId, PeriodId, PlanId, UndoStacks};
+use crate::domain::{
+    Book, Change, Draft, DraftKey, Entry, EntryId, PeriodId, PlanId, RecordKey, SignOff, SignOffId, UndoStacks,
+};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -277,6 +279,17 @@ impl Store {
     /// `Damaged` when an entry does not fit those before it.
     pub fn replay(&self) -> Result<Book> {
         journal::replay(&self.connection).map(|(book, _)| book)
+    }
+
+    /// The records as they were when a period was signed off; `None` when the journal has no such sign-off.
+    ///
+    /// # Errors
+    /// `Damaged` when an entry does not fit those before it.
+    pub fn state_at(&self, sign_off: SignOffId) -> Result<Option<Book>> {
+        let key = Some(RecordKey::SignOff(sign_off));
+        let makes = |change: &Change| change.edits.iter().any(|edit| edit.before.is_none() && edit.key() == key);
+        let (book, _) = journal::replay_until(&self.connection, makes)?;
+        Ok(book.find::<SignOff>(sign_off).is_some().then_some(book))
     }
 
     /// Checks the journal's chain and that it gives the records of the file.

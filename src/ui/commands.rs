@@ -160,6 +160,7 @@ commands! {
     Supplement supplement supplement_help [ch('+')] PLAN Record 0 true Model::why_no_control;
     CarryOver carry_over carry_over_help [ch('C')] PLAN Plan 0 true Model::why_read_only;
     Confirm confirm confirm_help [ch('Z')] PLAN Plan 0 true Model::why_not_confirm;
+    Boards boards boards_help [ch('W')] PLAN Find 0 true Model::why_no_period;
     Lock lock lock_help [ch('L')] PLAN Record 0 true Model::why_not_lock;
     Undo undo undo_help [ch('u'), ctrl('z')] WORK Record 70 true Model::why_not_undo;
     Redo redo redo_help [ch('U'), ctrl('y')] WORK Record 0 true Model::why_not_redo;

@@ -91,3 +91,25 @@ fn municipality_wide_controls_are_handed_to_every_board_once() {
     let all = world.ik("export -").json()["control_activities"].as_array().unwrap().len();
     assert_eq!(all, 2 + 3);
 }
+
+#[test]
+fn all_boards_are_summed_up_over_plans_and_over_files() {
+    let world = small();
+    ok(&world, "plan add --board Socialnämnden --year 2023");
+    let summed = world.ik("summary --all-boards --year 2023 --period 3 --json").json();
+    assert_eq!(summed["boards"].as_array().unwrap().len(), 2);
+    assert_eq!(summed["total"]["status"]["total"], 2);
+    assert_eq!(summed["total"]["status"]["completed"], 1);
+    let page = ok(&world, "summary --all-boards --year 2023 --period 3").out;
+    assert!(
+        page.contains("50,0\u{a0}% (1 av 2)") || page.contains("50 % (1 av 2)") || page.contains("(1 av 2)"),
+        "{page}"
+    );
+    ok(&world, "new andra.ikplan --board Kulturnämnden --year 2023");
+    let files = world.ik("summary plan.ikplan andra.ikplan --year 2023 --json").json();
+    let named: Vec<_> = files["boards"].as_array().unwrap().iter().map(|each| each["file"].clone()).collect();
+    assert_eq!(named, ["plan.ikplan", "plan.ikplan", "andra.ikplan"]);
+    let missing = world.ik("summary plan.ikplan saknas.ikplan");
+    assert_eq!((missing.code, missing.out.as_str()), (4, ""), "nothing is summed up of half the files");
+    assert_eq!(world.ik("summary plan.ikplan --year 1999").code, 4);
+}

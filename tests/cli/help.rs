@@ -52,6 +52,7 @@ const SINGLE: &[&str] = &[
     "man",
     "help",
     "carry-over",
+    "compare",
     "confirm",
     "hand-out",
     "lock",

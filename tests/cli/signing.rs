@@ -130,3 +130,27 @@ fn supplements_are_dated_stand_in_documents_and_are_refused_in_a_locked_period()
     ok(&world, "unlock --period 1 --because Rättelse");
     ok(&world, "supplement remove 1.1.1:1 --period 1");
 }
+
+#[test]
+fn the_state_at_a_sign_off_is_compared_with_now_in_words() {
+    let world = small();
+    assert_eq!(world.ik("compare --period 1").code, 4);
+    ok(&world, "set 1.1.1 --period 1 --result \"Två sena.\"");
+    ok(&world, "lock --period 1 --on 2024-05-15");
+    assert!(ok(&world, "compare --period 1").out.contains("Ingenting har ändrats"));
+    ok(&world, "action add --deviation D1 --period 1 --what Rutin");
+    ok(&world, "unlock --period 1 --because Rättelse");
+    ok(&world, "set 1.1.1 --period 1 --result \"Tre sena.\"");
+    ok(&world, "lock --period 1 --on 2024-05-20");
+    ok(&world, "deviation add --period 2 --what Ny");
+    let first = ok(&world, "compare --period 1 --version 1").out;
+    for told in ["Tillkommit: åtgärd Rutin", "Resultat: ”Två sena.” är nu ”Tre sena.”", "Tillkommit: avvikelse Ny"]
+    {
+        assert!(first.contains(told), "{told}: {first}");
+    }
+    let second = world.ik("compare --period 1 --json").json();
+    assert_eq!(second["sign_off"]["version"], 2);
+    assert_eq!(second["differences"].as_array().unwrap().len(), 1);
+    assert_eq!(world.ik("compare --period 1 --version 7").code, 4);
+    assert_eq!(world.ik("compare --demo --period 1").code, 4);
+}

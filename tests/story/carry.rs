@@ -38,3 +38,10 @@ fn carried_text_is_marked_until_somebody_confirms_it() {
     insta::assert_snapshot!("carried_plan", story.screen());
     story.keys("Z").sees("Bekräftade överförd text").sees_not("Text från förra året").keys("u").sees("Text från förra");
 }
+
+#[test]
+fn all_boards_of_the_year_stand_side_by_side() {
+    let mut story = Story::on(&crate::figures::bare());
+    story.keys("W").sees("Alla nämnder 2024").sees("Socialnämnden").sees("slutförda").sees("graverande");
+    insta::assert_snapshot!("all_boards", story.screen());
+}

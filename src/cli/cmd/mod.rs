@@ -2,6 +2,8 @@
 
 mod blank;
 pub(crate) mod carry;
+pub(crate) mod compare;
+mod consolidated;
 pub(crate) mod create;
 pub(crate) mod data;
 pub(crate) mod deadlines;

@@ -281,6 +281,12 @@ fn fields(page: &mut String, record: &Record, lang: crate::i18n::Lang, without: 
     for field in form_of(record.key().kind()).fields {
         let value = field.get(record, lang);
         let is_link = matches!(field.kind, crate::app::fields::FieldKind::Reference(_));
+        let is_yes_no = field.kind == crate::app::fields::FieldKind::YesNo;
+        // What is not so needs no line of its own.
+        if is_yes_no && value != "yes" {
+            continue;
+        }
+        let value = if is_yes_no { crate::i18n::cli_help::yes(lang).to_owned() } else { value };
         if value.is_empty() || without.contains(&field.id) || is_link || field.of != record.key().kind() {
             continue;
         }

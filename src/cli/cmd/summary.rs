@@ -47,6 +47,10 @@ pub(crate) fn decimal_json(number: Decimal) -> Value {
 
 /// The summary of a period.
 pub(crate) fn summary(context: &mut Context<'_>) -> Done {
+    let named: Vec<String> = context.given.texts("files").into_iter().map(ToOwned::to_owned).collect();
+    if !named.is_empty() || context.given.switch("all-boards") {
+        return super::consolidated::summary(context, &named);
+    }
     let open = context.open()?;
     let period = needed_period(open.session.period)?;
     let summary = summarize(&open.session.book, open.session.plan, period, open.today);

@@ -1,7 +1,7 @@
 //! The commands of the year's course: signing off, review, supplements, carry-over, many boards.
 
 use super::{BOARD, CONTROL, DEMO, FILE, group, leaf};
-use crate::cli::cmd::{carry, record, review, signing};
+use crate::cli::cmd::{carry, compare, record, review, signing};
 use crate::cli::spec::{Arg, Args, Command};
 use crate::domain::RecordKind;
 use crate::i18n::{Label, carry as over, cli_help, forms_year, review as words, signing as t};
@@ -10,6 +10,10 @@ use crate::i18n::{Label, carry as over, cli_help, forms_year, review as words, s
 pub(super) const HEAD: Label = t::head;
 
 const ON: Arg = Arg::value("on", cli_help::v_date, forms_year::on);
+
+/// What `summary` takes to sum up more than one plan.
+pub(super) const SUMMARY: &[Arg] =
+    &[Arg::place("files", over::v_files, over::a_files).many(), Arg::switch("all-boards", over::a_all_boards)];
 
 pub(super) const LOCK: Command = leaf(
     "lock",
@@ -120,3 +124,12 @@ pub(super) const CONFIRM: Command = leaf(
 pub(super) const HAND_OUT: Command = leaf("hand-out", over::cli_hand_out, &[Args::Writing], carry::hand_out)
     .more(over::cli_hand_out_more)
     .examples(&["ikplan hand-out --board Kommunstyrelsen --year 2025"]);
+
+pub(super) const COMPARE: Command = leaf(
+    "compare",
+    t::cli_compare,
+    &[Args::Own(&[Arg::value("version", cli_help::v_number, t::a_version)]), Args::Reading],
+    compare::compare,
+)
+.more(t::cli_compare_more)
+.examples(&["ikplan compare --period 1", "ikplan compare --period 1 --version 1 --json"]);

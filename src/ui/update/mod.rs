@@ -3,6 +3,7 @@
 //! Nothing here touches a file, a clock, a terminal or a thread, so all of it is tested without them.
 
 mod actions;
+mod boards;
 mod carry;
 mod cases;
 mod choose;

@@ -73,6 +73,7 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::Period => lists::periods(model),
         Command::Review => super::review::open(model),
         Command::Supplement => forms::add_supplement(model),
+        Command::Boards => super::boards::open(model),
         Command::CarryOver => super::carry::open(model),
         Command::Confirm => super::carry::confirm(model),
         Command::Lock => super::lock::open(model),
