@@ -40,6 +40,16 @@ fn carried_text_is_marked_until_somebody_confirms_it() {
 }
 
 #[test]
+fn taking_back_what_made_the_plan_shown_leads_to_the_year_before() {
+    for mut story in [Story::on(&crate::figures::bare()), Story::demo()] {
+        story.keys("C<Enter>1<C-s>").sees("7 av 8").keys("<Esc>w").sees("Socialnämnden 2025").types("3");
+        story.sees("IK-plan 2025").keys("u").sees("IK-plan 2024").sees("Handläggningstider i");
+        assert_eq!(next(&story), None);
+        story.keys("C").sees("8 av 8 kontrollmoment återstår");
+    }
+}
+
+#[test]
 fn all_boards_of_the_year_stand_side_by_side() {
     let mut story = Story::on(&crate::figures::bare());
     story.keys("W").sees("Alla nämnder 2024").sees("Socialnämnden").sees("slutförda").sees("graverande");

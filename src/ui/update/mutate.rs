@@ -4,7 +4,7 @@ use super::Effects;
 use crate::app::failure::Failure;
 use crate::app::session::UndoRefusal;
 use crate::app::worker::Job;
-use crate::domain::{Change, Direction, DraftKey, Entry, Problem, Record, RecordKey, Verb};
+use crate::domain::{Change, Direction, DraftKey, Entry, Plan, PlanId, Problem, Record, RecordKey, Verb};
 use crate::i18n::{Lang, history, screen as t, terms};
 use crate::ui::commands::{Command, spec};
 use crate::ui::keymap;
@@ -120,7 +120,10 @@ fn answer(model: &mut Model, entry: Result<Entry, UndoRefusal>, redo: bool) -> E
             let what = history::what(lang, *verb, *kind, subject);
             model.say(Tone::Done, said(lang, &what));
             show_what_changed(model, &entry.change);
-            hand_over(model, entry, None)
+            let instead = plan_instead(model, &entry.change);
+            let mut effects = hand_over(model, entry, None);
+            effects.extend(instead.into_iter().flat_map(|plan| super::files::open_plan(model, plan)));
+            effects
         }
         Err(UndoRefusal::Nothing) => {
             model.note(if redo { t::why_nothing_redone(lang) } else { t::why_nothing_undone(lang) });
@@ -135,6 +138,20 @@ fn answer(model: &mut Model, entry: Result<Entry, UndoRefusal>, redo: bool) -> E
             Effects::new()
         }
     }
+}
+
+/// The plan to look at when the one that was shown has been taken back with what made it: the latest of its board, else any.
+fn plan_instead(model: &Model, change: &Change) -> Option<PlanId> {
+    let session = &model.plan()?.session;
+    if session.book.plan(session.plan).is_some() {
+        return None;
+    }
+    let gone = change.edits.iter().find_map(|edit| match &edit.before {
+        Some(Record::Plan(plan)) if plan.id == session.plan => Some(plan.board_id),
+        _ => None,
+    });
+    let latest = gone.and_then(|board| session.book.plans_of(board).max_by_key(|plan| plan.year));
+    latest.or_else(|| session.book.all::<Plan>().next()).map(|plan| plan.id)
 }
 
 /// Undo may touch something out of sight: go there, so that the person sees what happened.
