@@ -1,14 +1,7 @@
 //! The next year and the other boards, from the command line.
 
-use crate::command::{Ran, TestWorld};
-use crate::words::english_in;
-
-fn ok(world: &TestWorld, line: &str) -> Ran {
-    let ran = world.ik(line);
-    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
-    assert_eq!(english_in(&ran.err), Vec::<String>::new(), "{line}");
-    ran
-}
+use crate::command::TestWorld;
+use crate::words::ok;
 
 fn small() -> TestWorld {
     let world = TestWorld::new();

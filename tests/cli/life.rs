@@ -1,12 +1,7 @@
 //! The lives of deviations and actions from the command line.
 
-use crate::command::{Ran, TestWorld};
-
-fn ok(world: &TestWorld, line: &str) -> Ran {
-    let ran = world.ik(line);
-    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
-    ran
-}
+use crate::command::TestWorld;
+use crate::words::ok;
 
 fn refused(world: &TestWorld, line: &str, says: &str) {
     let ran = world.ik(line);

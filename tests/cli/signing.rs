@@ -1,14 +1,7 @@
 //! Sign-off from the command line: versions, reasons, what documents and history say, what is refused.
 
-use crate::command::{Ran, TestWorld};
-use crate::words::english_in;
-
-fn ok(world: &TestWorld, line: &str) -> Ran {
-    let ran = world.ik(line);
-    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
-    assert_eq!(english_in(&ran.err), Vec::<String>::new(), "{line}");
-    ran
-}
+use crate::command::TestWorld;
+use crate::words::{english_in, ok};
 
 fn small() -> TestWorld {
     let world = TestWorld::new();

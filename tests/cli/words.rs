@@ -1,5 +1,7 @@
 //! With Swedish chosen no English word is printed: what is printed is searched for the words English is made of.
 
+use crate::command::{Ran, TestWorld};
+
 /// Words of English that are no Swedish words and no names of commands, options or codes.
 const ENGLISH: &[&str] = &[
     "a",
@@ -175,6 +177,14 @@ const ENGLISH: &[&str] = &[
 
 /// Words that are both, or that stand in Swedish text as names.
 const SWEDISH_TOO: &[&str] = &["text", "and", "standard", "a", "by", "version", "no", "not", "up", "all", "can", "men"];
+
+/// Runs a command that is to succeed, and has nothing to say in English.
+pub(crate) fn ok(world: &TestWorld, line: &str) -> Ran {
+    let ran = world.ik(line);
+    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
+    assert_eq!(english_in(&ran.err), Vec::<String>::new(), "{line}");
+    ran
+}
 
 /// The English words in a text, where names of options, codes and examples do not count.
 pub(crate) fn english_in(text: &str) -> Vec<String> {

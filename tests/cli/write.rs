@@ -1,14 +1,7 @@
 //! A plan made, recorded in and taken back, from the command line alone.
 
-use crate::command::{Ran, TestWorld};
-use crate::words::english_in;
-
-fn ok(world: &TestWorld, line: &str) -> Ran {
-    let ran = world.ik(line);
-    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
-    assert_eq!(english_in(&ran.err), Vec::<String>::new(), "{line}");
-    ran
-}
+use crate::command::TestWorld;
+use crate::words::{english_in, ok};
 
 /// A file with one control in it.
 fn small() -> TestWorld {
