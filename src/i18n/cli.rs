@@ -94,6 +94,7 @@ messages! {
     completed(counts: &str): format!("{counts} klara"), format!("{counts} completed");
     completed_head: "Slutförda kontrollmoment", "Completed control activities";
     not_due: "Ej aktuell", "Not due";
+    deviations_of_plan: "Hela planens avvikelser", "Deviations of the whole plan";
     deviations_head: "Avvikelser", "Deviations";
     actions_head: "Öppna åtgärder", "Open actions";
     deviations_and_actions: "Avvikelser och åtgärder", "Deviations and actions";

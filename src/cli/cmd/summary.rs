@@ -6,7 +6,9 @@ use crate::app::files::Open;
 use crate::cli::context::Context;
 use crate::cli::out::Done;
 use crate::domain::outline::outline;
-use crate::domain::{ActionId, Node, Severity, SeverityCounts, Status, StatusCounts, Summary, ratio, summarize};
+use crate::domain::{
+    ActionId, Node, Severity, SeverityCounts, StandingCounts, Status, StatusCounts, Summary, ratio, summarize,
+};
 use crate::i18n::terms::{Glyphs, Terms};
 use crate::i18n::{cli as text, format};
 use rust_decimal::Decimal;
@@ -19,6 +21,13 @@ pub(crate) fn status_json(counts: &StatusCounts) -> Value {
         super::show::extend(&mut value, status.code(), json!(counts.of(*status)));
     }
     value
+}
+
+/// Deviations of the plan by what has become of them; those whose acceptance has run out are open again.
+fn standing_json(counts: StandingCounts) -> Value {
+    json!({
+        "open": counts.open, "acceptance_run_out": counts.lapsed, "accepted": counts.accepted, "closed": counts.closed,
+    })
 }
 
 /// Deviations by severity.
@@ -96,6 +105,8 @@ impl Page<'_> {
             let word = terms.severity(severity, count);
             put!(page, "  {} {word}: {count}\n", self.glyphs.severity(severity));
         }
+        let standing = crate::i18n::life::counts(lang, &self.summary.standing);
+        put!(page, "{}: {standing}\n", text::deviations_of_plan(lang));
         let (open, late) = (self.summary.open_actions.len(), self.summary.late_actions.len());
         put!(page, "{}\n", text::open_and_late(lang, open, late));
     }
@@ -205,6 +216,7 @@ fn as_json(open: &Open, summary: &Summary) -> Value {
         ("areas", areas.collect()),
         ("periods", periods.collect()),
         ("deviations", rows.collect()),
+        ("standing", standing_json(summary.standing)),
         ("open_actions", json!(actions(&summary.open_actions))),
         ("late_actions", json!(actions(&summary.late_actions))),
     ];
