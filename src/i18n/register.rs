@@ -10,7 +10,6 @@ messages! {
     why_no_risks: "Planen har inga riskpunkter än.", "The plan has no risk points yet.";
     library_title: "Kontrollbibliotek", "Library of controls";
     in_plan_already: "finns i planen", "in the plan already";
-    took: "Kontrollmomentet är taget in i planen", "The control activity has been taken into the plan";
     decisions_title: "Beslut och dokument", "Decisions and documents";
     new_revision: "+ Antagande eller revidering", "+ Adoption or revision";
     new_reception: "+ Mottagande i nämnd, styrelse eller fullmäktige", "+ Reception by a board, the executive board or the council";

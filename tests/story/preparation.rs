@@ -41,7 +41,7 @@ fn a_control_of_the_library_enters_the_plan_and_can_be_taken_back() {
     let mut story = Story::demo().size(80, 24);
     story.keys("X").sees("Kontrollbibliotek").types("direktupp").keys("<Enter>");
     let starter = library::find("procurement").unwrap();
-    story.sees("taget in i planen");
+    story.sees("Lade till kontrollmoment: Direktupphandlingar är");
     story.keys("/").types("direktupphandlingar är").keys("<Enter>").sees("Direktupphandlingar är");
     assert!(starter.is_in(book(&story), demo::PLAN));
     story.keys("u");

@@ -5,7 +5,6 @@ use crate::app::library::{self, Starter};
 use crate::domain::{Book, GoverningDocument, Node, PlanId, Reception, RecordKey, Revision};
 use crate::i18n::{Lang, format, register as t, terms};
 use crate::ui::model::Model;
-use crate::ui::state::notices::Tone;
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, Item, NewThing, PickKind, PickState};
 use chrono::NaiveDate;
@@ -26,18 +25,13 @@ pub(super) fn library(model: &mut Model) -> Effects {
 
 /// Takes one of them into the area the cursor is in, else into its usual one.
 pub(super) fn take(model: &mut Model, code: &str) -> Effects {
-    let lang = model.look.lang;
     let (Some(starter), Some(plan)) = (library::find(code), model.plan()) else { return Effects::new() };
     let area = match plan.tree.selected {
         Some(Node::Area(id)) => Some(id),
         _ => None,
     };
     let change = starter.change(&plan.session.book, plan.session.plan, area, &*model.world.ids);
-    let effects = mutate::try_commit(model, Ok(change));
-    if !effects.is_empty() {
-        model.say(Tone::Done, t::took(lang).to_owned());
-    }
-    effects
+    mutate::try_commit(model, Ok(change))
 }
 
 /// Adoption and revisions, who has received the plan and its reports, and the governing documents, each to be opened,
