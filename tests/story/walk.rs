@@ -78,6 +78,8 @@ fn an_unbound_key_says_so_and_paste_outside_a_field_is_refused() {
     story.paste("x\nq\n").sees("Klistra in i ett fält");
     assert!(!story.quit);
     story.wait(Duration::from_secs(7)).sees_not("Klistra in");
+    // A refusal does not follow the person into what they do next, though it may be read again in the list.
+    story.keys("9").sees("9 gör inget här.").keys("e").sees_not("9 gör inget").keys("<Esc>");
     story.keys("M").sees("9 gör inget här.").sees("Klistra in i ett fält");
 }
 

@@ -81,6 +81,16 @@ impl Notices {
         }
     }
 
+    /// Takes away why something could not be done, because the person has read it and goes on. What was done, and what
+    /// failed, stay their time. Says whether there was something to take away.
+    pub fn hush_note(&mut self) -> bool {
+        let is_note = self.current().is_some_and(|notice| notice.tone == Tone::Note);
+        if is_note {
+            self.until = None;
+        }
+        is_note
+    }
+
     /// All that are kept, latest first.
     pub fn all(&self) -> impl Iterator<Item = &Notice> {
         self.kept.iter().rev()

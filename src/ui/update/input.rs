@@ -10,6 +10,10 @@ use crate::ui::msg::Effect;
 use crate::ui::state::notices::Tone;
 
 pub(super) fn input(model: &mut Model, input: Input) -> Effects {
+    let goes_on = matches!(input, Input::Chord(_) | Input::Paste(_));
+    if goes_on && model.notices.hush_note() {
+        model.dirty = true;
+    }
     match input {
         Input::Resize(columns, rows) => {
             model.size = (columns, rows);
