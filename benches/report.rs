@@ -57,6 +57,7 @@ fn report(bencher: Bencher<'_, '_>, format: &str) {
 fn results_as_csv(bencher: Bencher<'_, '_>, controls: usize) {
     let book = book(controls);
     let plan = book.plan(PLAN).unwrap();
-    let data = Data { book: &book, plan, until: None, today: demo::TODAY, lang: Lang::Sv };
+    let (until, earlier, public, today) = (None, false, false, demo::TODAY);
+    let data = Data { book: &book, plan, until, earlier, public, today, lang: Lang::Sv };
     bencher.bench_local(|| data.write_csv(Dataset::Outcomes, &mut std::io::sink()).unwrap());
 }

@@ -136,7 +136,8 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
         Format::Pdf => return pdf(&document()?),
         Format::Xlsx => {
             let facts = facts()?;
-            let data = Data { book, plan, until: Some(facts.period.to), today: facts.dated, lang };
+            let (until, public, today) = (Some(facts.period.to), request.public, facts.dated);
+            let data = Data { book, plan, until, earlier: true, public, today, lang };
             let title = format!("{} {}", words::plan(lang), plan.year);
             return xlsx::write(&data, facts.dated, &title).map_err(|error| not_made(&error));
         }

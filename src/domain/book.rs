@@ -155,6 +155,11 @@ impl Book {
         }
     }
 
+    /// Loads a record of any kind, in place of any with its identity.
+    pub fn load_any(&mut self, record: super::Record) {
+        self.put(record);
+    }
+
     /// Takes over the outcomes of a part that was read beside this one.
     pub fn join_outcomes(&mut self, part: Self) {
         self.outcomes = part.outcomes;

@@ -142,6 +142,14 @@ pub const fn apart(lang: Lang, apart: Apart) -> &'static str {
     }
 }
 
+/// The name of a measure with what it is about, where the name does not say that already.
+#[must_use]
+pub fn name(measure: &Measure) -> String {
+    let (name, stratum) = (measure.name.trim(), measure.stratum.trim());
+    let says_it = name.to_lowercase().contains(&stratum.to_lowercase());
+    if says_it { name.to_owned() } else { format!("{name}, {stratum}") }
+}
+
 /// A name or question before what is said of it: with a colon, unless it ends in a sign of its own.
 fn labelled(name: &str) -> String {
     let name = name.trim();

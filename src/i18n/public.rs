@@ -7,7 +7,13 @@ messages! {
     performer: "den som utförde kontrollen", "whoever performed the control";
     reviewer: "den som granskade kontrollen", "whoever reviewed the control";
     owner: "den som ansvarar för åtgärden", "the owner of the action";
+    checker: "den som gjorde effektkontrollen", "whoever made the effect check";
+    supplementer: "den som skrev kompletteringen", "whoever wrote the supplement";
+    signer: "den som undertecknade", "whoever signed off";
+    opener: "den som låste upp perioden", "whoever unlocked the period";
     in_actions: "åtgärder", "actions";
+    in_sign_off: "undertecknanden och rapportens väg", "sign-offs and the way of the report";
+    in_plan: "planens beslut och texter", "the plan's decisions and texts";
     left_out: "färre än fem", "fewer than five";
     share_left_out: "andel utelämnad", "share left out";
     title: "Ändringar i den här kopian", "Changes in this copy";

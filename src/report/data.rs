@@ -3,12 +3,13 @@
 //! Rows are made one at a time, so that all results of a file can be written without being held at once.
 
 use super::csv::{MARK, write_row};
+use super::public;
 use crate::domain::outline::outline;
 use crate::domain::{
     Action, Book, ControlActivity, Deviation, Figure, Measure, Node, Outcome, OutcomeKey, Period, Plan, SeverityCounts,
 };
 use crate::i18n::terms::{Terms, action_state};
-use crate::i18n::{Label, Lang, documents as t, figures, format, report as words};
+use crate::i18n::{Label, Lang, documents as t, figures, format, public as public_words, report as words};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use std::io::{self, Write};
@@ -52,6 +53,10 @@ pub struct Data<'a> {
     pub plan: &'a Plan,
     /// Up to which day periods that have ended are in the tables; all when `None`.
     pub until: Option<NaiveDate>,
+    /// Whether actions of earlier years of the board are in the tables too, as long as they are followed up.
+    pub earlier: bool,
+    /// Whether it is a copy for the public: counts under five are left out.
+    pub public: bool,
     /// The day by which actions are late.
     pub today: NaiveDate,
     /// The language of heads and words.
@@ -179,6 +184,7 @@ const DEVIATIONS: &[Column] = &[
     (words::data_actions, 11),
 ];
 const ACTIONS: &[Column] = &[
+    (words::year, 7),
     (words::action, 40),
     (words::owner, 26),
     (words::due, 12),
@@ -218,7 +224,11 @@ impl Data<'_> {
                 let of_period = self.book.deviations(self.plan.id).filter(|each| each.period_id == period.id);
                 of_period.map(|deviation| self.deviation(deviation, period)).try_for_each(&mut *take)
             }),
-            Dataset::Actions => self.book.actions(self.plan.id).map(|action| self.action(action)).try_for_each(take),
+            Dataset::Actions => {
+                let followed = self.book.followed_actions(self.plan.id);
+                let listed = followed.filter(|action| self.earlier || action.plan_id == self.plan.id);
+                listed.map(|action| self.action(action)).try_for_each(take)
+            }
         }
     }
 
@@ -328,7 +338,17 @@ impl Data<'_> {
     ) -> Option<Vec<Value>> {
         let value = self.book.value(measure.id, period.id)?;
         let resolved = self.book.figure(measure.id, period.id)?;
-        let (n, of, share, amount) = figures_of(&resolved.figure);
+        let few = self.public && public::hides(&resolved.figure);
+        let (n, of, share, amount) = if few {
+            (text(public_words::left_out(self.lang)), Value::Empty, Value::Empty, Value::Empty)
+        } else {
+            figures_of(&resolved.figure)
+        };
+        let in_words = if few {
+            public_words::left_out(self.lang).to_owned()
+        } else {
+            figures::figure(self.lang, &resolved, measure, self.plan.decimals)
+        };
         let note = [value.note.as_str(), value.not_comparable.as_str()];
         let note: Vec<_> = note.into_iter().filter(|text| !text.is_empty()).collect();
         Some(vec![
@@ -343,7 +363,7 @@ impl Data<'_> {
             share,
             amount,
             text(&measure.unit),
-            text(&figures::figure(self.lang, &resolved, measure, self.plan.decimals)),
+            text(&in_words),
             text(measure.definition(value.version)),
             text(&note.join("\n")),
         ])
@@ -376,7 +396,9 @@ impl Data<'_> {
         let late = if action.is_late(self.today) { words::yes } else { words::no };
         let against = action.deviation_ids.iter().filter_map(|id| self.book.deviation(*id));
         let against: Vec<_> = against.map(|deviation| deviation.title.as_str()).collect();
+        let year = self.book.plan(action.plan_id).map_or(Value::Empty, |plan| Value::Number(plan.year.into()));
         vec![
+            year,
             text(&action.what),
             text(&action.owner),
             day(action.due_on),

@@ -2,11 +2,19 @@
 //!
 //! The records are changed before the document is built, so that no format can show what another hides.
 
+mod counts;
+mod names;
+mod texts;
+
 use crate::domain::outline::outline;
-use crate::domain::{Action, Book, ControlActivity, ControlId, Deviation, Node, Outcome, PlanId, ResponsibleKind};
-use crate::i18n::{Label, Lang, public as words};
+use crate::domain::{ActionId, Book, DeviationId, Measure, Node, Outcome, PlanId, Question, Record};
+use crate::i18n::{Label, Lang, figures, public as words};
 use crate::report::model::{Anchors, Appendix, AppendixKind, Block, List};
+use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
+use texts::texts;
+
+pub(super) use counts::{hides, sentence, suppress};
 
 /// The appendix that says what was changed.
 #[must_use]
@@ -42,261 +50,120 @@ pub struct Changes {
 /// Makes a copy of a plan for the public.
 #[must_use]
 pub fn copy(book: &Book, plan: PlanId, lang: Lang) -> (Book, Changes) {
-    let mut copy = Copy::of(book, plan, lang);
+    let plans: BTreeSet<PlanId> = book.board_plans(plan).into_iter().collect();
+    let of_board = |record: &Record| book.plan_of_record(record).is_some_and(|plan| plans.contains(&plan));
+    let records: Vec<Record> = book.records().filter(of_board).collect();
+    let names = Names::of(&records, lang);
+    let mut copy = Copy { book, lang, names, places: Places::of(book, plan, lang), changes: Changes::default() };
     let mut public = book.clone();
-    let controls: Vec<ControlActivity> = book.controls_of_plan(plan).into_iter().cloned().collect();
-    for control in &controls {
-        let place = copy.place(control.id);
-        public.load(book.outcomes_of(control.id).map(|outcome| copy.outcome(outcome, &place)).collect::<Vec<_>>());
-        public.load([copy.control(control, &place)]);
+    for record in records {
+        public.load_any(copy.record(record));
     }
-    public.load(book.deviations(plan).map(|deviation| copy.deviation(deviation)).collect::<Vec<_>>());
-    public.load(book.actions(plan).map(|action| copy.action(action)).collect::<Vec<_>>());
     (public, copy.changes)
 }
 
-struct Copy {
+struct Copy<'a> {
+    book: &'a Book,
     lang: Lang,
-    /// What is known to be a function and no person.
-    functions: BTreeSet<String>,
-    /// Names, with the role that stands for each, longest first when they are looked for.
-    names: BTreeMap<String, &'static str>,
-    numbers: BTreeMap<ControlId, String>,
+    names: Names,
+    places: Places<'a>,
     changes: Changes,
 }
 
-impl Copy {
-    fn of(book: &Book, plan: PlanId, lang: Lang) -> Self {
-        let controls = book.controls_of_plan(plan);
-        let parties = || controls.iter().flat_map(|control| &control.responsible);
-        let functions = parties().filter(|party| party.kind != ResponsibleKind::Person);
-        let numbers = outline(book, plan).into_iter().filter_map(|line| match line.node {
-            Node::Control(id) => Some((id, line.number)),
-            _ => None,
-        });
-        let mut copy = Self {
-            lang,
-            functions: functions.map(|party| key(&party.name)).collect(),
-            names: BTreeMap::new(),
-            numbers: numbers.collect(),
-            changes: Changes::default(),
-        };
-        for party in parties().filter(|party| party.kind == ResponsibleKind::Person) {
-            copy.names.insert(party.name.trim().to_owned(), words::responsible(lang));
+impl Copy<'_> {
+    fn record(&mut self, mut record: Record) -> Record {
+        let place = self.places.of_record(&record);
+        if let Record::Outcome(outcome) = &mut record {
+            self.without_small_figures(outcome, place.as_deref());
         }
-        let outcomes = controls.iter().flat_map(|control| book.outcomes_of(control.id));
-        for outcome in outcomes {
-            copy.note(&outcome.performed_by, words::performer(lang));
-            copy.note(&outcome.reviewed_by, words::reviewer(lang));
-        }
-        for action in book.actions(plan) {
-            copy.note(&action.owner, words::owner(lang));
-        }
-        copy
-    }
-
-    /// Takes what may be the name of a person for one.
-    fn note(&mut self, name: &str, role: &'static str) {
-        let name = name.trim();
-        if !name.is_empty() && !self.functions.contains(&key(name)) && !is_function(name) {
-            self.names.entry(name.to_owned()).or_insert(role);
-        }
-    }
-
-    fn place(&self, control: ControlId) -> String {
-        self.numbers.get(&control).cloned().unwrap_or_default()
-    }
-
-    fn control(&mut self, control: &ControlActivity, place: &str) -> ControlActivity {
-        let mut control = control.clone();
-        for party in &mut control.responsible {
-            party.name = self.text(&party.name, place);
-        }
-        for text in [&mut control.objective, &mut control.method, &mut control.selection] {
-            *text = self.text(text, place);
-        }
-        control
-    }
-
-    fn outcome(&mut self, outcome: &Outcome, place: &str) -> Outcome {
-        let mut outcome = outcome.clone();
-        for text in [
-            &mut outcome.performed_by,
-            &mut outcome.reviewed_by,
-            &mut outcome.paused_reason,
-            &mut outcome.result,
-            &mut outcome.comment,
-            &mut outcome.analysis,
-        ] {
-            *text = self.text(text, place);
-        }
-        outcome
-    }
-
-    fn deviation(&mut self, deviation: &Deviation) -> Deviation {
-        let mut deviation = deviation.clone();
-        let place = words::of_deviation(self.lang, deviation.control_id.and_then(|id| self.numbers.get(&id)));
-        let Deviation { title, description, root_cause, severity_reason, decision, unchecked_reason, .. } =
-            &mut deviation;
-        for text in [title, description, root_cause, severity_reason, decision, unchecked_reason] {
-            *text = self.text(text, &place);
-        }
-        deviation
-    }
-
-    fn action(&mut self, action: &Action) -> Action {
-        let mut action = action.clone();
-        for text in [&mut action.what, &mut action.owner, &mut action.note] {
-            *text = self.text(text, words::in_actions(self.lang));
-        }
-        action
-    }
-
-    /// A text without names and small counts.
-    fn text(&mut self, text: &str, place: &str) -> String {
-        let mut out = text.to_owned();
-        let mut names: Vec<_> = self.names.iter().collect();
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        for (name, role) in names {
-            if out.contains(name.as_str()) {
-                out = out.replace(name.as_str(), role);
-                self.changes.names.insert(place.to_owned());
+        for text in texts(&mut record) {
+            if let Some(replaced) = self.names.replaced(text) {
+                *text = replaced;
+                self.changes.names.extend(place.clone());
+            }
+            let (shown, left_out) = suppress(text, self.lang);
+            if left_out {
+                *text = shown;
+                self.changes.counts.extend(place.clone());
             }
         }
-        let (out, left_out) = suppress(&out, self.lang);
-        if left_out {
-            self.changes.counts.insert(place.to_owned());
+        record
+    }
+
+    /// The sentences of measures that the program put into a result, without figures that tell of fewer than five.
+    fn without_small_figures(&mut self, outcome: &mut Outcome, place: Option<&str>) {
+        let few = |measure: &&Measure| counts::tells_of_few(self.book, measure, outcome.period_id);
+        for measure in self.book.measures(outcome.control_id).filter(few) {
+            for lang in Lang::ALL {
+                let said = figures::sentence(*lang, self.book, measure, outcome.period_id);
+                // Texts are kept with common blanks, sentences have some that do not break.
+                let said = said.unwrap_or_default().replace(['\u{a0}', '\u{202f}'], " ");
+                if !said.is_empty() && outcome.result.contains(&said) {
+                    let shown = sentence(self.lang, self.book, measure, outcome.period_id);
+                    outcome.result = outcome.result.replace(&said, &shown.unwrap_or_default());
+                    self.changes.counts.extend(place.map(ToOwned::to_owned));
+                }
+            }
         }
-        out
     }
 }
 
-const FEW: u64 = 5;
-
-/// Whether a share tells of fewer than five, or of all but fewer than five.
-const fn is_small(part: u64, whole: u64) -> bool {
-    (part > 0 && part < FEW) || (whole > part && whole - part < FEW)
+/// Where in the documents the texts of a record stand, in words. `None` of what is in none of them.
+struct Places<'a> {
+    book: &'a Book,
+    plan: PlanId,
+    lang: Lang,
+    numbers: BTreeMap<Node, String>,
+    /// The actions that are followed up in the plan, of whatever year.
+    actions: BTreeSet<ActionId>,
+    /// The deviations those are against, and those that deviations of the plan repeat.
+    deviations: BTreeSet<DeviationId>,
 }
 
-fn key(name: &str) -> String {
-    name.trim().to_lowercase()
-}
-
-/// Whether a name is that of a function: "Avdelningschef barn och unga", "Ekonomichef". A name of a person has its words
-/// in capitals; one word alone is a function only when it ends as functions do.
-fn is_function(name: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "chef",
-        "controller",
-        "samordnare",
-        "utvecklare",
-        "förvaltare",
-        "handläggare",
-        "strateg",
-        "ekonom",
-        "sekreterare",
-        "direktör",
-        "ledare",
-        "jurist",
-        "manager",
-        "officer",
-        "coordinator",
-        "gruppen",
-        "enheten",
-        "avdelningen",
-        "nämnden",
-    ];
-    let lower = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
-    let mut parts = name.split_whitespace();
-    let first = parts.next().unwrap_or_default().to_lowercase();
-    ENDINGS.iter().any(|ending| first.ends_with(ending)) || parts.any(|word| lower(word) && word.chars().count() > 3)
-}
-
-/// Leaves out "n av m" where it is small, and a share that stands before it.
-pub(super) fn suppress(text: &str, lang: Lang) -> (String, bool) {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut found = false;
-    while let Some((before, part, whole, after)) = next_share(rest) {
-        if is_small(part, whole) {
-            found = true;
-            out.push_str(without_share(before, lang).as_str());
-            out.push_str(words::left_out(lang));
-            rest = after_share(after);
-        } else {
-            let taken = rest.len() - after.len();
-            out.push_str(rest.get(..taken).unwrap_or_default());
-            rest = after;
-        }
+impl<'a> Places<'a> {
+    fn of(book: &'a Book, plan: PlanId, lang: Lang) -> Self {
+        let numbers = outline(book, plan).into_iter().map(|line| (line.node, line.number)).collect();
+        let followed: Vec<_> = book.followed_actions(plan).collect();
+        let against = followed.iter().flat_map(|action| action.deviation_ids.iter().copied());
+        let repeated = book.deviations(plan).flat_map(|deviation| book.repeated(deviation));
+        let deviations = against.chain(repeated).collect();
+        Self { book, plan, lang, numbers, actions: followed.iter().map(|action| action.id).collect(), deviations }
     }
-    out.push_str(rest);
-    (out, found)
-}
 
-/// The next "n av m" of a text, with what stands before and after it.
-fn next_share(text: &str) -> Option<(&str, u64, u64, &str)> {
-    let mut from = 0;
-    loop {
-        let found = [" av ", " of "].into_iter().filter_map(|word| text.get(from..)?.find(word)).min()?;
-        let at = from + found;
-        let (before, after) = (text.get(..at)?, text.get(at + 4..)?);
-        let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
-        let part = before.get(start..)?.parse().ok();
-        let whole = after.get(..end)?.parse().ok();
-        if let (Some(part), Some(whole)) = (part, whole) {
-            return Some((before.get(..start)?, part, whole, after.get(end..)?));
-        }
-        from = at + 4;
-    }
-}
-
-/// A text that ends in "34,5 % (": the share would tell the count.
-fn without_share(before: &str, lang: Lang) -> String {
-    let Some(head) = before.strip_suffix('(').map(str::trim_end).and_then(|head| head.strip_suffix('%')) else {
-        return before.to_owned();
-    };
-    let head = head.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
-    format!("{head}{} (", words::share_left_out(lang))
-}
-
-/// A text that goes on with " (34,5 %)": the share would tell the count.
-fn after_share(after: &str) -> &str {
-    let inner = after.trim_start().strip_prefix('(');
-    let share = inner.map(|inner| inner.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.')));
-    let rest = share.and_then(|rest| rest.trim_start().strip_prefix('%'));
-    rest.map_or(after, |rest| rest.strip_prefix(')').unwrap_or(rest))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_counts_go_with_the_share_before_them() {
-        let cases = [
-            ("Fel: 2 av 10 fakturor.", "Fel: färre än fem fakturor."),
-            ("28,1 % (9 av 32), 12,5 % (1 av 8)", "28,1 % (9 av 32), andel utelämnad (färre än fem)"),
-            (
-                "Sena: 3 av 40 (7,5\u{a0}%). Nya: 2 av 9 (22 %; ca) kvar",
-                "Sena: färre än fem. Nya: färre än fem; ca) kvar",
-            ),
-            ("69 av 72 beslut", "färre än fem beslut"),
-            ("110 av 319; 0 av 12; 5 av 10", "110 av 319; 0 av 12; 5 av 10"),
-            ("en av dem, 3 av dem, 12 av 1 218", "en av dem, 3 av dem, 12 av 1 218"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(suppress(text, Lang::Sv).0, expected);
+    fn of_record(&self, record: &Record) -> Option<String> {
+        let in_actions = || Some(words::in_actions(self.lang).to_owned());
+        match record {
+            Record::Action(action) => in_actions().filter(|_| self.actions.contains(&action.id)),
+            Record::EffectCheck(check) => in_actions().filter(|_| self.actions.contains(&check.action_id)),
+            Record::ActionPlan(_) => in_actions(),
+            Record::Deviation(each) if each.plan_id == self.plan || self.deviations.contains(&each.id) => {
+                let number = each.control_id.and_then(|id| self.numbers.get(&Node::Control(id)));
+                Some(words::of_deviation(self.lang, number))
+            }
+            _ if self.book.plan_of_record(record) != Some(self.plan) => None,
+            Record::SignOff(_) | Record::Reception(_) => Some(words::in_sign_off(self.lang).to_owned()),
+            _ => {
+                let number = self.node(record).and_then(|node| self.numbers.get(&node)).cloned();
+                Some(number.unwrap_or_else(|| words::in_plan(self.lang).to_owned()))
+            }
         }
     }
 
-    #[test]
-    fn functions_are_told_from_names() {
-        for name in ["Ekonomichef", "Avdelningschef barn och unga", "Verksamhetscontroller", "Ledningsgruppen"] {
-            assert!(is_function(name), "{name}");
-        }
-        for name in ["Anna", "Anna Andersson", "Per von Essen", "A. Andersson"] {
-            assert!(!is_function(name), "{name}");
+    /// The node of the plan's tree that a record belongs to.
+    fn node(&self, record: &Record) -> Option<Node> {
+        let control = |id| Some(Node::Control(id));
+        match record {
+            Record::Area(area) => Some(Node::Area(area.id)),
+            Record::RiskPoint(point) => Some(Node::RiskPoint(point.id)),
+            Record::ControlActivity(each) => control(each.id),
+            Record::Question(question) => control(question.control_id),
+            Record::Measure(measure) => control(measure.control_id),
+            Record::Outcome(outcome) => control(outcome.control_id),
+            Record::Supplement(supplement) => control(supplement.control_id),
+            Record::TestSheet(sheet) => control(sheet.control_id),
+            Record::Answer(answer) => control(self.book.find::<Question>(answer.question_id)?.control_id),
+            Record::MeasureValue(value) => control(self.book.find::<Measure>(value.measure_id)?.control_id),
+            _ => None,
         }
     }
 }

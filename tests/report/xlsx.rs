@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-fn sheets(bytes: Vec<u8>) -> BTreeMap<String, Range<Data>> {
+pub(crate) fn sheets(bytes: Vec<u8>) -> BTreeMap<String, Range<Data>> {
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     for name in book.sheet_names() {
         assert!(book.worksheet_formula(&name).unwrap().is_empty(), "a formula in {name}");
@@ -77,7 +77,8 @@ fn later_periods_are_not_known_yet() {
 
 fn tables(book: &Book) -> Vec<String> {
     let plan = book.plan(demo::PLAN).unwrap();
-    let data = data::Data { book, plan, until: None, today: demo::TODAY, lang: Lang::Sv };
+    let data =
+        data::Data { book, plan, until: None, earlier: false, public: false, today: demo::TODAY, lang: Lang::Sv };
     let csv = |dataset: &Dataset| {
         let mut out = data::csv_heads(*dataset, Lang::Sv).into_bytes();
         data.write_csv(*dataset, &mut out).unwrap();

@@ -72,7 +72,8 @@ impl Table {
     fn rows(&self, plan: PlanId, out: &mut dyn Write) -> Done<std::io::Result<()>> {
         let book = self.plans.load(plan)?;
         let Some(plan) = book.plan(plan) else { return Ok(Ok(())) };
-        let data = Data { book: &book, plan, until: None, today: self.today, lang: self.lang };
+        let data =
+            Data { book: &book, plan, until: None, earlier: false, public: false, today: self.today, lang: self.lang };
         Ok(data.write_csv(self.dataset, out))
     }
 }

@@ -84,9 +84,7 @@ impl Tell<'_> {
     }
 
     fn name(&self) -> String {
-        let (name, stratum) = (self.measure.name.trim(), self.measure.stratum.trim());
-        let says_it = name.to_lowercase().contains(&stratum.to_lowercase());
-        if says_it { name.to_owned() } else { format!("{name}, {stratum}") }
+        super::name(self.measure)
     }
 
     /// The unit, unless the name is the unit already: "Driftstopp: 5".

@@ -1,7 +1,7 @@
 //! Figures of a control in the period, in words: measures, answers, surveys, test sheets.
 
 use super::Maker;
-use crate::domain::{ControlActivity, Question};
+use crate::domain::{ControlActivity, Measure, Question};
 use crate::i18n::{Lang, figures};
 use crate::report::model::Text;
 use crate::report::public;
@@ -18,8 +18,8 @@ impl Maker<'_> {
             if Lang::ALL.iter().any(is_said) { None } else { say(self.lang) }
         };
         let measures = self.book.measures(control.id);
-        let said = measures.filter_map(|measure| unsaid(&|lang| figures::sentence(lang, self.book, measure, period)));
-        let mut texts: Vec<Text> = said.map(|said| self.as_shown(&said)).collect();
+        let said = measures.filter_map(|measure| unsaid(&|lang| self.measured(lang, measure)));
+        let mut texts: Vec<Text> = said.map(Text::from).collect();
         texts.extend(self.book.questions(control.id).filter_map(|question| self.answer(question)));
         for survey in self.book.surveys_of_control(control.id).filter(|survey| survey.period_id == period) {
             let line =
@@ -39,6 +39,12 @@ impl Maker<'_> {
             texts.extend(said.map(|said| self.as_shown(&said)));
         }
         texts
+    }
+
+    /// The sentence of a measure, in a copy for the public without small counts.
+    fn measured(&self, lang: Lang, measure: &Measure) -> Option<String> {
+        let say = if self.is_public { public::sentence } else { figures::sentence };
+        say(lang, self.book, measure, self.period.id)
     }
 
     /// A question with its answer, or why it was skipped. Nothing of one that nobody has answered.
