@@ -26,12 +26,7 @@ messages! {
         format!("Least number of control activities in each area: {least}.");
     risks: "Riskbedömning", "Risk assessment";
     matrix: "Riskmatris", "Risk matrix";
-    matrix_summary:
-        "Rader är sannolikhet, högst överst. Kolumner är konsekvens. I rutorna står riskpunkternas nummer.",
-        "Rows are likelihood, highest first. Columns are consequence. The cells hold the numbers of the risk points.";
-    matrix_note:
-        "Siffrorna i rutorna är riskpunkternas nummer i tabellen nedan. Riskpunkter utan sannolikhet eller konsekvens står bara i tabellen.",
-        "The numbers in the cells are those of the risk points in the table below. Risk points without likelihood or consequence stand in the table only.";
+    risk_points: "Riskpunkter", "Risk points";
     risk_table: "Riskpunkter efter riskvärde", "Risk points by risk value";
     number: "Nr", "No.";
     likelihood: "Sannolikhet", "Likelihood";

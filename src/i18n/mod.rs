@@ -18,6 +18,7 @@ pub mod cli_usage;
 pub mod collate;
 pub mod commands;
 pub mod documents;
+pub mod documents_year;
 pub mod due;
 pub mod exchange;
 pub mod figures;

@@ -2,10 +2,12 @@
 
 mod actions;
 mod controls;
+mod decisions;
 mod figures;
 mod news;
 mod plan;
 mod report;
+mod risks;
 mod series;
 mod statement;
 mod summary;
@@ -169,11 +171,11 @@ impl Maker<'_> {
 
 impl Maker<'_> {
     /// Every time the period was signed off, and why it was opened again.
-    fn signed(&mut self, body: &mut Vec<Block>) {
+    fn signed(&mut self, level: u8, body: &mut Vec<Block>) {
         let told = |each| Text::from(signing::told(self.lang, each, format::date_long).join(" "));
         let items: Vec<Text> = self.book.sign_offs(self.period.id).map(told).collect();
         if !items.is_empty() {
-            body.push(self.heading(2, self.word(signing::history)));
+            body.push(self.heading(level, self.word(signing::history)));
             body.push(Block::List(List { numbered: false, items }));
         }
     }

@@ -4,7 +4,7 @@ use crate::golden::request;
 use crate::reopen;
 use ikplan::app::demo;
 use ikplan::app::report::{Format, Kind, Request, render};
-use ikplan::domain::{Action, Area, Book, ControlActivity, Deviation, Outcome, Plan, TextBlock, Verb};
+use ikplan::domain::*;
 use ikplan::i18n::Lang;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -39,7 +39,51 @@ fn saying(text: &str) -> Book {
     for change in changes {
         book.apply(&change).unwrap();
     }
+    of_the_year(&mut book, text);
     book
+}
+
+/// Lets what belongs to the year's course say this too. The records are loaded as they are: what is recorded of a period that is
+/// signed off is refused otherwise.
+fn of_the_year(book: &mut Book, text: &str) {
+    let said = || text.to_owned();
+    let name = || -> String { format!("x{text}").chars().take(400).collect() };
+    let plan_id = demo::PLAN;
+    let period = book.period(demo::PERIOD).unwrap().clone();
+    book.load([Period { follow_up: name(), ..period }]);
+    let point = book.risk_point_of(book.controls_of_plan(plan_id)[0].id).unwrap().clone();
+    book.load([RiskPoint { background: said(), likely_errors: said(), in_plan_reason: name(), ..point.clone() }]);
+    let left_out = RiskPoint { id: id(1).into(), in_plan: Some(false), in_plan_reason: said(), ..point };
+    book.load([left_out]);
+    let action = book.actions(plan_id).find(|action| action.state.is_open()).unwrap().clone();
+    let action_plan_id = book.action_plans(plan_id).next().unwrap().id;
+    book.load([Action { action_plan_id: Some(action_plan_id), ..action.clone() }]);
+    let (rank, on, effect) = (1, demo::TODAY, Effect::Partly);
+    book.load([EffectCheck { id: id(2).into(), action_id: action.id, on, by: name(), effect, text: said() }]);
+    let (registry_no, adopted_on) = (name(), Some(on));
+    book.load([ActionPlan { id: action_plan_id, plan_id, rank, name: name(), registry_no, adopted_on, note: said() }]);
+    let key = OutcomeKey { control_id: book.controls_of_plan(plan_id)[0].id, period_id: demo::PERIOD };
+    for (at, section) in (10..).zip(Section::ALL) {
+        let blank = Supplement::blank(id(at).into(), key, *section, on);
+        book.load([Supplement { text: name(), by: name(), ..blank }]);
+    }
+    let (opened_on, opened_by, opened_because) = (Some(on), name(), said());
+    let (period_id, version, by) = (demo::PERIOD, 1, name());
+    book.load([SignOff { id: id(3).into(), period_id, version, on, by, opened_on, opened_by, opened_because }]);
+    for (at, period_id) in [(4, None), (5, Some(demo::PERIOD))] {
+        let blank = Reception::blank(id(at).into(), plan_id, Receiver::Council);
+        book.load([Reception { period_id, section: name(), registry_no: name(), note: said(), ..blank }]);
+    }
+    let blank = Revision::blank(id(6).into(), plan_id, 5);
+    book.load([Revision { section: name(), registry_no: name(), what: said(), ..blank }]);
+    let blank = GoverningDocument::blank(id(7).into(), plan_id, DocumentKind::Policy);
+    book.load([GoverningDocument { name: name(), registry_no: name(), note: said(), ..blank }]);
+    let (decision, lineage_id) = (Carry::Drop, id(8));
+    book.load([Carried { id: id(8).into(), plan_id, lineage_id, title: name(), decision, reason: said() }]);
+}
+
+const fn id(number: u128) -> uuid::Uuid {
+    uuid::Uuid::from_u128(number)
 }
 
 fn bytes(book: &Book, kind: Kind, format: Format) -> Vec<u8> {

@@ -19,3 +19,4 @@ mod places;
 mod reopen;
 mod series;
 mod xlsx;
+mod year;

@@ -47,7 +47,7 @@ impl Maker<'_> {
     }
 
     /// Where an action comes from, the plan of action it belongs to, and what was seen of its effect.
-    fn life(&self, what: Text, action: &Action) -> Text {
+    pub(super) fn life(&self, what: Text, action: &Action) -> Text {
         let origin = life::origin(self.lang, self.book, self.plan.id, action);
         let lines = [origin, life::action_plan(self.lang, self.book, action)];
         let checks = self.book.effect_checks(action.id).map(|check| life::checked(self.lang, check));
@@ -85,7 +85,7 @@ impl Maker<'_> {
 
     /// The actions of the plan with nothing left to do, and why.
     pub(super) fn closed_actions(&self) -> Option<Table> {
-        let closed = self.book.actions(self.plan.id).filter(|action| !action.state.is_open());
+        let closed = self.book.followed_actions(self.plan.id).filter(|action| !action.state.is_open());
         let rows: Vec<_> = closed.map(|action| self.closed_action(action)).collect();
         let heads = [words::action, words::owner, words::state, t::note];
         let columns = heads.into_iter().zip([4, 3, 2, 4]).map(|(head, share)| Column::text(head(self.lang), share));

@@ -5,7 +5,7 @@ use super::texts::flow;
 use crate::domain::{
     ControlActivity, Deviation, Frequency, Node, Outcome, Question, RiskPoint, Section, Severity, Status, Supplement,
 };
-use crate::i18n::{documents as t, format, life, report as words, review, year};
+use crate::i18n::{Label, documents as t, documents_year as y, format, life, report as words, review, year};
 use crate::report::model::{Cell, Flow, Line, Text};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -26,7 +26,15 @@ impl Maker<'_> {
         let title = Text::strong(&self.numbered(Node::Control(control.id), &control.title));
         let mut parts = vec![Flow::Paragraph(title)];
         parts.extend(flow(&control.objective));
+        parts.extend(self.marks(control).into_iter().map(Flow::Paragraph));
         Cell::of(parts)
+    }
+
+    /// What a control is marked with: that every board makes it, and that its text is last year's and nobody has confirmed it.
+    pub(super) fn marks(&self, control: &ControlActivity) -> Vec<Text> {
+        let marks = [(control.municipality_wide, y::municipality_wide as Label), (control.unconfirmed, y::unconfirmed)];
+        let marked = marks.into_iter().filter(|(is_marked, _)| *is_marked);
+        marked.map(|(_, word)| Text::new().and_emphasis(self.word(word))).collect()
     }
 
     pub(super) fn responsible_cell(&self, control: &ControlActivity) -> Cell {
@@ -173,9 +181,11 @@ impl Maker<'_> {
         repeats.and_line(age.unwrap_or_default().into())
     }
 
-    /// What has become of a deviation, as of the day of the document.
-    fn standing(&self, deviation: &Deviation) -> Text {
-        life::standing_told(self.lang, deviation, self.facts.dated).into()
+    /// What has become of a deviation, as of the day of the document: where it was reported, how it stands and why.
+    pub(super) fn standing(&self, deviation: &Deviation) -> Text {
+        let escalated = deviation.escalated_on.map(|day| y::escalated(self.lang, &format::date_long(self.lang, day)));
+        let text = Text::from(escalated.unwrap_or_default());
+        text.and_line(life::standing_told(self.lang, deviation, self.facts.dated).into())
     }
 
     /// What belongs to a control's row beside its cells: assessment, analysis, comment, causes of its deviations,

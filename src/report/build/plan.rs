@@ -1,20 +1,18 @@
-//! The plan as a document: areas, how risks are valued, controls with method, responsible and frequency.
+//! The plan as a document: decisions, areas, controls with method, responsible and frequency, reporting.
 
 use super::Maker;
 use super::texts::written;
-use crate::domain::{Area, AreaId, Level, Node, RiskPoint, TextBlock};
-use crate::i18n::{documents as t, format, report as words, terms};
-use crate::report::model::{Badge, Block, Cell, Column, Document, HeadCell, Kind, Line, Row, Table, Text, Tone};
-use std::cmp::Reverse;
-
-/// A plan's own scale has at least this many levels in the matrix.
-const LEVELS: u8 = 4;
+use crate::domain::{Area, AreaId, Node, TextBlock};
+use crate::i18n::{documents as t, documents_year as y, format, report as words, terms};
+use crate::report::model::{Block, Cell, Column, Document, Kind, Line, Row, Table, Text};
 
 /// Makes the plan.
 pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = maker.plan_head();
     let mut body = vec![Block::Contents, Block::PageBreak, maker.heading(1, maker.word(t::intro))];
     body.extend(maker.text(TextBlock::PlanIntro));
+    maker.plan_decisions(&mut body);
+    maker.governing_documents(&mut body);
     maker.plan_areas(&mut body);
     maker.plan_risks(&mut body);
     maker.plan_controls(&mut body);
@@ -27,6 +25,7 @@ impl Maker<'_> {
         let mut facts = self.plan_facts();
         let adopted = self.plan.adopted_on;
         facts.extend(adopted.map(|day| self.fact(t::adopted_on, format::date_long(self.lang, day))));
+        facts.push(self.fact(y::latest_version, self.plan_version()));
         let title = if self.plan.title.is_empty() { self.word(t::plan_title) } else { &self.plan.title };
         let title = format!("{title} {}", self.plan.year);
         let dated = adopted.unwrap_or(self.facts.dated);
@@ -64,97 +63,10 @@ impl Maker<'_> {
         own + within.sum::<usize>()
     }
 
-    fn all_risk_points(&self) -> Vec<&RiskPoint> {
-        let point = |node| match node {
-            Node::RiskPoint(id) => self.book.risk_point(id),
-            _ => None,
-        };
-        self.lines.iter().filter_map(|line| point(line.node)).collect()
-    }
-
-    fn plan_risks(&mut self, body: &mut Vec<Block>) {
-        let points = self.all_risk_points();
-        if points.is_empty() {
-            return;
-        }
-        let heading = self.anchors.heading(1, self.word(t::risks));
-        body.push(Block::Heading(heading));
-        body.extend(self.text(TextBlock::PlanRisks));
-        let points = self.all_risk_points();
-        if let Some(matrix) = self.matrix(&points) {
-            body.push(Block::Table(matrix));
-            body.push(Block::Note(self.word(t::matrix_note).into()));
-        }
-        body.push(Block::Table(self.risk_table(points)));
-    }
-
-    /// Likelihood by consequence, with the numbers of the risk points. The plan may weigh the two in its own way, so
-    /// a cell is shaded only where there is something in it, not by a value of ours.
-    fn matrix(&self, points: &[&RiskPoint]) -> Option<Table> {
-        let placed: Vec<_> = points
-            .iter()
-            .filter_map(|point| Some((point.likelihood.as_ref()?, point.consequence.as_ref()?, *point)))
-            .collect();
-        let rows = highest(placed.iter().map(|(likelihood, _, _)| likelihood.number))?;
-        let columns = highest(placed.iter().map(|(_, consequence, _)| consequence.number))?;
-        let likelihood = |number| level_name(placed.iter().map(|(level, _, _)| *level), number);
-        let consequence = |number| level_name(placed.iter().map(|(_, level, _)| *level), number);
-        let mut heads = vec![Column::text(self.word(t::likelihood), 3)];
-        heads.extend((1..=columns).map(|number| Column::marks(consequence(number), 2)));
-        let cell = |row: u8, column: u8| {
-            let here = placed.iter().filter(|(down, across, _)| down.number == row && across.number == column);
-            let numbers: Vec<_> =
-                here.map(|(_, _, point)| self.number_of(Node::RiskPoint(point.id)).to_owned()).collect();
-            let shade = (!numbers.is_empty()).then_some(Tone::Neutral);
-            Cell { shade, ..Cell::from(numbers.join(", ")) }
-        };
-        let row = |number: u8| {
-            let mut cells = vec![Cell::from(likelihood(number))];
-            cells.extend((1..=columns).map(|column| cell(number, column)));
-            Row { keep_with_next: number > 1, ..Row::of(cells) }
-        };
-        Some(Table {
-            caption: self.word(t::matrix).into(),
-            summary: self.word(t::matrix_summary).into(),
-            over: vec![vec![HeadCell::over("", 1), HeadCell::over(self.word(t::consequence), columns.into())]],
-            columns: heads,
-            rows: (1..=rows).rev().map(row).collect(),
-            row_heads: true,
-        })
-    }
-
-    fn risk_table(&self, mut points: Vec<&RiskPoint>) -> Table {
-        // Stable: those alike stay in the order of the plan.
-        points.sort_by_key(|point| Reverse(point.risk_value));
-        let columns = vec![
-            Column::text(self.word(t::number), 1),
-            Column::text(self.word(words::risk_point), 5),
-            Column::text(self.word(t::likelihood), 3),
-            Column::text(self.word(t::consequence), 3),
-            Column::figures(self.word(t::risk_value), 2),
-        ];
-        let row = |point: &RiskPoint| {
-            let mut name = Text::from(&point.name);
-            if point.irregularity {
-                let word = Line::from(self.word(t::irregularity));
-                name = name.and_line(Text::badge(Badge { glyph: "§", word, tone: Tone::Neutral }));
-            }
-            let level = |level: &Option<Level>| {
-                let said = level.as_ref().map(|level| format!("{} {}", level.number, level.label));
-                Cell::from(said.unwrap_or_else(|| "–".to_owned()))
-            };
-            let value = point.risk_value.map_or_else(|| self.word(t::not_valued).to_owned(), |value| value.to_string());
-            let number = self.number_of(Node::RiskPoint(point.id));
-            let (likelihood, consequence) = (level(&point.likelihood), level(&point.consequence));
-            Row::of(vec![number.into(), name.into(), likelihood, consequence, value.into()])
-        };
-        let rows = points.into_iter().map(row).collect();
-        Table { caption: self.word(t::risk_table).into(), columns, rows, ..Table::default() }
-    }
-
     fn plan_controls(&mut self, body: &mut Vec<Block>) {
         body.push(self.heading(1, self.word(t::controls)));
         body.extend(self.text(TextBlock::PlanControls));
+        self.carried_over(body);
         let areas: Vec<AreaId> = self.book.areas(self.plan.id, None).map(|area| area.id).collect();
         for area in areas {
             self.plan_area(area, 2, body);
@@ -226,15 +138,4 @@ impl Maker<'_> {
             ..Table::default()
         }));
     }
-}
-
-/// How many levels a side of the matrix has; `None` without any, or with more than a page is wide.
-fn highest(levels: impl Iterator<Item = u8>) -> Option<u8> {
-    levels.max().filter(|most| *most <= 10).map(|most| most.max(LEVELS))
-}
-
-/// A level with the word that the plan gives it somewhere.
-fn level_name<'l>(mut levels: impl Iterator<Item = &'l Level>, number: u8) -> String {
-    let label = levels.find(|level| level.number == number && !level.label.is_empty());
-    label.map_or_else(|| number.to_string(), |level| format!("{number} {}", level.label))
 }

@@ -4,7 +4,7 @@
 use super::Maker;
 use super::texts::{flow, written};
 use crate::domain::{AreaId, Node, PeriodFocus, RiskPoint, TextBlock};
-use crate::i18n::{documents as t, format, report as words};
+use crate::i18n::{documents as t, documents_year as y, format, report as words};
 use crate::report::model::{Block, Cell, Column, Document, Flow, Head, Kind, List, Row, Table, Text};
 
 /// Makes the report.
@@ -147,6 +147,11 @@ impl Maker<'_> {
             body.push(self.heading(2, self.word(t::closed)));
             body.push(Block::Table(table));
         }
+        self.action_plans(body);
+        if let Some(follow_up) = self.follow_up() {
+            body.push(self.heading(2, self.word(y::follow_up)));
+            body.push(follow_up);
+        }
     }
 
     fn sign_off(&mut self, body: &mut Vec<Block>) {
@@ -162,7 +167,8 @@ impl Maker<'_> {
         let rows = roles.into_iter().map(|role| Row::form(self.word(role)));
         let caption = self.word(t::sign_off_table).into();
         body.push(Block::Table(Table { caption, columns, rows: rows.collect(), row_heads: true, ..Table::default() }));
-        self.signed(body);
+        self.signed(2, body);
+        self.way_of_report(2, self.period.id, body);
         let locked = self.period.locked_on.map_or_else(
             || self.word(t::not_locked).to_owned(),
             |day| t::locked(self.lang, &format::date_long(self.lang, day)),

@@ -2,8 +2,8 @@
 
 use super::Maker;
 use super::texts::written;
-use crate::domain::{ControlActivity, Deviation, Node, Section, TextBlock};
-use crate::i18n::{Label, documents as t, format, report as words};
+use crate::domain::{Action, ControlActivity, Deviation, Node, Section, TextBlock};
+use crate::i18n::{Label, documents as t, format, life, report as words};
 use crate::report::facts::ActionFacts;
 use crate::report::model::{Block, Document, Head, Kind, List, Text};
 
@@ -71,6 +71,7 @@ impl Maker<'_> {
             body.push(self.heading(1, self.word(label)));
             body.extend(self.text(block));
         }
+        body.extend(self.follow_up());
         for (label, block) in
             [(t::basis as Label, TextBlock::StatementBasis), (t::recipients, TextBlock::StatementRecipients)]
         {
@@ -80,7 +81,8 @@ impl Maker<'_> {
     }
 
     fn routines(&mut self, body: &mut Vec<Block>) {
-        self.signed(body);
+        self.way_of_report(1, self.period.id, body);
+        self.signed(1, body);
         body.push(Block::PageBreak);
         body.push(self.heading(1, self.word(t::report_part)));
         body.extend(self.text(TextBlock::StatementReport));
@@ -99,6 +101,7 @@ impl Maker<'_> {
         let title = format!("{} {point}: {}", self.number_of(Node::Control(control.id)), control.title);
         body.push(self.heading(2, title));
         body.extend(written(&control.objective));
+        body.extend(self.marks(control).into_iter().map(Block::Note));
         let outcome = self.outcome(control).cloned();
         let sample = self.said(t::sample_period, &self.sample_period(control));
         let mut selection = written(&control.selection);
@@ -200,6 +203,9 @@ impl Maker<'_> {
             said.push(t::due_of(self.lang, &due));
         }
         said.push(crate::i18n::terms::action_state(self.lang, action.state).to_owned());
-        Text::from(&action.what).and_line(said.join(" · ").into())
+        let text = Text::from(&action.what).and_line(said.join(" · ").into());
+        let Some(action) = self.book.find::<Action>(action.id) else { return text };
+        let earlier = Text::from(life::earlier(self.lang, action));
+        self.life(text.and_line(earlier), action)
     }
 }

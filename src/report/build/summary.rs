@@ -163,6 +163,9 @@ impl Maker<'_> {
         if !deviation.unit.is_empty() {
             what = what.and_line(words::of_unit(self.lang, &deviation.unit).into());
         }
+        if let Some(deviation) = self.book.deviation(deviation.id) {
+            what = what.and_line(self.standing(deviation));
+        }
         let mut actions: Vec<Text> = self.facts.actions_of(deviation).map(|action| self.planned(action)).collect();
         let actions = match actions.len() {
             0 => self.word(words::no_action).into(),

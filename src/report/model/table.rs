@@ -169,6 +169,29 @@ impl Table {
         said.join(" ")
     }
 
+    /// The table without the columns after the first in which no row says anything. A table with header rows above the
+    /// heads, or with cells over several columns among the plain ones, stays as it is.
+    #[must_use]
+    pub fn without_empty_columns(mut self) -> Self {
+        let plain = |row: &&Row| matches!(row.kind, RowKind::Plain | RowKind::Total);
+        if !self.over.is_empty() || self.rows.iter().filter(plain).any(|row| row.cells.iter().any(|cell| cell.span > 1))
+        {
+            return self;
+        }
+        let says = |at: usize| {
+            let mut cells = self.rows.iter().filter(plain).filter_map(|row| row.cells.get(at));
+            at == 0 || cells.any(|cell| !cell.is_empty())
+        };
+        let kept: Vec<bool> = (0..self.columns.len()).map(says).collect();
+        let mut keep = kept.iter().copied();
+        self.columns.retain(|_| keep.next().unwrap_or(true));
+        for row in self.rows.iter_mut().filter(|row| matches!(row.kind, RowKind::Plain | RowKind::Total)) {
+            let mut keep = kept.iter().copied();
+            row.cells.retain(|_| keep.next().unwrap_or(true));
+        }
+        self
+    }
+
     /// Whether it has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -287,6 +310,15 @@ impl From<String> for Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_in_which_no_row_says_anything_is_left_out_but_never_the_first() {
+        let columns = ["a", "b", "c"].map(|head| Column::text(head, 1)).into();
+        let rows = vec![Row::section("s"), Row::of(vec!["".into(), "".into(), "x".into()])];
+        let table = Table { columns, rows, ..Table::default() }.without_empty_columns();
+        assert_eq!(table.columns.iter().map(|column| column.head.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+        assert_eq!(table.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>(), [1, 2]);
+    }
 
     #[test]
     fn spans_never_reach_outside_the_table() {
