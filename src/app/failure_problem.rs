@@ -34,7 +34,7 @@ impl From<Problem> for Failure {
             ProblemCode::InUse if problem.field.is_some() => {
                 ("IK-V08", about_field(text::held), None, label(text::todo_held))
             }
-            ProblemCode::InUse => ("IK-V08", about(text::in_use), None, label(text::todo_in_use)),
+            ProblemCode::InUse | ProblemCode::LastPlan => removal(problem.code, kind),
             ProblemCode::Duplicate => {
                 ("IK-V09", about_field(text::duplicate), sameness(problem.field), label(text::todo_duplicate))
             }
@@ -57,9 +57,7 @@ impl From<Problem> for Failure {
                 ("IK-V12", label(text::limits_overlap), None, label(text::todo_limits_overlap))
             }
             ProblemCode::Overlap => ("IK-V12", label(text::overlap), None, label(text::todo_overlap)),
-            ProblemCode::Locked => {
-                ("IK-V13", label(text::locked), Some(label(text::why_locked)), label(text::todo_locked))
-            }
+            ProblemCode::Locked => locked(kind),
             ProblemCode::Unlocked | ProblemCode::NotCompleted | ProblemCode::NeedsSignOff | ProblemCode::SamePerson => {
                 signing(problem.code)
             }
@@ -92,6 +90,28 @@ impl From<Problem> for Failure {
 
 /// A code, what happened, why, and what to do.
 type Said = (&'static str, Text, Option<Text>, Text);
+
+/// Refusals to remove what others belong to.
+fn removal(code: ProblemCode, kind: RecordKind) -> Said {
+    let label = Text::label;
+    match (code, kind) {
+        (ProblemCode::LastPlan, _) => ("IK-V35", label(text::last_plan), None, label(text::todo_last_plan)),
+        (_, RecordKind::Board) => ("IK-V08", label(text::board_in_use), None, label(text::todo_board_in_use)),
+        _ => {
+            let what = Text::of(|lang| text::in_use(lang, text::the_kind(lang, kind)));
+            ("IK-V08", what, None, label(text::todo_in_use))
+        }
+    }
+}
+
+/// Refusals of what is signed off.
+fn locked(kind: RecordKind) -> Said {
+    let (what, todo): (Label, Label) = match kind {
+        RecordKind::Plan => (text::plan_locked, text::todo_plan_locked),
+        _ => (text::locked, text::todo_locked),
+    };
+    ("IK-V13", Text::label(what), Some(Text::label(text::why_locked)), Text::label(todo))
+}
 
 /// Refusals of sign-off and review.
 fn signing(code: ProblemCode) -> Said {
@@ -179,6 +199,7 @@ mod tests {
         ProblemCode::Dangling,
         ProblemCode::OtherPlan,
         ProblemCode::InUse,
+        ProblemCode::LastPlan,
         ProblemCode::Duplicate,
         ProblemCode::Nesting,
         ProblemCode::Backwards,

@@ -182,6 +182,8 @@ impl Open {
                 stacks.fill(entry.id, entry.change);
             }
             self.session.stacks = stacks;
+            // What is taken back may lie in other plans of the file.
+            self.session.book = store.load_all()?;
         }
         let refused = |refusal: UndoRefusal| refusal.failure(redo);
         let entry = if redo { self.session.redo(stamp(env)) } else { self.session.undo(stamp(env)) };

@@ -32,21 +32,25 @@ pub struct NewPlan {
 /// The change that enters a new plan into a book, and the plan's identity.
 #[must_use]
 pub fn change(book: &Book, new: &NewPlan, ids: &dyn Ids) -> (Change, PlanId) {
-    let name = new.board.trim();
-    let mut edits = Vec::new();
-    let held = book.boards().into_iter().find(|board| fold(&board.name) == fold(name)).map(|board| board.id);
-    let board_id = held.unwrap_or_else(|| {
-        let id = BoardId(ids.id());
-        let rank = rank_after(book.boards().into_iter().map(|board| board.rank));
-        let municipality = new.municipality.trim().to_owned();
-        edits.push(Edit::add(Board { id, name: name.to_owned(), kind: new.kind, municipality, rank }));
-        id
-    });
-    let plan_id = PlanId(ids.id());
-    edits.push(Edit::add(Plan::blank(plan_id, board_id, new.year)));
-    edits.extend(new.division.periods(plan_id, new.year, new.lang, ids).into_iter().map(Edit::add));
-    let subject = format!("{name} {}", new.year);
-    (Change { verb: Verb::Add, kind: RecordKind::Plan, subject, plan_id: Some(plan_id), edits }, plan_id)
+    let (board, plan) = blank(ids, new.year);
+    let id = plan.id;
+    let (name, municipality) = (new.board.trim().to_owned(), new.municipality.trim().to_owned());
+    let board = Board { name, municipality, kind: new.kind, ..board };
+    (completed(book, board, plan, (new.division, new.lang), ids), id)
+}
+
+/// The change that enters a plan with its board and reporting periods. A board of that name is left as it is, and gets the plan.
+#[must_use]
+pub fn completed(book: &Book, board: Board, plan: Plan, (division, lang): (Division, Lang), ids: &dyn Ids) -> Change {
+    let subject = format!("{} {}", board.name, plan.year);
+    let held = book.boards().into_iter().find(|held| held.id == board.id || fold(&held.name) == fold(&board.name));
+    let plan = Plan { board_id: held.map_or(board.id, |held| held.id), ..plan };
+    let rank = rank_after(book.boards().into_iter().map(|board| board.rank));
+    let board = held.is_none().then(|| Edit::add(Board { rank, ..board }));
+    let periods = division.periods(plan.id, plan.year, lang, ids).into_iter().map(Edit::add);
+    let plan_id = Some(plan.id);
+    let edits = board.into_iter().chain([Edit::add(plan)]).chain(periods).collect();
+    Change { verb: Verb::Add, kind: RecordKind::Plan, subject, plan_id, edits }
 }
 
 /// A board and a plan to begin with, to be filled in.

@@ -6,7 +6,8 @@ use crate::app::failure::{Failure, Kind, Text};
 use crate::app::nearest::nearest;
 use crate::domain::outline::outline;
 use crate::domain::{
-    ActionId, AreaId, Book, ControlId, DeviationId, Node, PeriodId, PlanId, QuestionId, RecordKind, RiskPointId,
+    ActionId, AreaId, Book, ControlId, DeviationId, EffectCheck, EffectCheckId, Node, PeriodId, Plan, PlanId,
+    QuestionId, RecordKind, RiskPointId,
 };
 use crate::i18n::{Lang, cli as text, collate::fold, terms};
 
@@ -90,7 +91,32 @@ impl Finder<'_> {
             .deviations(self.plan)
             .enumerate()
             .map(|(place, deviation)| Candidate::new(deviation.id, deviation_number(place), &deviation.title));
-        find(RecordKind::Deviation, word, &candidates.collect::<Vec<_>>())
+        let earlier = self.earlier_plans().flat_map(|plan| {
+            self.book.deviations(plan.id).enumerate().map(move |(place, deviation)| {
+                let number = format!("{}:{}", plan.year, deviation_number(place));
+                Candidate::new(deviation.id, number, &deviation.title)
+            })
+        });
+        find(RecordKind::Deviation, word, &candidates.chain(earlier).collect::<Vec<_>>())
+    }
+
+    /// The plans of the same board for earlier years: what was found in them is followed up in this one.
+    fn earlier_plans(&self) -> impl Iterator<Item = &Plan> {
+        self.book.board_plans(self.plan).into_iter().filter(|id| *id != self.plan).filter_map(|id| self.book.plan(id))
+    }
+
+    /// The check of an action's effect that a word means.
+    pub(crate) fn effect_check(&self, word: &str) -> Result<EffectCheckId, Failure> {
+        let actions = self.book.followed_actions(self.plan);
+        let checks = actions.flat_map(|action| self.book.effect_checks(action.id));
+        let candidate = |check: &EffectCheck| Candidate::new(check.id, self.effect_check_number(check), &check.text);
+        find(RecordKind::EffectCheck, word, &checks.map(candidate).collect::<Vec<_>>())
+    }
+
+    /// The number a check of an action's effect is shown with: that of the action, and its place among the checks of it.
+    pub(crate) fn effect_check_number(&self, check: &EffectCheck) -> String {
+        let place = self.book.effect_checks(check.action_id).position(|each| each.id == check.id).unwrap_or_default();
+        format!("{}:{}", self.action_number(check.action_id), place + 1)
     }
 
     /// The action that a word means.

@@ -3,6 +3,7 @@
 mod figures;
 mod life;
 mod lists;
+mod plan;
 mod preparation;
 mod year;
 
@@ -179,7 +180,8 @@ const COMMANDS: &[Command] = &[
     figures::SHEETS,
     figures::ITEMS,
     group("period", t::period, PERIOD_COMMANDS),
-    group("plan", t::plan, PLAN),
+    group("plan", t::plan, plan::PLAN),
+    group("board", t::board, plan::BOARDS),
     year::REVIEW,
     year::SUPPLEMENT,
     year::CARRY_OVER,
@@ -249,7 +251,6 @@ const SUBJECT_QUESTION: Args = Args::Own(&[Arg::place("subject", t::v_question, 
 const SUBJECT_DEVIATION: Args = Args::Own(&[Arg::place("subject", t::v_deviation, t::a_deviation).required()]);
 const SUBJECT_ACTION: Args = Args::Own(&[Arg::place("subject", t::v_action, t::a_action).required()]);
 const SUBJECT_PERIOD: Args = Args::Own(&[Arg::place("subject", t::v_period, t::a_subject_period).required()]);
-const AGAINST: Args = Args::Own(&[Arg::value("deviation", t::v_deviation, t::a_against).many()]);
 const OUTERMOST: Arg = Arg::switch("outermost", t::a_outermost);
 
 const DEVIATION: &[Command] = &[
@@ -269,12 +270,12 @@ const DEVIATION: &[Command] = &[
 ];
 
 const ACTION: &[Command] = &[
-    leaf("add", t::action_add, &[AGAINST, Args::Fields(RecordKind::Action), Args::Writing], cmd::record::add_action)
+    leaf("add", t::action_add, &[Args::Fields(RecordKind::Action), Args::Writing], cmd::record::add_action)
         .examples(&["ikplan action add --deviation D2 --what \"Ny rutin\" --due-on 2025-03-31"]),
     leaf(
         "edit",
         t::action_edit,
-        &[SUBJECT_ACTION, AGAINST, Args::Fields(RecordKind::Action), Args::Writing],
+        &[SUBJECT_ACTION, Args::Fields(RecordKind::Action), Args::Writing],
         cmd::record::edit_action,
     )
     .examples(&["ikplan action edit A1 --state done"]),
@@ -420,59 +421,12 @@ const PERIOD_COMMANDS: &[Command] = &[
     leaf("remove", t::period_remove, &[SUBJECT_PERIOD, Args::Writing], cmd::record::remove_period),
 ];
 
-const PLAN: &[Command] = &[
-    leaf("add", t::plan_add, &[Args::Own(NEW_PLAN)], cmd::create::add_plan)
-        .examples(&["ikplan plan add --board Socialnämnden --year 2026"]),
-    leaf(
-        "edit",
-        t::plan_edit,
-        &[
-            Args::Fields(RecordKind::Plan),
-            Args::Own(&[
-                Arg::value("new-year", t::v_year, t::a_rename_year),
-                Arg::value("new-board", t::v_board, t::a_rename_board),
-            ]),
-            Args::Fields(RecordKind::Board),
-            Args::Writing,
-        ],
-        cmd::record::edit_plan,
-    )
-    .examples(&["ikplan plan edit --registry-no \"SN 2025/41\""]),
-    leaf("text", t::plan_text, &[Args::Own(PLAN_TEXT), Args::Writing], cmd::texts::text)
-        .more(t::plan_text_more)
-        .examples(&[
-            "ikplan plan text",
-            "ikplan plan text report.goals --set -",
-            "ikplan plan text report.goals --reset",
-        ]),
-    leaf("list", t::plan_list, &[Args::Own(&[FILE, DEMO])], cmd::show::plans),
-];
-
-const PLAN_TEXT: &[Arg] = &[
-    Arg::place("block", t::v_code, t::a_text_block),
-    Arg::value("set", t::v_text, t::a_text_set),
-    Arg::switch("reset", t::a_text_reset),
-];
-
-const NEW_PLAN: &[Arg] = &[
-    FILE,
-    DEMO,
-    Arg::value("board", t::v_board, t::a_new_board).required(),
-    Arg::value("year", t::v_year, t::a_new_year).required(),
-    Arg {
-        choices: super::spec::Choices::Axis(Axis::BoardKind),
-        ..Arg::value("board-kind", t::v_code, t::a_board_kind)
-    },
-    Arg::value("municipality", t::v_text, t::a_municipality),
-    Arg::value("periods", t::v_number, t::a_periods).choices(PERIODS).default("3"),
-];
-
 /// The headings of the program's help page, with the commands that stand under each.
 pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_begin, &["demo", "new", "import"]),
     (t::head_read, &["show", "summary", "series", "report", "data", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
-    (t::head_plan, &["plan", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
+    (t::head_plan, &["plan", "board", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
     (preparation::HEAD, &["register", "library", "revision", "reception", "document"]),
     (
         year::HEAD,

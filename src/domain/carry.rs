@@ -88,6 +88,22 @@ impl Book {
         }
         Ok(self.put_change(Verb::Confirm, ControlActivity { unconfirmed: false, ..control.clone() }))
     }
+
+    /// The change that confirms the carried texts of every control of a plan.
+    ///
+    /// # Errors
+    /// `Dangling` when there is no such plan, `Nothing` when no text needs confirmation.
+    pub fn confirm_all_change(&self, plan: PlanId) -> Result<Change, Problem> {
+        let key = RecordKey::Plan(plan);
+        let held = self.plan(plan).cloned().ok_or_else(|| Problem::of(ProblemCode::Dangling, key))?;
+        let changes = self.controls_of_plan(plan).into_iter().filter_map(|each| self.confirm_change(each.id).ok());
+        let edits: Vec<Edit> = changes.flat_map(|change| change.edits).collect();
+        if edits.is_empty() {
+            return Err(Problem::of(ProblemCode::Nothing, key));
+        }
+        let (kind, subject) = (RecordKind::ControlActivity, self.subject_of(&Record::Plan(held)));
+        Ok(Change { verb: Verb::Confirm, kind, subject, plan_id: Some(plan), edits })
+    }
 }
 
 /// The new plan as it is being made. Every edit is made in a copy of the book at once, so that the next finds it there.

@@ -122,6 +122,15 @@ impl Change {
         matches!(self.verb, Verb::SignOff | Verb::Unlock)
     }
 
+    /// Whether it may lie in more plans than the one it was made in: then all of them are needed to take it back.
+    #[must_use]
+    pub const fn reaches_plans(&self) -> bool {
+        match self.kind {
+            RecordKind::Board | RecordKind::Plan => !matches!(self.verb, Verb::Edit),
+            _ => matches!(self.verb, Verb::HandOut),
+        }
+    }
+
     /// Whether nothing would change.
     #[must_use]
     pub fn is_empty(&self) -> bool {

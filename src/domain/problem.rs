@@ -26,6 +26,8 @@ pub enum ProblemCode {
     OtherPlan,
     /// Others still refer to the record.
     InUse,
+    /// It is the only plan there is.
+    LastPlan,
     /// There is one like it already: the same board and year, or the same period number.
     Duplicate,
     /// An area would lie within itself, or too deep.

@@ -5,8 +5,8 @@ use super::problem::{Problem, ProblemCode};
 use super::validate::Check;
 use super::{
     Action, ActionId, ActionPlanId, Area, Book, ControlActivity, Deviation, DeviationId, Figure, GoverningDocument,
-    LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, Period, PeriodId, Reading, Reception, Record, RecordKey,
-    RiskPoint, SheetId, Supplement, Survey, SurveyId, SurveyQuestion, TestSheet,
+    LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, Period, PeriodId, Plan, PlanId, Reading, Reception, Record,
+    RecordKey, RecordKind, RiskPoint, SheetId, Supplement, Survey, SurveyId, SurveyQuestion, TestSheet,
 };
 
 /// The edits of a removal as they are gathered. A record that lets go of several things is edited several times, each
@@ -23,21 +23,30 @@ impl Book {
     /// was fed by a sheet or survey keeps the figure it had.
     ///
     /// # Errors
-    /// `Dangling` when there is no such record, `InUse` for a board, plan or sign-off, which is not removed this way, `Locked` for a
-    /// period that is signed off.
+    /// `Dangling` when there is no such record, `InUse` for a board that has plans and for a sign-off, which is not removed this way,
+    /// `Locked` for a period that is signed off and for a plan with such a period, `LastPlan` for the only plan there is.
     pub fn remove_change(&self, key: RecordKey) -> Result<Change, Problem> {
         let Some(record) = self.get(key) else { return Err(Problem::of(ProblemCode::Dangling, key)) };
-        if matches!(record, Record::Board(_) | Record::Plan(_) | Record::SignOff(_)) {
-            return Err(Problem::of(ProblemCode::InUse, key));
-        }
-        if matches!(&record, Record::Period(period) if period.is_locked()) {
-            return Err(Problem::of(ProblemCode::Locked, key));
+        if let Some(code) = self.why_not_removed(&record) {
+            return Err(Problem::of(code, key));
         }
         let subject = self.subject_of(&record);
         let mut removal = Removal { book: self, edits: Vec::new() };
         removal.record(record);
-        Ok(Change { verb: Verb::Remove, kind: key.kind(), subject, plan_id: None, edits: removal.edits }
-            .with_plan(self))
+        let change = Change { verb: Verb::Remove, kind: key.kind(), subject, plan_id: None, edits: removal.edits };
+        // A plan that is gone is brought back from any other.
+        Ok(if key.kind() == RecordKind::Plan { change } else { change.with_plan(self) })
+    }
+
+    fn why_not_removed(&self, record: &Record) -> Option<ProblemCode> {
+        match record {
+            Record::SignOff(_) => Some(ProblemCode::InUse),
+            Record::Board(board) => self.plans_of(board.id).next().map(|_| ProblemCode::InUse),
+            Record::Plan(plan) if self.periods(plan.id).any(Period::is_locked) => Some(ProblemCode::Locked),
+            Record::Plan(_) => self.all::<Plan>().nth(1).is_none().then_some(ProblemCode::LastPlan),
+            Record::Period(period) => period.is_locked().then_some(ProblemCode::Locked),
+            _ => None,
+        }
     }
 
     /// Refuses a record gone while others refer to it.
@@ -165,6 +174,7 @@ impl Removal<'_> {
 
     fn record(&mut self, record: Record) {
         match record {
+            Record::Plan(plan) => self.plan(plan.id),
             Record::Area(area) => self.area(&area),
             Record::RiskPoint(risk_point) => self.risk_point(&risk_point),
             Record::ControlActivity(control) => self.control(&control),
@@ -180,6 +190,24 @@ impl Removal<'_> {
             Record::ActionPlan(plan) => self.action_plan(plan.id),
             other => self.remove(other.key()),
         }
+    }
+
+    /// A plan with all that is planned and recorded in it. Its board stays.
+    fn plan(&mut self, id: PlanId) {
+        let book = self.book;
+        book.areas(id, None).for_each(|area| self.area(area));
+        book.periods(id).for_each(|period| self.period(period));
+        book.deviations(id).for_each(|deviation| self.deviation(deviation));
+        book.actions(id).for_each(|action| self.action(action.id));
+        book.action_plans(id).for_each(|plan| self.action_plan(plan.id));
+        book.surveys(id).for_each(|survey| self.survey(survey));
+        book.limit_rules(id).for_each(|rule| self.limit_rule(rule.id));
+        let documents = book.governing_documents(id).map(|each| RecordKey::GoverningDocument(each.id));
+        let receptions = book.receptions(id).map(|each| RecordKey::Reception(each.id));
+        let revisions = book.revisions(id).map(|each| RecordKey::Revision(each.id));
+        let carried = book.carried(id).map(|each| RecordKey::Carried(each.id));
+        documents.chain(receptions).chain(revisions).chain(carried).for_each(|key| self.remove(key));
+        self.remove(RecordKey::Plan(id));
     }
 
     fn area(&mut self, area: &Area) {

@@ -51,6 +51,12 @@ messages! {
 messages! {
     stdout_unwritable: "Svaret kan inte skrivas ut.", "The answer cannot be written.";
     todo_stdout: "Kontrollera att disken inte är full.", "Check that the disk is not full.";
+    no_such_board(name: &str): format!("Det finns ingen nämnd som heter {name}."), format!("There is no board called {name}.");
+    boards_are(names: &str): format!("I filen finns {names}."), format!("The file has {names}.");
+    todo_no_such_board: "Ange ett av namnen i ikplan board list.", "Give one of the names that ikplan board list tells.";
+    plans_of_board(count: usize):
+        if count == 1 { "1 plan".to_owned() } else { format!("{count} planer") },
+        if count == 1 { "1 plan".to_owned() } else { format!("{count} plans") };
     no_plans: "Filen har ingen plan.", "The file has no plan.";
     todo_no_plans: "Lägg till en med ikplan plan add, eller läs in en med ikplan import.", "Add one with ikplan plan add, or read one in with ikplan import.";
     no_such_plan: "Filen har ingen sådan plan.", "The file has no such plan.";

@@ -78,7 +78,17 @@ messages! {
     period_add: "Lägg till en rapportperiod", "Add a reporting period";
     period_edit: "Ändra en rapportperiod", "Edit a reporting period";
     period_remove: "Ta bort en rapportperiod med det som är registrerat i den", "Remove a reporting period with what is recorded in it";
-    plan: "Planer: lägg till, ändra, räkna upp", "Plans: add, edit, list";
+    plan: "Planer: lägg till, ändra, ta bort, räkna upp", "Plans: add, edit, remove, list";
+    plan_remove: "Ta bort en plan med allt som ligger i den", "Remove a plan with all that lies in it";
+    plan_remove_more:
+        "En plan med en låst rapportperiod tas inte bort, och inte heller filens enda plan. undo tar tillbaka den.",
+        "A plan with a locked reporting period is not removed, nor is the only plan of the file. undo brings it back.";
+    board: "Nämnder och bolag: ändra, ta bort, räkna upp", "Boards and companies: edit, remove, list";
+    board_edit: "Ändra en nämnd: namn, slag, kommun", "Edit a board: name, kind, municipality";
+    board_remove: "Ta bort en nämnd som inte har några planer", "Remove a board that has no plans";
+    board_remove_more: "En nämnd läggs till med sin första plan: plan add.", "A board is added with its first plan: plan add.";
+    board_list: "Räkna upp nämnderna i filen med antalet planer", "List the boards of the file with the number of plans";
+    a_subject_board: "Nämndens namn", "Name of the board";
     plan_add: "Lägg till en plan i en fil som finns", "Add a plan to a file that exists";
     plan_edit: "Ändra planen och dess nämnd", "Edit the plan and its board";
     plan_list: "Räkna upp planerna i filen", "List the plans of the file";
@@ -151,7 +161,6 @@ messages! {
     a_question: "Nummer i planen (1.2.1.1), text eller id", "Number in the plan (1.2.1.1), text or id";
     a_deviation: "Nummer (D1), text eller id", "Number (D1), text or id";
     a_action: "Nummer (A1), text eller id", "Number (A1), text or id";
-    a_against: "Avvikelse som åtgärden gäller", "Deviation the action is against";
     a_limit: "Högst så många", "At most so many";
     a_history_control: "Bara ändringar som rör kontrollmomentet", "Only changes that touch the control activity";
     a_output: "Fil att skriva; bindestreck för skärmen", "File to write; a dash for the screen";

@@ -45,8 +45,14 @@ messages! {
     a_who: "Bara det som den här ansvariga ska göra", "Only what this party is to do";
     what_is_due: "Vad", "What";
     why_due: "Varför", "Why";
-    effect_check: "Effektkontroller: lägg till", "Effect checks: add";
+    effect_check: "Effektkontroller: lägg till, ändra, ta bort", "Effect checks: add, edit, remove";
     effect_check_add: "Lägg till en effektkontroll", "Add an effect check";
+    effect_check_edit: "Ändra en effektkontroll", "Edit an effect check";
+    effect_check_remove: "Ta bort en effektkontroll", "Remove an effect check";
+    v_effect_check: "EFFEKTKONTROLL", "EFFECT-CHECK";
+    a_effect_check:
+        "Effektkontrollen: A1:2 för den andra av åtgärd A1, eller början av identiteten",
+        "The effect check: A1:2 for the second of action A1, or the beginning of its identity";
     action_plan: "Handlingsplaner: lägg till, ändra, ta bort", "Plans of action: add, edit, remove";
     action_plan_add: "Lägg till en handlingsplan", "Add a plan of action";
     action_plan_edit: "Ändra en handlingsplan", "Edit a plan of action";

@@ -156,6 +156,10 @@ messages! {
     library_help: "Tar in färdiga kontrollmoment med risk och delfrågor i planen.", "Takes ready control activities, with risk and questions, into the plan.";
     decisions: "Beslut och dokument", "Decisions and documents";
     decisions_help: "Antagande och revideringar, vägen till fullmäktige och styrande dokument.", "Adoption and revisions, the way to the council and governing documents.";
+    confirm_all: "Bekräfta all text", "Confirm all texts";
+    confirm_all_help: "Bekräftar all text i planen som har förts över från förra året.", "Confirms every text of the plan that was carried over from last year.";
+    hand_out: "Dela ut till nämnderna", "Hand out to the boards";
+    hand_out_help: "Lägger planens kommungemensamma kontroller i de andra nämndernas planer för samma år.", "Puts the municipality-wide controls of the plan into the other boards' plans of the same year.";
     series: "Sida vid sida", "Side by side";
     series_help: "Visar måtten över perioder och år sida vid sida.", "Shows the measures over periods and years side by side.";
     history: "Historik", "History";
@@ -188,16 +192,20 @@ messages! {
     import_help: "Läser en plan ur Excel, CSV, en textfil eller en inklistrad tabell.", "Reads a plan from Excel, CSV, a text file or a pasted table.";
     open_file: "Öppna fil", "Open file";
     open_file_help: "Öppnar en annan fil.", "Opens another file.";
-    new_file: "Skapa plan", "Create plan";
+    new_file: "Skapa fil", "Create file";
     new_file_help: "Skapar en ny fil med en tom plan.", "Creates a new file with an empty plan.";
     demo: "Prova exempelplanen", "Try the example plan";
     demo_help: "Öppnar en exempelplan som inte sparas.", "Opens an example plan that is not saved.";
     switch_plan: "Byt plan", "Switch plan";
-    switch_plan_help: "Byter till en annan nämnd eller ett annat år i filen.", "Switches to another board or year of the file.";
+    switch_plan_help: "Byter till en annan nämnd eller ett annat år i filen, lägger till och tar bort.", "Switches to another board or year of the file, adds and removes.";
+    new_plan: "Ny plan eller nämnd", "New plan or board";
+    new_plan_help: "Lägger till en plan i den öppna filen, för en nämnd som finns eller en ny.", "Adds a plan to the open file, for a board that is there or a new one.";
+    remove_plan: "Ta bort planen", "Remove the plan";
+    remove_plan_help: "Tar bort den öppna planen med allt som ligger i den. Kan ångras.", "Removes the open plan with all that lies in it. Can be undone.";
     retry: "Försök spara igen", "Try saving again";
     retry_help: "Försöker spara det som inte kunde sparas.", "Tries again to save what could not be saved.";
     save_copy: "Spara kopia", "Save a copy";
-    save_copy_help: "Sparar hela planen som en JSON-fil på en annan plats.", "Saves the whole plan as a JSON file in another place.";
+    save_copy_help: "Sparar hela filen, med alla planer, som JSON på en annan plats.", "Saves the whole file, with all its plans, as JSON in another place.";
 
     palette: "Kommandon", "Commands";
     palette_help: "Listar alla kommandon; skriv för att söka.", "Lists every command; type to search.";

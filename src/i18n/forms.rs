@@ -232,6 +232,8 @@ messages! {
     unit_hint: "Enheten där avvikelsen hittades.", "The unit where it was found.";
     root_cause: "Grundorsak", "Root cause";
     root_cause_hint: "Varför det blev fel.", "Why it went wrong.";
+    escalated_on: "Rapporterad uppåt den", "Reported upwards on";
+    escalated_on_hint: "Dagen då kommunstyrelsen underrättades om avvikelsen.", "The day on which the executive board was told of it.";
     links_section: "Hör till", "Belongs to";
     control_link: "Kontrollmoment", "Control activity";
     risk_point_link: "Riskpunkt", "Risk point";
@@ -242,6 +244,8 @@ messages! {
 
     action_title: "Åtgärd", "Action";
     action_what: "Åtgärd", "Action";
+    against: "Avvikelser", "Deviations";
+    against_hint: "De avvikelser som åtgärden gäller. Enter söker, Delete tar bort den sista.", "The deviations the action is against. Enter searches, Delete drops the last.";
     owner: "Ansvarig", "Owner";
     owner_hint: "Den som ser till att det blir gjort.", "Who sees that it is done.";
     due_on: "Klar senast", "Due on";
@@ -381,6 +385,7 @@ fn model_sv(code: ProblemCode) -> String {
         ProblemCode::Dangling => problem_not_found(Lang::Sv),
         ProblemCode::OtherPlan => "Hör till en annan plan. Välj ur listan.",
         ProblemCode::InUse => "Annat hänvisar hit, så det kan inte tas bort.",
+        ProblemCode::LastPlan => "Filens enda plan kan inte tas bort.",
         ProblemCode::Duplicate => "Finns redan. Välj ett annat.",
         ProblemCode::Nesting => "Ett område kan inte ligga i sig självt eller så här djupt.",
         ProblemCode::Backwards => "Slutet ligger före början. Ändra ett av datumen.",
@@ -411,6 +416,7 @@ fn model_en(code: ProblemCode) -> String {
         ProblemCode::Dangling => problem_not_found(Lang::En),
         ProblemCode::OtherPlan => "Belongs to another plan. Choose from the list.",
         ProblemCode::InUse => "Others refer to it, so it cannot be removed.",
+        ProblemCode::LastPlan => "The only plan of the file cannot be removed.",
         ProblemCode::Duplicate => "There is one already. Choose another.",
         ProblemCode::Nesting => "An area cannot lie within itself or this deep.",
         ProblemCode::Backwards => "It ends before it begins. Change one of the dates.",

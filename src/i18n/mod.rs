@@ -30,6 +30,7 @@ pub mod import;
 pub mod io;
 pub mod life;
 pub mod periods;
+pub mod plans;
 pub mod problems;
 pub mod public;
 pub mod register;

@@ -63,6 +63,14 @@ messages! {
     in_use(the: &str):
         format!("{the} kan inte tas bort eftersom annat hör till den."),
         format!("{the} cannot be removed, for other records belong to it.");
+    board_in_use: "Nämnden kan inte tas bort eftersom den har planer i filen.", "The board cannot be removed, for it has plans in the file.";
+    todo_board_in_use:
+        "Ta bort nämndens planer först: plan remove, på skärmen Delete i listan w.",
+        "Remove the plans of the board first: plan remove, on the screen Delete in the list w.";
+    last_plan: "Filens enda plan kan inte tas bort.", "The only plan of the file cannot be removed.";
+    todo_last_plan: "Lägg till en annan plan först, eller ta bort hela filen.", "Add another plan first, or delete the whole file.";
+    plan_locked: "Planen har en låst rapportperiod och kan inte tas bort.", "The plan has a locked reporting period and cannot be removed.";
+    todo_plan_locked: "Lås upp perioden med skäl först.", "Unlock the period with a reason first.";
     held(the: &str, field: &str):
         format!("{the} kan inte ändras så, för annat beror på fältet {field}."),
         format!("{the} cannot be changed so, for other records depend on the field {field}.");

@@ -160,6 +160,8 @@ commands! {
     Supplement supplement supplement_help [ch('+')] PLAN Record 0 true Model::why_no_control;
     CarryOver carry_over carry_over_help [ch('C')] PLAN Plan 0 true Model::why_read_only;
     Confirm confirm confirm_help [ch('Z')] PLAN Plan 0 true Model::why_not_confirm;
+    ConfirmAll confirm_all confirm_all_help [] PLAN Plan 0 true Model::why_read_only;
+    HandOut hand_out hand_out_help [] PLAN Plan 0 true Model::why_read_only;
     Boards boards boards_help [ch('W')] PLAN Find 0 true Model::why_no_period;
     Lock lock lock_help [ch('L')] PLAN Record 0 true Model::why_not_lock;
     Undo undo undo_help [ch('u'), ctrl('z')] WORK Record 70 true Model::why_not_undo;
@@ -218,6 +220,8 @@ commands! {
     NewFile new_file new_file_help [] ANY File 0 true always;
     Demo demo demo_help [] ANY File 0 true always;
     SwitchPlan switch_plan switch_plan_help [ch('w')] PLAN File 0 true always;
+    NewPlan new_plan new_plan_help [] PLAN File 0 true Model::why_read_only;
+    RemovePlan remove_plan remove_plan_help [] PLAN File 0 true Model::why_read_only;
     Retry retry retry_help [] WORK File 0 true Model::why_not_retry;
     SaveCopy save_copy save_copy_help [] WORK File 0 true always;
 

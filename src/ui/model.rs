@@ -12,7 +12,7 @@ use super::state::report::ReportChoice;
 use crate::app::figures::insert_change;
 use crate::app::start::Choice;
 use crate::app::worker::{Granted, PlanHead};
-use crate::domain::{Change, ControlId, EntryId, OutcomeKey, Period, PeriodId, Stamp, TestSheet};
+use crate::domain::{Change, ControlId, EntryId, OutcomeKey, Period, PeriodId, RecordKey, Stamp, TestSheet};
 use crate::env::Ids;
 use crate::i18n::{Label, commands, screen as t, screen_figures as f, sheets as s};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -68,6 +68,8 @@ pub struct FileState {
     pub fetched_for: Option<(EntryId, bool)>,
     /// The command that waits for all plans of the file.
     pub wants_all: Option<Command>,
+    /// The plan or board that is to be removed when all plans are here.
+    pub removing: Option<RecordKey>,
     /// Set when the structure turned out to be damaged.
     pub damaged: bool,
 }
@@ -89,6 +91,7 @@ impl FileState {
             undo_asked: false,
             fetched_for: None,
             wants_all: None,
+            removing: None,
             damaged: false,
         }
     }

@@ -21,6 +21,7 @@ mod help;
 mod life;
 mod lists;
 mod output;
+mod plans;
 mod preparation;
 mod read;
 mod refusals;

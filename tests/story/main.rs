@@ -23,6 +23,7 @@ mod harness;
 mod life;
 mod lists;
 mod monkey;
+mod plans;
 mod preparation;
 mod record;
 mod report;

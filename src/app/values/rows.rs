@@ -317,7 +317,7 @@ macro_rules! lists_of_records {
     )*};
 }
 
-lists_of_records!(MeasureId, ControlId, RiskPointId);
+lists_of_records!(MeasureId, ControlId, RiskPointId, DeviationId);
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use crate::app::failure::{Failure, Kind, Text};
 use crate::app::files::Open;
 use crate::cli::context::Context;
 use crate::cli::out::Done;
-use crate::domain::{Carry, CarryDecision, Change, RecordKind, Verb};
+use crate::domain::{Carry, CarryDecision};
 use crate::i18n::{Label, carry as t, clean::clean_line};
 
 fn refused(code: &'static str, what: Text, why: Option<Label>, todo: Label) -> Failure {
@@ -71,13 +71,7 @@ pub(crate) fn confirm(context: &mut Context<'_>) -> Done {
     let mut open = context.open_to_write()?;
     let book = &open.session.book;
     let change = if context.given.switch("all") {
-        let controls = book.controls_of_plan(open.session.plan);
-        let changes = controls.into_iter().filter_map(|control| book.confirm_change(control.id).ok());
-        let edits = changes.flat_map(|change| change.edits).collect();
-        let (plan_id, kind) = (Some(open.session.plan), RecordKind::ControlActivity);
-        let subject =
-            book.plan(open.session.plan).map(|plan| book.subject_of(&plan.clone().into())).unwrap_or_default();
-        Change { verb: Verb::Confirm, kind, subject, plan_id, edits }
+        book.confirm_all_change(open.session.plan)?
     } else {
         let word = context.given.text("control").unwrap_or_default();
         book.confirm_change(finder(&open).control(word)?)?

@@ -6,7 +6,7 @@ use crate::app::failure::Failure;
 use crate::app::fields::settle;
 use crate::app::files::Open;
 use crate::cli::context::Context;
-use crate::cli::find::{action_number, deviation_number};
+use crate::cli::find::deviation_number;
 use crate::cli::out::Done;
 use crate::cli::spec::fields_of;
 use crate::cli::usage;
@@ -49,11 +49,7 @@ commands! {
     add_sheet edit_sheet remove_sheet TestSheet;
     add_supplement edit_supplement remove_supplement Supplement;
     add_action_plan edit_action_plan remove_action_plan ActionPlan;
-}
-
-/// Adds an effect check.
-pub(crate) fn add_effect_check(context: &mut Context<'_>) -> Done {
-    add(context, RecordKind::EffectCheck)
+    add_effect_check edit_effect_check remove_effect_check EffectCheck;
 }
 
 /// Edits an item of a test sheet.
@@ -78,6 +74,7 @@ fn subject(context: &Context<'_>, open: &Open, kind: RecordKind) -> Result<Recor
         RecordKind::Deviation => RecordKey::Deviation(finder.deviation(word)?),
         RecordKind::Action => RecordKey::Action(finder.action(word)?),
         RecordKind::ActionPlan => RecordKey::ActionPlan(finder.action_plan(word)?),
+        RecordKind::EffectCheck => RecordKey::EffectCheck(finder.effect_check(word)?),
         RecordKind::LimitRule => RecordKey::LimitRule(finder.limit_rule(word)?),
         RecordKind::Measure => RecordKey::Measure(finder.measure(word)?),
         RecordKind::Survey => RecordKey::Survey(finder.survey(word)?),
@@ -106,7 +103,11 @@ fn add(context: &mut Context<'_>, kind: RecordKind) -> Done {
     let mut open = context.open_to_write()?;
     let mut record = blank::record(context, &open, kind)?;
     fill(context, &open, kind, &mut record)?;
-    aim(context, &open, &mut record)?;
+    if let Record::Action(action) = &mut record {
+        // An action stays with the deviation, which may be of an earlier year.
+        let found = action.deviation_ids.first().and_then(|id| open.session.book.deviation(*id));
+        action.plan_id = found.map_or(action.plan_id, |deviation| deviation.plan_id);
+    }
     refuse_missing(context, kind, &record)?;
     settle(None, &mut record);
     let key = record.key();
@@ -140,7 +141,7 @@ fn number_of(open: &Open, key: RecordKey) -> Option<String> {
     let (book, plan) = (&open.session.book, open.session.plan);
     let node = match key {
         RecordKey::Deviation(id) => return book.deviations(plan).position(|each| each.id == id).map(deviation_number),
-        RecordKey::Action(id) => return book.actions(plan).position(|each| each.id == id).map(action_number),
+        RecordKey::Action(id) => return Some(finder(open).action_number(id)),
         key if !matches!(key.kind(), RecordKind::Area | RecordKind::RiskPoint | RecordKind::ControlActivity) => {
             return finder(open).number_of(key);
         }
@@ -154,11 +155,7 @@ fn number_of(open: &Open, key: RecordKey) -> Option<String> {
 }
 
 fn edit(context: &mut Context<'_>, kind: RecordKind) -> Done {
-    let more = match kind {
-        RecordKind::Action => "deviation",
-        _ => "",
-    };
-    if !any_given(context, &[kind], &[more]) {
+    if !any_given(context, &[kind], &[]) {
         return Err(usage::nothing_given().into());
     }
     let mut open = context.open_to_write()?;
@@ -166,30 +163,11 @@ fn edit(context: &mut Context<'_>, kind: RecordKind) -> Done {
     let Some(before) = open.session.book.get(key) else { return Ok(()) };
     let mut after = before.clone();
     fill(context, &open, kind, &mut after)?;
-    aim(context, &open, &mut after)?;
     settle(Some(&before), &mut after);
     let graded = fields_of(kind).all(|field| field.id == "severity" || context.given.text(field.cli_flag).is_none());
     let verb = if kind == RecordKind::Deviation && graded { Verb::Grade } else { Verb::Edit };
     let change = open.session.book.put_change(verb, after);
     write(context, &mut open, change)
-}
-
-/// The deviations an action is against, where any were given.
-fn aim(context: &Context<'_>, open: &Open, record: &mut Record) -> Done {
-    let Record::Action(action) = record else { return Ok(()) };
-    let words = context.given.texts("deviation");
-    if words.is_empty() {
-        return Ok(());
-    }
-    let finder = finder(open);
-    action.deviation_ids.clear();
-    for word in words.into_iter().filter(|word| !word.trim().is_empty()) {
-        let id = finder.deviation(word)?;
-        if !action.deviation_ids.contains(&id) {
-            action.deviation_ids.push(id);
-        }
-    }
-    Ok(())
 }
 
 /// Moves a control area.

@@ -3,6 +3,7 @@
 use super::figures_json::Figures;
 use super::show_figures::Shown;
 use super::{needed_period, period_title};
+use crate::app::failure::Failure;
 use crate::app::fields::form_of;
 use crate::app::files::{self, Open};
 use crate::app::locate;
@@ -11,7 +12,7 @@ use crate::cli::find::{Finder, action_number, deviation_number};
 use crate::cli::out::Done;
 use crate::domain::outline::{Line, outline};
 use crate::domain::{
-    ControlActivity, ControlId, Node, OutcomeKey, PeriodId, Record, Rollup, SeverityCounts, Status, rollup,
+    Book, ControlActivity, ControlId, Node, OutcomeKey, PeriodId, Record, Rollup, SeverityCounts, Status, rollup,
 };
 use crate::i18n::terms::{Terms, action_state};
 use crate::i18n::{cli as text, format};
@@ -325,19 +326,23 @@ pub(crate) fn extend(value: &mut Value, key: &str, with: Value) {
     }
 }
 
+/// Every record of the file that is meant.
+pub(super) fn whole_file(context: &Context<'_>) -> Result<Book, Failure> {
+    if context.given.switch("demo") {
+        if context.given.path_of("file").is_some() {
+            return Err(crate::cli::usage::file_and_demo());
+        }
+        return Ok(crate::app::demo::book());
+    }
+    let path = context.file()?;
+    let book = files::read_all(context.env, &context.settings, &path)?;
+    locate::remember(&context.env.dirs, &path);
+    Ok(book)
+}
+
 /// The plans of the file.
 pub(crate) fn plans(context: &mut Context<'_>) -> Done {
-    let book = if context.given.switch("demo") {
-        if context.given.path_of("file").is_some() {
-            return Err(crate::cli::usage::file_and_demo().into());
-        }
-        crate::app::demo::book()
-    } else {
-        let path = context.file()?;
-        let book = files::read_all(context.env, &context.settings, &path)?;
-        locate::remember(&context.env.dirs, &path);
-        book
-    };
+    let book = whole_file(context)?;
     let heads = files::heads(&book);
     if context.json {
         let plans: Vec<_> = heads.iter().filter_map(|head| book.plan(head.plan_id)).collect();

@@ -192,6 +192,11 @@ impl<'a> Finder<'a> {
         match key {
             RecordKey::LimitRule(id) => book.limit_rules(plan).position(|each| each.id == id).map(limit_number),
             RecordKey::ActionPlan(id) => book.action_plans(plan).position(|each| each.id == id).map(action_plan_number),
+            RecordKey::EffectCheck(id) => book.find(id).map(|check| self.effect_check_number(check)),
+            RecordKey::Revision(id) => book.find::<Revision>(id).map(|revision| revision.number.to_string()),
+            RecordKey::Reception(id) => {
+                self.receptions().iter().position(|each| each.id == id).map(|place| format!("M{}", place + 1))
+            }
             RecordKey::Survey(id) => book.surveys(plan).position(|each| each.id == id).map(survey_number),
             RecordKey::SurveyQuestion(id) => {
                 let survey = book.find::<SurveyQuestion>(id)?.survey_id;

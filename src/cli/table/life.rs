@@ -9,6 +9,7 @@ use crate::i18n::{Label, cli_help as words, cli_life as t, forms_year};
 const ON: Arg = Arg::value("on", words::v_date, t::a_on);
 const REASON: Arg = Arg::value("reason", words::v_text, forms_year::reason).required();
 const SUBJECT_PLAN: Args = Args::Own(&[Arg::place("subject", t::v_action_plan, t::a_action_plan).required()]);
+const SUBJECT_CHECK: Args = Args::Own(&[Arg::place("subject", t::v_effect_check, t::a_effect_check).required()]);
 const INTO_ACTION: Args = Args::Own(&[Arg::value("into", words::v_action, t::a_into_action).required()]);
 
 const ORDERS: &[(&str, Label)] =
@@ -87,13 +88,23 @@ pub(super) const TODO: Command =
 pub(super) const EFFECT_CHECKS: Command = group(
     "effect-check",
     t::effect_check,
-    &[leaf(
-        "add",
-        t::effect_check_add,
-        &[INTO_ACTION, Args::Fields(RecordKind::EffectCheck), Args::Writing],
-        record::add_effect_check,
-    )
-    .examples(&["ikplan effect-check add --into A1 --effect worked --by Controller"])],
+    &[
+        leaf(
+            "add",
+            t::effect_check_add,
+            &[INTO_ACTION, Args::Fields(RecordKind::EffectCheck), Args::Writing],
+            record::add_effect_check,
+        )
+        .examples(&["ikplan effect-check add --into A1 --effect worked --by Controller"]),
+        leaf(
+            "edit",
+            t::effect_check_edit,
+            &[SUBJECT_CHECK, Args::Fields(RecordKind::EffectCheck), Args::Writing],
+            record::edit_effect_check,
+        )
+        .examples(&["ikplan effect-check edit A1:1 --effect partly"]),
+        leaf("remove", t::effect_check_remove, &[SUBJECT_CHECK, Args::Writing], record::remove_effect_check),
+    ],
 );
 
 pub(super) const ACTION_PLANS: Command = group(

@@ -84,6 +84,13 @@ impl Facts {
         if let Record::MeasureValue(value) = record {
             self.gather_feeds(book, value);
         }
+        if let Record::Action(action) = record {
+            // An action stays in the year in which what it is against was found.
+            self.referents.clear();
+            self.gather_referents(book, action.plan_id);
+            let own: BTreeSet<String> = book.deviations(action.plan_id).map(|each| each.id.to_string()).collect();
+            self.referents.retain(|each| each.target != Target::Deviation || own.contains(&each.id));
+        }
         self
     }
 

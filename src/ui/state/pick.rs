@@ -6,8 +6,8 @@ use super::report::ReportStep;
 use super::sheet::SheetChoice;
 use super::tree::scrolled;
 use crate::domain::{
-    ActionId, ActionPlanId, ActionState, AreaId, Carry, ControlId, DeviationId, DueSubject, LimitRuleId, OutcomeKey,
-    PeriodId, PlanId, Reading, RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
+    ActionId, ActionPlanId, ActionState, AreaId, BoardId, Carry, ControlId, DeviationId, DueSubject, LimitRuleId,
+    OutcomeKey, PeriodId, PlanId, Reading, RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
 };
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
@@ -54,6 +54,8 @@ pub enum Choice {
     ShowAll,
     /// Opens another plan of the file.
     Plan(PlanId),
+    /// Opens the form of a plan for a board that has none.
+    Board(BoardId),
     /// Opens a file.
     Open(PathBuf),
     /// A step on the way to a report.
@@ -78,6 +80,19 @@ pub enum Choice {
     Due(DueSubject),
     /// Decides about a control for the next year, or asks what is decided.
     Carry(ControlId, Option<Carry>),
+}
+
+impl Choice {
+    /// The record that Delete removes on an item with this choice.
+    #[must_use]
+    pub const fn removes(&self) -> Option<RecordKey> {
+        Some(match self {
+            Self::Edit(key) => *key,
+            Self::Plan(id) => RecordKey::Plan(*id),
+            Self::Board(board) => RecordKey::Board(*board),
+            _ => return None,
+        })
+    }
 }
 
 /// A step in the life of a deviation or an action.
@@ -122,6 +137,8 @@ pub enum ReviewStep {
 /// Something to be added to the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewThing {
+    /// A plan of a board, or of a new one.
+    Plan(Option<BoardId>),
     /// An area, in another or outermost.
     Area(Option<AreaId>),
     /// A risk point in an area.

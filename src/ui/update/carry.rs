@@ -155,3 +155,9 @@ pub(super) fn confirm(model: &mut Model) -> Effects {
     let change = plan.session.book.confirm_change(control);
     mutate::try_commit(model, change)
 }
+
+/// Confirms the carried texts of every control.
+pub(super) fn confirm_all(model: &mut Model) -> Effects {
+    let change = model.plan().map(|plan| plan.session.book.confirm_all_change(plan.session.plan));
+    change.map_or_else(Effects::new, |change| mutate::try_commit(model, change))
+}

@@ -152,7 +152,11 @@ pub(super) fn prompt_create(model: &mut Model, book: crate::domain::Book) -> Eff
     ask(model, t::prompt_new(lang), t::prompt_new_hint(lang), &path, Purpose::Create(Box::new(book)))
 }
 
+/// Asks where a copy of the file is to be kept: all of it, not only the open plan.
 pub(super) fn prompt_copy(model: &mut Model) -> Effects {
+    if let Some(effects) = super::carry::has_all(model, Command::SaveCopy) {
+        return effects;
+    }
     let lang = model.look.lang;
     let path = model.world.documents.join(format!("{}.json", base_name(model))).display().to_string();
     ask(model, t::prompt_copy(lang), t::prompt_export_hint(lang), &path, Purpose::SaveCopy)

@@ -7,8 +7,8 @@ use crate::app::fields::{FormSpec, form_of};
 use crate::app::new_plan;
 use crate::app::worker::Job;
 use crate::domain::{
-    Book, Change, Deviation, DeviationId, Measure, MeasureId, Node, OutcomeKey, Plan, Record, RecordKey, Section,
-    Status, Supplement, SupplementId, ValueKey, Verb, rank_after,
+    Board, Book, Change, Deviation, DeviationId, DraftKey, Measure, MeasureId, Node, OutcomeKey, Plan, Record,
+    RecordKey, RecordKind, Section, Status, Supplement, SupplementId, ValueKey, Verb, rank_after,
 };
 use crate::i18n::screen as t;
 use crate::ui::commands::Command;
@@ -219,8 +219,24 @@ pub(super) fn add_action(model: &mut Model) -> Effects {
     Effects::new()
 }
 
+/// Opens the form of a new plan of the open file, with its board.
+pub(super) fn open_plan_form(model: &mut Model, board: Board, plan: Plan, subject: &str) -> Effects {
+    let spec = form_of(RecordKind::Plan);
+    let key = DraftKey { form: spec.id.to_owned(), subject: subject.to_owned() };
+    let facts = Facts::of(spec, &Book::default(), None, model.look.lang, model.today());
+    let mut form = FormState::open(spec, vec![board.into(), plan.into()], key.clone(), facts);
+    if let Some(draft) = model.plan().and_then(|plan| plan.drafts.get(&key)) {
+        form = form.with_draft(draft, model.local(draft.saved_at));
+    }
+    model.overlays.push(Overlay::Form(Box::new(form)));
+    Effects::new()
+}
+
 /// Opens the form of something new.
 pub(super) fn add(model: &mut Model, thing: NewThing) -> Effects {
+    if let NewThing::Plan(board) = thing {
+        return super::plans::add(model, board);
+    }
     let (id, lang) = (model.world.ids.id(), model.look.lang);
     let Some(plan) = model.plan() else { return Effects::new() };
     let record = new_record(plan, thing, id, lang);
@@ -231,7 +247,7 @@ pub(super) fn add(model: &mut Model, thing: NewThing) -> Effects {
 pub(super) fn new_plan(model: &mut Model) -> Effects {
     let today = model.now.local.date();
     let (board, plan) = new_plan::blank(&*model.world.ids, today.year());
-    let spec = form_of(crate::domain::RecordKind::Plan);
+    let spec = form_of(RecordKind::Plan);
     let key = draft_key(spec, &Record::Plan(plan.clone()), true);
     let facts = Facts::of(spec, &Book::default(), None, model.look.lang, today);
     let form = FormState::open(spec, vec![board.into(), plan.into()], key, facts);
@@ -357,6 +373,10 @@ fn submit(model: &mut Model, change: Change) -> Effects {
             show_added(model, added);
             if matches!(added, Some(RecordKey::Carried(_))) {
                 effects.extend(super::carry::open(model));
+            }
+            if let Some(RecordKey::Plan(id)) = added {
+                effects.extend(files::open_plan(model, id));
+                return effects;
             }
             effects.extend(files::retitle(model));
             effects.extend(figures::next_question(model));

@@ -63,23 +63,6 @@ pub(super) fn edit_periods(model: &mut Model) -> Effects {
     show(model, PickState::new(t::pick_periods(lang), PickKind::Few, items))
 }
 
-pub(super) fn plans(model: &mut Model) -> Effects {
-    let lang = model.look.lang;
-    let Some(plan) = model.plan() else { return Effects::new() };
-    let book = &plan.session.book;
-    let mut items = Vec::new();
-    for board in book.boards() {
-        for each in book.plans_of(board.id) {
-            items.push(
-                Item::new(format!("{} {}", board.name, each.year), Choice::Plan(each.id)).noted(&*board.municipality),
-            );
-        }
-    }
-    let now = plan.session.plan;
-    let pick = PickState::new(t::pick_plan(lang), PickKind::Few, items).on(|choice| *choice == Choice::Plan(now));
-    show(model, pick)
-}
-
 /// Everything that can be gone to, by name.
 pub(super) fn search(model: &mut Model) -> Effects {
     let Some(plan) = model.plan() else { return Effects::new() };

@@ -37,6 +37,9 @@ pub(super) fn completed(model: &Model, form: &str, change: Change) -> Result<Cha
     if change.kind == RecordKind::Carried && change.verb == Verb::Add {
         return super::carry::completed(model, &change);
     }
+    if super::plans::adds_plan(&change) {
+        return Ok(super::plans::completed(model, change));
+    }
     if change.kind != RecordKind::SignOff {
         return Ok(change);
     }

@@ -21,6 +21,7 @@ mod mutate;
 mod navigate;
 mod new_record;
 mod overlays;
+mod plans;
 mod preface;
 mod preparation;
 mod register;

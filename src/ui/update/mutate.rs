@@ -80,6 +80,9 @@ fn hand_over(model: &mut Model, entry: Entry, drop_draft: Option<DraftKey>) -> E
 
 /// Takes the latest change back. When it is not known yet what can be, it happens when it is.
 pub(super) fn undo(model: &mut Model) -> Effects {
+    if let Some(effects) = wait_for_plans(model, Command::Undo) {
+        return effects;
+    }
     let stamp = model.stamp();
     let known = model.file.undo_known;
     let Some(plan) = model.plan_mut() else { return Effects::new() };
@@ -91,8 +94,19 @@ pub(super) fn undo(model: &mut Model) -> Effects {
     answer(model, undone, false)
 }
 
+/// Gives the command anew when all plans are here, if what it takes back or makes anew may lie in others than the open one.
+fn wait_for_plans(model: &mut Model, command: Command) -> Option<Effects> {
+    let stacks = &model.plan()?.session.stacks;
+    let stack = if command == Command::Redo { &stacks.redo } else { &stacks.undo };
+    let (_, change) = stack.back()?;
+    if change.as_ref()?.reaches_plans() { super::carry::has_all(model, command) } else { None }
+}
+
 /// Makes what was undone anew.
 pub(super) fn redo(model: &mut Model) -> Effects {
+    if let Some(effects) = wait_for_plans(model, Command::Redo) {
+        return effects;
+    }
     let stamp = model.stamp();
     let Some(plan) = model.plan_mut() else { return Effects::new() };
     let redone = plan.session.redo(stamp);
@@ -141,7 +155,7 @@ fn answer(model: &mut Model, entry: Result<Entry, UndoRefusal>, redo: bool) -> E
 }
 
 /// The plan to look at when the one that was shown has been taken back with what made it: the latest of its board, else any.
-fn plan_instead(model: &Model, change: &Change) -> Option<PlanId> {
+pub(super) fn plan_instead(model: &Model, change: &Change) -> Option<PlanId> {
     let session = &model.plan()?.session;
     if session.book.plan(session.plan).is_some() {
         return None;

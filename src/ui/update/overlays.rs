@@ -83,6 +83,10 @@ fn pick_chord(model: &mut Model, chord: Chord, input: &Input) -> Effects {
         (Key::Enter, _) | (Key::Char(' '), PickKind::Few) => return take(model),
         (Key::Char(' '), PickKind::Ticks) => return tick(model),
         (Key::Delete, PickKind::Ticks) => lists::show_all(model),
+        (Key::Delete, PickKind::Few) => {
+            let choice = pick.item().map(|item| item.choice.clone());
+            return choice.map_or_else(Effects::new, |choice| super::plans::remove(model, &choice));
+        }
         (Key::Home, PickKind::Few | PickKind::Ticks) => pick.step(isize::MIN),
         (Key::End, PickKind::Few | PickKind::Ticks) => pick.step(isize::MAX / 2),
         (Key::Char(c), PickKind::Few) => return few_key(model, c),

@@ -57,6 +57,9 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
     let lang = model.look.lang;
     let hint = match (model.overlays.last(), &model.screen) {
         (Some(Overlay::Pick(pick)), _) => match pick.kind {
+            PickKind::Few if pick.item().is_some_and(|item| item.choice.removes().is_some()) => {
+                crate::i18n::plans::hint_remove(lang)
+            }
             PickKind::Few => t::hint_pick_numbers(lang),
             PickKind::Search => t::hint_search(lang),
             PickKind::Ticks => t::hint_filter(lang),
