@@ -184,6 +184,7 @@ const COMMANDS: &[Command] = &[
     group("board", t::board, plan::BOARDS),
     year::REVIEW,
     year::SUPPLEMENT,
+    year::YEAR,
     year::CARRY_OVER,
     year::CONFIRM,
     year::HAND_OUT,
@@ -432,6 +433,7 @@ pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
         year::HEAD,
         &[
             "todo",
+            "year-view",
             "actions",
             "effect-check",
             "action-plan",

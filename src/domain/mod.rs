@@ -63,6 +63,7 @@ mod tree;
 mod validate;
 mod validate_figures;
 mod validate_year;
+mod year_map;
 
 pub use answer::{Answer, AnswerKey};
 pub use axes::{
@@ -105,3 +106,4 @@ pub use summary::{AreaSummary, Figures, Row, Summary, rows, subject, summarize};
 pub use survey::{AnswerOption, Survey, SurveyQuestion, Tallied};
 pub use texts::TextBlock;
 pub use tree::{Area, ControlActivity, Frequency, Level, Question, Responsible, RiskPoint};
+pub use year_map::{AssessmentCounts, Axis, ResultCounts, YearCell, YearMap, YearRow, YearSubject};

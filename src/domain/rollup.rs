@@ -124,7 +124,7 @@ impl SeverityCounts {
         }
     }
 
-    const fn merge(&mut self, other: &Self) {
+    pub(super) const fn merge(&mut self, other: &Self) {
         self.serious += other.serious;
         self.minor += other.minor;
         self.observations += other.observations;
@@ -200,7 +200,7 @@ impl Rollup {
 
 /// The status a control counts with in a period: none when it is not due and nothing is recorded. An outcome that has
 /// been emptied again says no more than none.
-fn counted(control: &ControlActivity, number: u8, outcome: Option<&Outcome>) -> Option<Status> {
+pub(super) fn counted(control: &ControlActivity, number: u8, outcome: Option<&Outcome>) -> Option<Status> {
     let outcome = outcome.filter(|outcome| !outcome.is_blank());
     let counts = outcome.is_some() || control.frequency.is_due(number);
     counts.then(|| outcome.map_or(Status::NotStarted, |outcome| outcome.status))

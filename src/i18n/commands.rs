@@ -162,6 +162,8 @@ messages! {
     hand_out_help: "Lägger planens kommungemensamma kontroller i de andra nämndernas planer för samma år.", "Puts the municipality-wide controls of the plan into the other boards' plans of the same year.";
     series: "Sida vid sida", "Side by side";
     series_help: "Visar måtten över perioder och år sida vid sida.", "Shows the measures over periods and years side by side.";
+    year: "Årsöversikt", "The year";
+    year_help: "Visar kontroller och perioder i en karta: status, resultat, avvikelser eller bedömning.", "Shows controls and periods in a map: status, results, deviations or assessment.";
     history: "Historik", "History";
     history_help: "Visar vem som ändrade vad och när.", "Shows who changed what, and when.";
 

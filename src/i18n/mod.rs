@@ -49,6 +49,7 @@ pub mod terms;
 pub mod texts;
 pub mod values;
 pub mod year;
+pub mod year_map;
 
 pub(crate) use macros::messages;
 

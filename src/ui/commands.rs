@@ -198,6 +198,7 @@ commands! {
     ActionTable action_table action_table_help [ch('A')] PLAN Find 0 true Model::why_no_plan;
     History history history_help [ch('H')] WORK Find 0 true always;
     Series series series_help [ch('S')] PLAN Find 0 true Model::why_no_series;
+    Year year year_help [ch('Y')] PLAN Find 0 true Model::why_no_year;
 
     Edit edit edit_help [ch('e')] WORK Plan 45 true Model::why_not_edit;
     New new new_help [ch('n')] PLAN Plan 40 true Model::why_read_only;

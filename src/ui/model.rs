@@ -320,6 +320,12 @@ impl Model {
         any.then_some(crate::i18n::register::why_no_risks)
     }
 
+    pub(super) fn why_no_year(&self) -> Option<Label> {
+        let session = &self.plan()?.session;
+        let empty = session.period.is_none() || session.book.controls_of_plan(session.plan).is_empty();
+        empty.then_some(crate::i18n::year_map::why_empty)
+    }
+
     pub(super) fn why_no_series(&self) -> Option<Label> {
         let plan = self.plan()?;
         let book = &plan.session.book;

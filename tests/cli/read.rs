@@ -1,7 +1,7 @@
 //! What is shown of the demonstration plan: for people and for programs.
 
 use crate::command::TestWorld;
-use crate::words::english_in;
+use crate::words::{english_in, ok};
 
 fn shown(line: &str) -> String {
     let ran = TestWorld::new().ik(line);
@@ -71,4 +71,19 @@ fn plans_are_listed_and_chosen() {
 #[test]
 fn the_demonstration_has_no_history() {
     insta::assert_snapshot!("history_demo", shown("history --demo"));
+}
+
+#[test]
+fn the_year_is_a_table_of_one_axis_or_all_of_them_as_json() {
+    let world = TestWorld::new();
+    let table = ok(&world, "year-view --demo --axis severity").out;
+    assert!(table.contains("Årsöversikt 2024 · Avvikelser") && table.contains("■ Grav. 1"), "{table}");
+    insta::assert_snapshot!("year_sv", ok(&world, "year-view --demo").out);
+    let json: serde_json::Value = serde_json::from_str(&ok(&world, "year-view --demo --json").out).unwrap();
+    assert_eq!(json["periods"].as_array().unwrap().len(), 3);
+    let row = json["rows"].as_array().unwrap().iter().find(|row| row["number"] == "1.1.1").unwrap();
+    let cell = &row["periods"][1];
+    assert_eq!((&cell["status"]["started"], &cell["severity"]["serious"]), (&1.into(), &1.into()));
+    assert_eq!((&cell["results"]["written"], &cell["assessments"]["deviations_found"]), (&1.into(), &1.into()));
+    assert_eq!(world.ik("year-view --demo --axis mood").code, 2);
 }

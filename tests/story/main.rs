@@ -33,3 +33,4 @@ mod sheets;
 mod signing;
 mod trouble;
 mod walk;
+mod year;

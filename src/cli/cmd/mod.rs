@@ -27,6 +27,7 @@ pub(crate) mod summary;
 pub(crate) mod texts;
 pub(crate) mod value;
 pub(crate) mod world;
+pub(crate) mod year;
 
 use super::context::Context;
 use super::out::Done;

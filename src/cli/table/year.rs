@@ -1,10 +1,10 @@
 //! The commands of the year's course: signing off, review, supplements, carry-over, many boards.
 
 use super::{BOARD, CONTROL, DEMO, FILE, group, leaf};
-use crate::cli::cmd::{carry, compare, record, review, signing};
+use crate::cli::cmd::{carry, compare, record, review, signing, year};
 use crate::cli::spec::{Arg, Args, Command};
 use crate::domain::RecordKind;
-use crate::i18n::{Label, carry as over, cli_help, forms_year, review as words, signing as t};
+use crate::i18n::{Label, carry as over, cli_help, forms_year, review as words, signing as t, year_map};
 
 /// The heading under which they stand.
 pub(super) const HEAD: Label = t::head;
@@ -96,6 +96,26 @@ pub(super) const SUPPLEMENT: Command = group(
         ),
     ],
 );
+
+/// What the cells of the year show.
+const AXES: &[(&str, Label)] = &[
+    ("status", year_map::axis_status),
+    ("result", year_map::axis_result),
+    ("severity", year_map::axis_severity),
+    ("assessment", year_map::axis_assessment),
+];
+
+pub(super) const YEAR: Command = leaf(
+    "year-view",
+    year_map::cli_year,
+    &[
+        Args::Own(&[Arg::value("axis", cli_help::v_code, year_map::a_axis).choices(AXES).default("status")]),
+        Args::Reading,
+    ],
+    year::year,
+)
+.more(year_map::cli_year_more)
+.examples(&["ikplan year-view", "ikplan year-view --axis severity --board Socialnämnden --year 2024"]);
 
 pub(super) const CARRY_OVER: Command = leaf(
     "carry-over",

@@ -16,3 +16,4 @@ pub mod sheet;
 pub mod side;
 pub mod summary;
 pub mod tree;
+pub mod year;

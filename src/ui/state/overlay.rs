@@ -8,6 +8,7 @@ use super::register::RiskRegister;
 use super::report::ReportChoice;
 use super::sheet::Naming;
 use super::side::SideBySide;
+use super::year::YearScreen;
 use crate::domain::{Book, ValueKey};
 use crate::ui::form::FormState;
 use crate::ui::import::Preview;
@@ -92,4 +93,6 @@ pub enum Overlay {
     Actions(Box<ActionTable>),
     /// The risks of the plan, valued.
     Register(Box<RiskRegister>),
+    /// The year at a glance.
+    Year(Box<YearScreen>),
 }

@@ -5,6 +5,7 @@ use super::filter::{Filter, Shown, View};
 use super::sheet::Grid;
 use super::summary::{self, SummaryState};
 use super::tree::TreeState;
+use super::year::YearScreen;
 use crate::app::session::Session;
 use crate::app::view::View as Left;
 use crate::domain::{
@@ -57,6 +58,8 @@ pub struct PlanScreen {
     pub behind: Vec<Place>,
     /// Places to go forward to, nearest last.
     pub ahead: Vec<Place>,
+    /// The year at a glance that was left for a control, and how many places there were to go back to then.
+    pub aside: Option<(usize, Box<YearScreen>)>,
     /// The test sheet that is open, in place of the panes.
     pub sheet: Option<Grid>,
     /// Whether all of the plan is here. If not, there is what the first frame shows, and nothing may be changed.
@@ -133,6 +136,7 @@ impl PlanScreen {
             drafts: BTreeMap::new(),
             behind: Vec::new(),
             ahead: Vec::new(),
+            aside: None,
             sheet: None,
             whole: true,
             all_plans: false,

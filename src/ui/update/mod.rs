@@ -33,6 +33,7 @@ mod series;
 mod setup;
 mod sheet;
 mod todo;
+mod year;
 
 use super::arrange::{Arrangement, arrange};
 use super::commands::{Command, resolve};
@@ -180,6 +181,7 @@ fn settle_topmost(model: &mut Model, arranged: &Arrangement) {
     let look = model.look;
     entry::refresh(model);
     refresh_actions(model);
+    year::refresh(model);
     if let Some(overlay) = model.overlays.last_mut() {
         settle_overlay(overlay, arranged, look);
     }
@@ -218,6 +220,7 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
         Overlay::Series(table) => table.settle(arranged.body),
         Overlay::Actions(table) => table.settle(super::view::table_rows(arranged.body)),
         Overlay::Register(register) => register.settle(arranged.body),
+        Overlay::Year(year) => year.settle(arranged.body),
         Overlay::Prompt(_) | Overlay::Import(_) => {}
     }
 }

@@ -253,6 +253,10 @@ pub(super) fn travel(model: &mut Model, back: bool) {
     plan.refresh(today);
     plan.reveal(node, today);
     plan.focus = Pane::Tree;
+    // The year was left for the place that has been left now.
+    if back && plan.aside.as_ref().is_some_and(|(places, _)| plan.behind.len() < *places) {
+        super::year::come_back(model);
+    }
 }
 
 /// Switches to the period before or after.

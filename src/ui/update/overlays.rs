@@ -30,6 +30,7 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Some(Overlay::Text(_)) => text(model, input),
         Some(Overlay::Series(_)) => super::series::input(model, input),
         Some(Overlay::Register(_)) => super::register::input(model, input),
+        Some(Overlay::Year(_)) => super::year::input(model, input),
         Some(Overlay::Prompt(_)) => files::prompt(model, input),
         None => Effects::new(),
     }

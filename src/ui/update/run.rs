@@ -63,6 +63,7 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::Figures => entry::open(model),
         Command::InsertFigures => figures::insert(model),
         Command::Series => series::open(model),
+        Command::Year => super::year::open(model),
         Command::Risks => register::open(model),
         Command::Library => preparation::library(model),
         Command::Decisions => preparation::decisions(model),
@@ -144,7 +145,7 @@ fn open(model: &mut Model) -> Effects {
     }
 }
 
-/// Esc: one step back, ending at the tree, never out of the program.
+/// Esc: one step back, ending at the tree or the year that was left for it, never out of the program.
 fn escape(model: &mut Model) -> Effects {
     let today = model.today();
     if let Some(plan) = model.plan_mut() {
@@ -153,6 +154,8 @@ fn escape(model: &mut Model) -> Effects {
         } else if plan.filter.is_on() {
             plan.filter.clear();
             plan.rebuild_tree(today);
+        } else {
+            super::year::come_back(model);
         }
     }
     Effects::new()

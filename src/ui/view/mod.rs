@@ -10,6 +10,7 @@ mod sheet;
 mod side;
 mod start;
 mod title;
+mod year;
 
 pub(crate) use actions::table_rows;
 pub(crate) use dialogs::{note_area, pick_area, pick_hit, pick_rows, setup_area};
