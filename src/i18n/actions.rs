@@ -47,6 +47,7 @@ messages! {
     reopen: "Öppna igen", "Open again";
     link_repeat(title: &str, period: &str): format!("Upprepar: {title} ({period})"), format!("Repeats: {title} ({period})");
     looks_like(title: &str, period: &str): format!("Liknar {title} från {period}. x kopplar ihop dem."), format!("Looks like {title} of {period}. x links them.");
+    escalate: "Rapporterad uppåt …", "Reported upwards …";
     new_action_on: "Ny åtgärd", "New action";
     new_check(what: &str): format!("Effektkontroll av {what}"), format!("Effect check of {what}");
     move_due: "Flytta förfallodagen", "Move the due date";

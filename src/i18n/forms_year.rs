@@ -23,6 +23,7 @@ messages! {
     unchecked_reason_hint:
         "Fylls i när en åtgärd saknar effektkontroll som visar effekt.",
         "To be filled in when an action has no effect check that shows effect.";
+    escalate_title: "Rapporterad uppåt", "Reported upwards";
     drop_title: "Avför åtgärden", "Drop the action";
     drop_reason: "Skäl", "Reason";
 

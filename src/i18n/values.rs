@@ -9,6 +9,7 @@ messages! {
     yes: "ja", "yes";
     no: "nej", "no";
     none: "inga", "none";
+    no_occurrence: "ingen förekomst", "no occurrence";
     not_measured: "ej mätt", "not measured";
     parts: "delarna", "parts";
     cases: "ärenden", "cases";

@@ -2,8 +2,8 @@
 //! the step, so that the record ends up where the step leads.
 
 use super::{FieldKind, FormSpec, field};
-use crate::domain::{ActionState, Book, Change, Decision, Deviation, MAX_TEXT, Problem, Record, RecordKind};
-use crate::i18n::forms_year as t;
+use crate::domain::{ActionState, Book, Change, Decision, Deviation, MAX_TEXT, Problem, Record, RecordKind, Verb};
+use crate::i18n::{forms, forms_year as t};
 
 const TEXT: FieldKind = FieldKind::Area { max: MAX_TEXT };
 
@@ -34,6 +34,15 @@ pub const CLOSE: FormSpec = FormSpec {
     ],
 };
 
+/// Says when a deviation was reported upwards, which is often after its period was signed off.
+pub const ESCALATE: FormSpec = FormSpec {
+    id: "deviation_escalate",
+    title: t::escalate_title,
+    records: &[RecordKind::Deviation],
+    fields: &[field!(Deviation.escalated_on, "escalated_on", "escalated-on", forms::escalated_on, FieldKind::Date,
+            required: true, hint: forms::escalated_on_hint)],
+};
+
 /// Drops an action with a reason.
 pub const DROP: FormSpec = FormSpec {
     id: "action_drop",
@@ -45,7 +54,7 @@ pub const DROP: FormSpec = FormSpec {
 /// Whether a form takes a step rather than fills in a record.
 #[must_use]
 pub fn is_step(spec: &FormSpec) -> bool {
-    [ACCEPT.id, CLOSE.id, DROP.id].contains(&spec.id)
+    [ACCEPT.id, CLOSE.id, ESCALATE.id, DROP.id].contains(&spec.id)
 }
 
 /// The change of a step, from the record as its form leaves it; `None` for a form of another kind.
@@ -57,6 +66,9 @@ pub fn step_change(spec: &FormSpec, book: &Book, filled: &Record) -> Option<Resu
         }
         Record::Deviation(deviation) if spec.id == CLOSE.id => {
             Some(book.close_change(deviation.id, &decision(deviation), &deviation.unchecked_reason))
+        }
+        Record::Deviation(deviation) if spec.id == ESCALATE.id => {
+            Some(Ok(book.put_change(Verb::Edit, deviation.clone())))
         }
         Record::Action(action) if spec.id == DROP.id => {
             Some(book.act_change(action.id, ActionState::Dropped, &action.note))

@@ -127,7 +127,7 @@ fn read_words(text: &str) -> Option<Result<Reading, ValueProblem>> {
     }
     // The reason may also stand after a dash, or alone.
     let reason = |word| after_word(text, word).map(|rest| rest.trim_start_matches([':', '–', '-', ' ']).to_owned());
-    if let Some(how_known) = reason(t::none) {
+    if let Some(how_known) = reason(t::none).or_else(|| reason(t::no_occurrence)) {
         return Some(if how_known.is_empty() {
             Err(ValueProblem::NeedsHow)
         } else {
@@ -243,7 +243,13 @@ mod tests {
     #[test]
     fn absence_says_why() {
         let none = Ok(Reading::NoOccurrences { how_known: "driftloggen".into() });
-        for text in ["inga: driftloggen", "None: driftloggen", "inga – driftloggen", "inga driftloggen"] {
+        for text in [
+            "inga: driftloggen",
+            "None: driftloggen",
+            "inga – driftloggen",
+            "inga driftloggen",
+            "Ingen förekomst: driftloggen",
+        ] {
             assert_eq!(parse(text), none, "{text}");
         }
         assert_eq!(parse("ej mätt: loggen saknas"), Ok(Reading::NotMeasured { why: "loggen saknas".into() }));

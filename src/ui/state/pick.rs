@@ -100,6 +100,8 @@ impl Choice {
 pub enum LifeStep {
     /// Accepts a deviation by a decision.
     Accept(DeviationId),
+    /// Says when it was reported upwards.
+    Escalate(DeviationId),
     /// Closes it with a reason.
     Close(DeviationId),
     /// Opens it again.

@@ -1,7 +1,6 @@
 //! Forms: opening them on the right record, giving them keys, and what comes of it.
 
 use super::{Effects, figures, files, lists, mutate, navigate, new_record::new_record, preface, run};
-use crate::app::division::Division;
 use crate::app::failure::Failure;
 use crate::app::fields::{FormSpec, form_of};
 use crate::app::new_plan;
@@ -40,6 +39,16 @@ pub(super) fn open_preset(
 /// Opens a form of a record's that is not the one its kind has.
 pub(super) fn open_spec(model: &mut Model, spec: &'static FormSpec, record: Record) -> Effects {
     open(model, spec, record, (None, None))
+}
+
+/// As [`open_spec`], with a field filled in beforehand.
+pub(super) fn open_step(
+    model: &mut Model,
+    spec: &'static FormSpec,
+    record: Record,
+    preset: Option<(&'static str, &str)>,
+) -> Effects {
+    open(model, spec, record, (None, preset))
 }
 
 fn open(
@@ -430,19 +439,14 @@ fn show_added(model: &mut Model, added: Option<RecordKey>) {
 /// The form of a new plan is done: where is it to be kept?
 fn created(model: &mut Model, change: &Change) -> Effects {
     let mut book = Book::default();
-    let lang = model.look.lang;
-    let periods = |book: &Book| {
-        let plan = book.all::<Plan>().next().cloned();
-        plan.map(|plan| Division::default().periods(plan.id, plan.year, lang, &*model.world.ids)).unwrap_or_default()
-    };
-    if let Err(problem) = book.apply(change) {
+    let whole = super::plans::completed(model, &book, change.clone());
+    if let Err(problem) = book.apply(&whole) {
         let shown = model.overlays.last_mut().and_then(as_form).is_some_and(|form| form.refuse(&problem));
         if !shown {
             mutate::say_problem(model, &problem);
         }
         return Effects::new();
     }
-    book.load(periods(&book));
     model.overlays.pop();
     model.creating = false;
     files::prompt_create(model, book)

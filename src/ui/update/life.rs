@@ -1,7 +1,7 @@
 //! Steps in the lives of deviations and actions, by key and from lists. What must be explained opens a form.
 
 use super::{Effects, forms, mutate};
-use crate::app::fields::life::{ACCEPT, CLOSE, DROP};
+use crate::app::fields::life::{ACCEPT, CLOSE, DROP, ESCALATE};
 use crate::domain::{
     Action, ActionId, ActionState, Deviation, DeviationId, DeviationState, Record, RecordKey, Standing, Verb,
 };
@@ -72,6 +72,7 @@ fn decide(model: &mut Model, id: DeviationId) -> Effects {
         let period = book.period(earlier.period_id).map(|period| life::dated(book, period)).unwrap_or_default();
         items.push(item(&t::link_repeat(lang, &earlier.title, &period), LifeStep::Repeats(id, earlier.id)));
     }
+    items.push(item(t::escalate(lang), LifeStep::Escalate(id)));
     let title = t::pick_decision(lang, &deviation.title);
     model.overlays.push(Overlay::Pick(PickState::new(title, PickKind::Few, items)));
     Effects::new()
@@ -99,6 +100,15 @@ pub(super) fn chosen(model: &mut Model, step: LifeStep) -> Effects {
             Some(deviation) => forms::open_spec(model, &CLOSE, deviation.into()),
             None => Effects::new(),
         },
+        LifeStep::Escalate(id) => {
+            let record = book.deviation(id).cloned();
+            let on = today.to_string();
+            let preset =
+                |deviation: Deviation| deviation.escalated_on.is_none().then_some(("escalated_on", on.as_str()));
+            record.map_or_else(Effects::new, |deviation| {
+                forms::open_step(model, &ESCALATE, deviation.clone().into(), preset(deviation))
+            })
+        }
         LifeStep::Reopen(id) => {
             let change = book.reopen_change(id);
             mutate::try_commit(model, change)

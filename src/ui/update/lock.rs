@@ -38,7 +38,7 @@ pub(super) fn completed(model: &Model, form: &str, change: Change) -> Result<Cha
         return super::carry::completed(model, &change);
     }
     if super::plans::adds_plan(&change) {
-        return Ok(super::plans::completed(model, change));
+        return Ok(super::plans::completed(model, &plan.session.book, change));
     }
     if change.kind != RecordKind::SignOff {
         return Ok(change);

@@ -3,7 +3,7 @@
 use super::{Effects, carry, files, forms, mutate};
 use crate::app::division::Division;
 use crate::app::new_plan;
-use crate::domain::{Board, BoardId, Change, Edit, Plan, Record, RecordKey, RecordKind};
+use crate::domain::{Board, BoardId, Book, Change, Edit, Plan, Record, RecordKey, RecordKind};
 use crate::i18n::plans as t;
 use crate::ui::commands::Command;
 use crate::ui::model::Model;
@@ -61,20 +61,18 @@ pub(super) fn add(model: &mut Model, board: Option<BoardId>) -> Effects {
 }
 
 /// The whole of a change that the form of a new plan began: its periods are added, and a board of that name gets the plan.
-pub(super) fn completed(model: &Model, change: Change) -> Change {
-    let Some(open) = model.plan() else { return change };
-    let book = &open.session.book;
-    let added = change.edits.iter().find_map(|edit| match &edit.after {
-        Some(Record::Plan(plan)) => Some(plan.clone()),
-        _ => None,
-    });
-    let Some(plan) = added else { return change };
-    let written = change.edits.iter().find_map(|edit| match &edit.after {
-        Some(Record::Board(board)) => Some(board.clone()),
-        _ => None,
-    });
-    let renamed = change.edits.iter().find(|edit| matches!(edit.before, Some(Record::Board(_)))).cloned();
-    let Some(board) = written.or_else(|| book.find::<Board>(plan.board_id).cloned()) else { return change };
+pub(super) fn completed(model: &Model, book: &Book, change: Change) -> Change {
+    let after = |kind| {
+        let of_kind = |record: &&Record| record.key().kind() == kind;
+        change.edits.iter().filter_map(|edit| edit.after.as_ref()).find(of_kind).cloned()
+    };
+    let Some(Record::Plan(plan)) = after(RecordKind::Plan) else { return change };
+    let board = match after(RecordKind::Board) {
+        Some(Record::Board(board)) => Some(board),
+        _ => book.find::<Board>(plan.board_id).cloned(),
+    };
+    let Some(board) = board else { return change };
+    let renamed = change.edits.into_iter().find(|edit| matches!(edit.before, Some(Record::Board(_))));
     let division = (Division::default(), model.look.lang);
     let whole = new_plan::completed(book, board, plan, division, &*model.world.ids);
     Change { edits: renamed.into_iter().chain(whole.edits).collect(), ..whole }
