@@ -9,7 +9,7 @@ mod thread;
 
 use super::failure::Failure;
 use super::view::View;
-use crate::domain::{Book, Draft, DraftKey, Entry, EntryId, PlanId, UndoStacks};
+use crate::domain::{Book, Draft, DraftKey, Entry, EntryId, PlanId, SignOffId, UndoStacks};
 use crate::store::StoreError;
 pub use crate::store::{Glance, Granted, HistoryItem, HistoryQuery, Holder, PlanHead, ReadOnly, StoreContext, What};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -81,6 +81,8 @@ pub enum Job {
     Entry(EntryId),
     /// Read every plan of the file. The number comes back with the answer.
     All(u64),
+    /// Read the file as it was when a period was signed off.
+    StateAt(SignOffId),
     /// Check the file's structure.
     QuickCheck,
     /// Try again to write what could not be written.
@@ -137,6 +139,8 @@ pub enum Done {
     Entry(Option<Box<Entry>>),
     /// Every plan of the file.
     All(u64, Box<Book>),
+    /// The file as it was at a sign-off; `None` when the journal does not reach back to it.
+    StateAt(SignOffId, Option<Box<Book>>),
     /// The structure of the file is sound, or not.
     Checked(Result<(), Failure>),
     /// Today's backup: where it was made now; `None` when there was one already.

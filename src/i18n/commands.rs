@@ -116,7 +116,11 @@ messages! {
     boards: "Alla nämnder", "All boards";
     boards_help: "Visar alla nämnder och områden under året: slutförda, graverande, mindre allvarliga, sena.", "Shows all boards and areas of the year: completed, serious, minor, late.";
     lock: "Lås, lås upp", "Lock, unlock";
-    lock_help: "Undertecknar och låser perioden, eller låser upp den med skäl.", "Signs off and locks the period, or unlocks it with a reason.";
+    lock_help: "Undertecknar och låser perioden, låser upp den med skäl eller visar det som är undertecknat.", "Signs off and locks the period, unlocks it with a reason or shows what was signed.";
+    versions: "Undertecknade versioner", "Signed-off versions";
+    versions_help: "Visar planen som den var när perioden undertecknades; den går inte att ändra.", "Shows the plan as it was when the period was signed off; it cannot be changed.";
+    compare: "Jämför med undertecknad", "Compare with sign-off";
+    compare_help: "Visar i ord vad som har ändrats sedan perioden undertecknades.", "Shows in words what has changed since the period was signed off.";
     left: "Fäll ihop", "Collapse";
     left_help: "Fäller ihop grenen, eller går till den överordnade.", "Collapses the branch, or goes to its parent.";
     right: "Fäll ut", "Expand";

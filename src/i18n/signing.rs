@@ -47,6 +47,23 @@ messages! {
     todo_no_sign_off: "Välj en undertecknad period med --period, eller en annan --version.", "Choose a signed off period with --period, or another --version.";
     no_state: "Filens historik når inte tillbaka till undertecknandet.", "The history of the file does not reach back to the sign-off.";
     todo_no_state: "Jämför med den registrerade rapporten i stället.", "Compare with the registered report instead.";
+    versions_of(period: &str): format!("Undertecknanden: {period}"), format!("Sign-offs: {period}");
+    lock_step(version: u16): format!("Underteckna och lås, version {version} …"), format!("Sign off and lock, version {version} …");
+    unlock_step: "Lås upp med skäl …", "Unlock with a reason …";
+    open_state(version: u16, day: &str): format!("Visa läget vid version {version}, {day}"), format!("Show the state at version {version}, {day}");
+    compare_state(version: u16): format!("Jämför version {version} med nu"), format!("Compare version {version} with now");
+    as_it_was(day: &str, version: u16):
+        format!("Läget vid undertecknandet {day}, version {version} · går inte att ändra"),
+        format!("The state at the sign-off {day}, version {version} · cannot be changed");
+    esc_to_now: "Esc: nu", "Esc: now";
+    past_entered: "Så här var planen då. Esc går tillbaka till nu.", "This is how the plan was then. Esc goes back to now.";
+    past_left: "Planen visas som den är nu.", "The plan is shown as it is now.";
+    why_past:
+        "Läget vid undertecknandet går inte att ändra. Esc går tillbaka till nu.",
+        "The state at the sign-off cannot be changed. Esc goes back to now.";
+    why_no_sign_off: "Perioden har inte undertecknats.", "The period has not been signed off.";
+    changes_since(version: u16, count: usize):
+        format!("Ändrat sedan version {version}: {count}"), format!("Changed since version {version}: {count}");
     no_difference: "Ingenting har ändrats sedan dess.", "Nothing has changed since.";
     added(kind: &str, subject: &str): format!("Tillkommit: {kind} {subject}"), format!("Added: {kind} {subject}");
     removed(kind: &str, subject: &str): format!("Borttaget: {kind} {subject}"), format!("Removed: {kind} {subject}");

@@ -22,6 +22,7 @@ use crate::domain::{
     Book, Change, Draft, DraftKey, Entry, EntryId, PeriodId, PlanId, RecordKey, SignOff, SignOffId, UndoStacks,
 };
 use rusqlite::Connection;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -281,15 +282,27 @@ impl Store {
         journal::replay(&self.connection).map(|(book, _)| book)
     }
 
-    /// The records as they were when a period was signed off; `None` when the journal has no such sign-off.
+    /// The records as they were when a period was signed off; `None` when the journal has no such sign-off, or begins after
+    /// it: a file that was taken in whole holds what became of the plan later, too.
     ///
     /// # Errors
     /// `Damaged` when an entry does not fit those before it.
     pub fn state_at(&self, sign_off: SignOffId) -> Result<Option<Book>> {
-        let key = Some(RecordKey::SignOff(sign_off));
-        let makes = |change: &Change| change.edits.iter().any(|edit| edit.before.is_none() && edit.key() == key);
+        let key = RecordKey::SignOff(sign_off);
+        let begins = Cell::new(false);
+        let makes = |change: &Change| {
+            let adds = |wanted: fn(RecordKey, RecordKey) -> bool| {
+                change
+                    .edits
+                    .iter()
+                    .any(|edit| edit.before.is_none() && edit.key().is_some_and(|made| wanted(made, key)))
+            };
+            begins.set(adds(|made, _| matches!(made, RecordKey::Plan(_))));
+            adds(|made, key| made == key)
+        };
         let (book, _) = journal::replay_until(&self.connection, makes)?;
-        Ok(book.find::<SignOff>(sign_off).is_some().then_some(book))
+        let reaches = book.find::<SignOff>(sign_off).is_some() && !begins.get();
+        Ok(reaches.then_some(book))
     }
 
     /// Checks the journal's chain and that it gives the records of the file.

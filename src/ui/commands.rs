@@ -164,6 +164,8 @@ commands! {
     HandOut hand_out hand_out_help [] PLAN Plan 0 true Model::why_read_only;
     Boards boards boards_help [ch('W')] PLAN Find 0 true Model::why_no_period;
     Lock lock lock_help [ch('L')] PLAN Record 0 true Model::why_not_lock;
+    Versions versions versions_help [] PLAN Find 0 true Model::why_no_sign_off;
+    Compare compare compare_help [] PLAN Find 0 true Model::why_no_sign_off;
     Undo undo undo_help [ch('u'), ctrl('z')] WORK Record 70 true Model::why_not_undo;
     Redo redo redo_help [ch('U'), ctrl('y')] WORK Record 0 true Model::why_not_redo;
 

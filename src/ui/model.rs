@@ -1,5 +1,9 @@
 //! Everything the screen knows. Update changes it, drawing reads it.
 
+mod past;
+
+pub use past::{Past, Wanted};
+
 use super::commands::{Command, Context};
 use super::look::Look;
 use super::msg::{Msg, Now};
@@ -12,7 +16,7 @@ use super::state::report::ReportChoice;
 use crate::app::figures::insert_change;
 use crate::app::start::Choice;
 use crate::app::worker::{Granted, PlanHead};
-use crate::domain::{Change, ControlId, EntryId, OutcomeKey, Period, PeriodId, RecordKey, Stamp, TestSheet};
+use crate::domain::{Change, ControlId, EntryId, OutcomeKey, Period, PeriodId, RecordKey, SignOffId, Stamp, TestSheet};
 use crate::env::Ids;
 use crate::i18n::{Label, commands, screen as t, screen_figures as f, sheets as s};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -70,6 +74,10 @@ pub struct FileState {
     pub wants_all: Option<Command>,
     /// The plan or board that is to be removed when all plans are here.
     pub removing: Option<RecordKey>,
+    /// The sign-off whose state is being read, and what for.
+    pub wants_state: Option<(SignOffId, Wanted)>,
+    /// The plan as it is, while it is shown as it was at a sign-off.
+    pub past: Option<Past>,
     /// Set when the structure turned out to be damaged.
     pub damaged: bool,
 }
@@ -91,6 +99,8 @@ impl FileState {
             undo_asked: false,
             fetched_for: None,
             wants_all: None,
+            wants_state: None,
+            past: None,
             removing: None,
             damaged: false,
         }
@@ -181,10 +191,11 @@ impl Model {
         }
     }
 
-    /// The day that decides what is late.
+    /// The day that decides what is late: that of the sign-off where its state is shown.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
-        self.world.fixed_today.unwrap_or_else(|| self.now.local.date())
+        let then = self.file.past.as_ref().map(|past| past.sign_off.on);
+        then.or(self.world.fixed_today).unwrap_or_else(|| self.now.local.date())
     }
 
     /// Identity and time of a new entry.
@@ -238,7 +249,7 @@ impl Model {
     /// Whether changes can be made.
     #[must_use]
     pub fn can_write(&self) -> bool {
-        self.file.access.can_write() && !self.file.damaged
+        self.file.access.can_write() && !self.file.damaged && self.file.past.is_none()
     }
 
     /// The local time of a moment in the file, by the distance of the clock here from the world's.
@@ -256,7 +267,8 @@ impl Model {
 /// Why commands cannot be given just now.
 impl Model {
     pub(super) fn why_read_only(&self) -> Option<Label> {
-        (!self.can_write()).then_some(t::why_read_only)
+        let why = if self.file.past.is_some() { crate::i18n::signing::why_past } else { t::why_read_only };
+        (!self.can_write()).then_some(why)
     }
 
     pub(super) fn why_no_period(&self) -> Option<Label> {
@@ -414,10 +426,6 @@ impl Model {
         let Some(control) = plan.control() else { return Some(t::why_no_control) };
         let waits = plan.session.book.control(control).is_some_and(|control| control.unconfirmed);
         self.why_read_only().or_else(|| (!waits).then_some(crate::i18n::carry::why_confirmed))
-    }
-
-    pub(super) fn why_not_lock(&self) -> Option<Label> {
-        self.why_read_only().or_else(|| self.why_no_period())
     }
 
     pub(super) fn why_not_undo(&self) -> Option<Label> {

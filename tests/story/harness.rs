@@ -323,8 +323,10 @@ impl Story {
         while self.waits() {
             let mail = self.mail.as_ref().expect("something was asked of a store that is not there");
             let done = mail.recv_timeout(Duration::from_secs(20)).expect("the store does not answer");
-            self.asked -=
-                usize::from(matches!(done, Done::History(_) | Done::Reloaded(..) | Done::Entry(_) | Done::All(..)));
+            self.asked -= usize::from(matches!(
+                done,
+                Done::History(_) | Done::Reloaded(..) | Done::Entry(_) | Done::All(..) | Done::StateAt(..)
+            ));
             self.deliver(Msg::Store(Box::new(done)));
         }
         while let Some(Ok(done)) = self.mail.as_ref().map(Receiver::try_recv) {
@@ -348,8 +350,10 @@ impl Story {
             Effect::Store(job @ Job::Whole) if self.stops => self.stopped = Some(job),
             Effect::Store(job) => {
                 if let Some(worker) = &self.worker {
-                    self.asked +=
-                        usize::from(matches!(job, Job::History(_) | Job::Reload(..) | Job::Entry(_) | Job::All(_)));
+                    self.asked += usize::from(matches!(
+                        job,
+                        Job::History(_) | Job::Reload(..) | Job::Entry(_) | Job::All(_) | Job::StateAt(_)
+                    ));
                     worker.send(job);
                 }
             }

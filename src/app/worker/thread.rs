@@ -142,6 +142,10 @@ impl Thread {
                 let book = thread.with(|store| store.load_all())?;
                 Ok(Done::All(tag, Box::new(book)))
             }),
+            Job::StateAt(id) => self.answer(|thread| {
+                let state = thread.with(|store| store.state_at(id))?;
+                Ok(Done::StateAt(id, state.map(Box::new)))
+            }),
             Job::QuickCheck => {
                 let checked = self.with(|store| store.quick_check());
                 self.say(Done::Checked(checked.map_err(Failure::from)));

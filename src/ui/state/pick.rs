@@ -7,7 +7,7 @@ use super::sheet::SheetChoice;
 use super::tree::scrolled;
 use crate::domain::{
     ActionId, ActionPlanId, ActionState, AreaId, BoardId, Carry, ControlId, DeviationId, DueSubject, LimitRuleId,
-    OutcomeKey, PeriodId, PlanId, Reading, RecordKey, RiskPointId, Severity, Status, SurveyId, ValueKey,
+    OutcomeKey, PeriodId, PlanId, Reading, RecordKey, RiskPointId, Severity, SignOffId, Status, SurveyId, ValueKey,
 };
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
@@ -78,6 +78,12 @@ pub enum Choice {
     Life(LifeStep),
     /// Goes to what is to be done.
     Due(DueSubject),
+    /// Signs the period off or opens it again.
+    Lock,
+    /// Shows the plan as it was at a sign-off.
+    AsItWas(SignOffId),
+    /// Tells what has changed since a sign-off.
+    Changes(SignOffId),
     /// Decides about a control for the next year, or asks what is decided.
     Carry(ControlId, Option<Carry>),
 }

@@ -34,7 +34,7 @@ pub(super) fn has_all(model: &mut Model, command: Command) -> Option<Effects> {
 /// All plans of the file are here: what was waiting for them is done.
 pub(super) fn all(model: &mut Model, revision: u64, book: Book) -> Effects {
     let command = model.file.wants_all.take();
-    let Some(plan) = model.plan_mut() else { return Effects::new() };
+    let Some(plan) = model.present_mut() else { return Effects::new() };
     if plan.session.revision != revision {
         return command.map_or_else(Effects::new, |command| super::run::give(model, command));
     }

@@ -4,7 +4,7 @@ use super::{Effects, figures, files, forms, lists, mutate, navigate, preparation
 use crate::app::figures::lacks_reason;
 use crate::domain::{ActionState, Deviation, Record, Severity, Status};
 use crate::i18n::{actions as a, screen as t, terms};
-use crate::ui::model::Model;
+use crate::ui::model::{Model, Wanted};
 use crate::ui::state::detail::{Target, severity_role, status_role};
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, Item, LifeStep, NewThing, PickKind, PickState};
@@ -134,6 +134,9 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Review(step) => super::review::chosen(model, step),
         Choice::Life(step) => super::life::chosen(model, step),
         Choice::Due(subject) => super::todo::go(model, subject),
+        Choice::Lock => super::lock::open(model),
+        Choice::AsItWas(id) => super::past::ask(model, id, Wanted::State),
+        Choice::Changes(id) => super::past::ask(model, id, Wanted::Changes),
     }
 }
 

@@ -48,7 +48,8 @@ pub(super) fn retitle(model: &Model) -> Effects {
             let book = &plan.session.book;
             let board = book.board_of(plan.session.plan).map_or("", |board| &board.name);
             let year = book.plan(plan.session.plan).map_or(0, |plan| plan.year);
-            format!("{} {year} · {board}", t::app_name(lang))
+            let was = model.file.past.as_ref().map(|past| format!(" · {}", past.said(lang))).unwrap_or_default();
+            format!("{} {year} · {board}{was}", t::app_name(lang))
         }
         None => t::app_name(lang).to_owned(),
     };
@@ -277,7 +278,8 @@ pub(super) fn copied(model: &mut Model, copied: bool) -> Effects {
 
 /// Remembers the view of the open plan in its file.
 pub(super) fn remember_view(model: &Model) -> Effects {
-    let Some(plan) = model.plan().filter(|_| matches!(model.file.access, Granted::Write)) else {
+    let present = model.file.past.as_ref().map(|past| &*past.present).or_else(|| model.plan());
+    let Some(plan) = present.filter(|_| matches!(model.file.access, Granted::Write)) else {
         return Effects::new();
     };
     let view = View {

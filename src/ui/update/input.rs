@@ -108,7 +108,7 @@ fn footer_press(model: &mut Model, column: u16) -> Effects {
 
 /// Gives a command a key is bound to, or says why it cannot be given.
 pub(super) fn refused(model: &mut Model, command: Command) -> bool {
-    let reason = crate::ui::commands::spec(command).and_then(|spec| (spec.disabled)(model));
+    let reason = crate::ui::commands::spec(command).and_then(|spec| model.why_not(spec));
     if let Some(reason) = reason {
         let text = reason(model.look.lang);
         model.say(Tone::Note, text);

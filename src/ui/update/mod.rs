@@ -21,6 +21,7 @@ mod mutate;
 mod navigate;
 mod new_record;
 mod overlays;
+mod past;
 mod plans;
 mod preface;
 mod preparation;

@@ -14,6 +14,9 @@ use crate::ui::state::notices::Tone;
 
 /// Makes a change and says what was done. `drop_draft` names the form it came from.
 pub(super) fn commit(model: &mut Model, change: Change, drop_draft: Option<DraftKey>) -> Result<Effects, Problem> {
+    if refused(model) {
+        return Ok(Effects::new());
+    }
     if change.is_empty() {
         let text = t::nothing_changed(model.look.lang);
         model.note(text);
@@ -26,8 +29,21 @@ pub(super) fn commit(model: &mut Model, change: Change, drop_draft: Option<Draft
     Ok(effects)
 }
 
+/// Whether nothing may be changed: every way to a change ends here, so that none is forgotten.
+fn refused(model: &mut Model) -> bool {
+    let reason = model.why_read_only();
+    if let Some(reason) = reason {
+        let text = reason(model.look.lang);
+        model.note(text);
+    }
+    reason.is_some()
+}
+
 /// Makes a change whose mark on the screen says all there is to say.
 pub(super) fn enter(model: &mut Model, change: Change, drop_draft: Option<DraftKey>) -> Result<Effects, Problem> {
+    if refused(model) {
+        return Ok(Effects::new());
+    }
     if change.is_empty() {
         if let (Some(key), Some(plan)) = (&drop_draft, model.plan_mut()) {
             plan.drafts.remove(key);
@@ -80,6 +96,9 @@ fn hand_over(model: &mut Model, entry: Entry, drop_draft: Option<DraftKey>) -> E
 
 /// Takes the latest change back. When it is not known yet what can be, it happens when it is.
 pub(super) fn undo(model: &mut Model) -> Effects {
+    if refused(model) {
+        return Effects::new();
+    }
     if let Some(effects) = wait_for_plans(model, Command::Undo) {
         return effects;
     }
@@ -104,6 +123,9 @@ fn wait_for_plans(model: &mut Model, command: Command) -> Option<Effects> {
 
 /// Makes what was undone anew.
 pub(super) fn redo(model: &mut Model) -> Effects {
+    if refused(model) {
+        return Effects::new();
+    }
     if let Some(effects) = wait_for_plans(model, Command::Redo) {
         return effects;
     }

@@ -79,7 +79,9 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::Confirm => super::carry::confirm(model),
         Command::ConfirmAll => super::carry::confirm_all(model),
         Command::HandOut => super::plans::hand_out(model),
-        Command::Lock => super::lock::open(model),
+        Command::Lock => super::past::lock(model),
+        Command::Versions => super::past::versions(model),
+        Command::Compare => super::past::compare(model),
         Command::Undo => mutate::undo(model),
         Command::Redo => mutate::redo(model),
         Command::Edit => forms::edit(model),
@@ -145,18 +147,17 @@ fn open(model: &mut Model) -> Effects {
     }
 }
 
-/// Esc: one step back, ending at the tree or the year that was left for it, never out of the program.
+/// Esc: one step back, ending at the tree, the year that was left for it or the plan as it is, never out of the program.
 fn escape(model: &mut Model) -> Effects {
     let today = model.today();
-    if let Some(plan) = model.plan_mut() {
-        if plan.focus != crate::ui::state::plan::Pane::Tree {
-            plan.focus = crate::ui::state::plan::Pane::Tree;
-        } else if plan.filter.is_on() {
-            plan.filter.clear();
-            plan.rebuild_tree(today);
-        } else {
-            super::year::come_back(model);
-        }
+    let Some(plan) = model.plan_mut() else { return Effects::new() };
+    if plan.focus != crate::ui::state::plan::Pane::Tree {
+        plan.focus = crate::ui::state::plan::Pane::Tree;
+    } else if plan.filter.is_on() {
+        plan.filter.clear();
+        plan.rebuild_tree(today);
+    } else if !super::year::come_back(model) {
+        return super::past::leave(model).unwrap_or_default();
     }
     Effects::new()
 }

@@ -61,6 +61,7 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
             Effects::new()
         }
         Done::All(tag, book) => super::carry::all(model, tag, *book),
+        Done::StateAt(id, state) => super::past::read(model, id, state.map(|book| *book)),
         Done::Checked(Ok(())) => Effects::new(),
         Done::Checked(Err(failure)) => {
             model.file.damaged = true;
@@ -168,7 +169,7 @@ fn say_access(model: &mut Model) {
 fn undo_known(model: &mut Model, stacks: crate::domain::UndoStacks) -> Effects {
     model.file.undo_known = true;
     let asked = std::mem::take(&mut model.file.undo_asked);
-    if let Some(plan) = model.plan_mut() {
+    if let Some(plan) = model.present_mut() {
         // What was changed since the file was opened lies on top of what was there before.
         let recent = std::mem::take(&mut plan.session.stacks);
         let changed = !recent.undo.is_empty() || !recent.redo.is_empty();
@@ -186,17 +187,20 @@ fn undo_known(model: &mut Model, stacks: crate::domain::UndoStacks) -> Effects {
 
 /// Somebody else has written to the file: read it anew, unless something of ours is still on its way.
 fn reload(model: &mut Model) -> Effects {
+    let mut effects = super::past::leave(model).unwrap_or_default();
     let plan = model.plan().map(|plan| (plan.session.revision, plan.session.plan));
-    plan.map_or_else(Effects::new, |(revision, plan)| vec![Effect::Store(Job::Reload(revision, Some(plan)))])
+    effects.extend(plan.map(|(revision, plan)| Effect::Store(Job::Reload(revision, Some(plan)))));
+    effects
 }
 
 fn reloaded(model: &mut Model, revision: u64, opened: Opened) -> Effects {
+    let mut effects = super::past::leave(model).unwrap_or_default();
     let today = model.today();
-    let Some(plan) = model.plan_mut() else { return Effects::new() };
+    let Some(plan) = model.plan_mut() else { return effects };
     if plan.session.revision != revision {
         return reload(model);
     }
-    let Some(id) = opened.plan else { return Effects::new() };
+    let Some(id) = opened.plan else { return effects };
     let head = opened.head;
     let gone = |period: &PeriodId| opened.book.period(*period).is_some_and(|period| period.plan_id == id);
     let period = plan.session.period.filter(gone).or_else(|| default_period(&opened.book, id, today));
@@ -213,5 +217,6 @@ fn reloaded(model: &mut Model, revision: u64, opened: Opened) -> Effects {
     model.file.pending.clear();
     let text = t::changed_elsewhere(model.look.lang);
     model.note(text);
-    vec![Effect::Store(Job::Undo(UNDO_DEPTH))]
+    effects.push(Effect::Store(Job::Undo(UNDO_DEPTH)));
+    effects
 }

@@ -33,7 +33,7 @@ pub(crate) fn footer_items(model: &Model) -> Vec<FooterItem> {
     let mut used = 0;
     let mut chosen = Vec::new();
     for spec in wanted {
-        let disabled = (spec.disabled)(model).is_some();
+        let disabled = model.why_not(spec).is_some();
         let Some(chord) = spec.keys.first().filter(|_| !disabled) else { continue };
         let (key, label) = (keymap::name(lang, *chord), label_of(model, spec.id)(lang));
         let width = columns(&key) + 1 + columns(label) + 2;

@@ -4,7 +4,7 @@ use super::{columns, put_both};
 use crate::domain::Status;
 use crate::i18n::{Lang, format, screen as t, signing};
 use crate::ui::look::Role;
-use crate::ui::model::{Model, Origin};
+use crate::ui::model::{Model, Origin, Past};
 use crate::ui::state::plan::PlanScreen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,6 +16,9 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
         put_both(buffer, area, 0, (t::app_name(lang), Role::Title), &[], model.look);
         return;
     };
+    if let Some(past) = &model.file.past {
+        return as_it_was(model, plan, past, area, buffer);
+    }
     let mut right = Vec::new();
     if plan.filter.is_on() {
         right.push((format!("{}  ", t::filtered(lang, plan.shown.controls, plan.shown.of)), Role::Warning));
@@ -43,6 +46,16 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let otherwise = if version.is_some() { (short, short_mark) } else { (whole, short_mark) };
     let (name, right) = tries.into_iter().find(fits).unwrap_or(otherwise);
     put_both(buffer, area, 0, (name, Role::Title), right, model.look);
+}
+
+/// Which state is shown in place of the plan as it is, and how to go back.
+fn as_it_was(model: &Model, plan: &PlanScreen, past: &Past, area: Rect, buffer: &mut Buffer) {
+    let lang = model.look.lang;
+    let said = past.said(lang);
+    let back = vec![(signing::esc_to_now(lang).to_owned(), Role::Key)];
+    let whole = format!("{said} · {}", name(model, plan, 0, true));
+    let fits = columns(&whole) + columns(signing::esc_to_now(lang)) < area.width;
+    put_both(buffer, area, 0, (if fits { &whole } else { &said }, Role::Warning), &back, model.look);
 }
 
 /// Whose plan and which period it is, with the period's days where there is room.
