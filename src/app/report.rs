@@ -1,8 +1,9 @@
 //! Making a document of the open plan: which kind, in which form.
 
 use super::failure::{Failure, Kind as FailureKind, Text};
-use crate::domain::{Book, PeriodId, PlanId};
-use crate::i18n::{Label, Lang, report as words};
+use crate::domain::{Board, Book, PeriodId, PlanId};
+use crate::i18n::{Label, Lang, boards as board_words, report as words};
+use crate::report::boards::{self, Boards};
 use crate::report::data::Data;
 use crate::report::{build, csv, docx, facts::Facts, html, json, markdown, public, text, xlsx};
 use chrono::NaiveDate;
@@ -118,6 +119,7 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
     let Request { plan: plan_id, period, lang, today, .. } = *request;
     let Some(plan) = book.plan(plan_id) else { return Err(refusal("IK-R01", words::unknown_plan)) };
     let facts = || Facts::gather(book, plan_id, period, today).ok_or_else(no_period);
+    let of_boards = || Boards::gather(book, plan_id, period, today).ok_or_else(no_period);
     let document = || built(book, request, changes);
     let text = match request.format {
         Format::Docx => return docx::write(&document()?).map_err(|error| not_made(&error)),
@@ -127,13 +129,19 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
         Format::Csv => match request.kind {
             Kind::Summary => csv::summary(&facts()?, plan, lang),
             Kind::Plan => csv::controls(book, plan_id, None, lang),
+            Kind::Consolidated => boards::csv(&of_boards()?, lang),
             Kind::Report | Kind::Statement => {
                 let period = book.period(period).filter(|period| period.plan_id == plan_id).ok_or_else(no_period)?;
                 csv::controls(book, plan_id, Some(period), lang)
             }
         },
+        Format::Json if request.kind == Kind::Consolidated => json::boards(&of_boards()?, &document()?),
         Format::Json => json::document(&facts()?, &document()?),
         Format::Pdf => return pdf(&document()?),
+        Format::Xlsx if request.kind == Kind::Consolidated => {
+            let title = format!("{} {}", board_words::title(lang), plan.year);
+            return xlsx::write_boards(&of_boards()?, lang, &title).map_err(|error| not_made(&error));
+        }
         Format::Xlsx => {
             let facts = facts()?;
             let (until, public, today) = (Some(facts.period.to), request.public, facts.dated);
@@ -146,7 +154,11 @@ pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
 }
 
 fn public_copy(book: &Book, request: &Request) -> (Option<Book>, Option<public::Changes>) {
-    request.public.then(|| public::copy(book, request.plan, request.lang)).unzip()
+    let copy = || match request.kind {
+        Kind::Consolidated => public::copy_of_boards(book, request.plan, request.lang),
+        Kind::Plan | Kind::Report | Kind::Statement | Kind::Summary => public::copy(book, request.plan, request.lang),
+    };
+    request.public.then(copy).unzip()
 }
 
 /// The document itself.
@@ -194,7 +206,12 @@ pub fn preview(book: &Book, request: &Request) -> Result<Preview, Failure> {
 /// system and mail program takes.
 #[must_use]
 pub fn file_name(book: &Book, request: &Request) -> String {
-    let board = book.board_of(request.plan).map_or("", |board| board.name.as_str());
+    let board = book.board_of(request.plan);
+    let name = |board: &Board| match request.kind {
+        Kind::Consolidated => board.municipality.clone(),
+        Kind::Plan | Kind::Report | Kind::Statement | Kind::Summary => board.name.clone(),
+    };
+    let board = board.map_or_else(String::new, name);
     let year = book.plan(request.plan).map(|plan| plan.year.to_string()).unwrap_or_default();
     let period = book.period(request.period).map_or("", |period| period.name.as_str());
     let (period, kind) = match request.kind {
@@ -202,9 +219,10 @@ pub fn file_name(book: &Book, request: &Request) -> String {
         Kind::Report => (period, words::file_word_report(request.lang)),
         Kind::Statement => (period, words::file_word_statement(request.lang)),
         Kind::Summary => (period, words::file_word_summary(request.lang)),
+        Kind::Consolidated => (period, board_words::file_word(request.lang)),
     };
     let public = if request.public { words::file_word_public(request.lang) } else { "" };
-    let words = [board, &year, period, kind, public].join(" ");
+    let words = [&board, &year, period, kind, public].join(" ");
     let plain = crate::i18n::collate::without_marks(&words).to_lowercase();
     let parts = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     let name: String = parts.collect::<Vec<_>>().join("-").chars().take(100).collect();

@@ -1,5 +1,6 @@
 //! THE command table.
 
+mod documents;
 mod figures;
 mod life;
 mod lists;
@@ -11,7 +12,7 @@ use super::cmd;
 use super::spec::{Arg, Args, Command, Run};
 use crate::app::values::Axis;
 use crate::domain::RecordKind;
-use crate::i18n::{Label, cli_help as t, report as words};
+use crate::i18n::{Label, cli_help as t};
 
 /// What every command takes.
 pub(crate) const GLOBAL: &[Arg] = &[
@@ -38,33 +39,7 @@ pub(crate) const WRITING: &[Arg] = READING;
 const CONTROL: Arg = Arg::place("control", t::v_control, t::a_control);
 const LIMIT: Arg = Arg::value("limit", t::v_number, t::a_limit).short('n').default("20");
 const OUT: Arg = Arg::value("output", t::v_file, t::a_output).short('o');
-const PUBLIC: Arg = Arg::switch("public", t::a_public);
 const FORCE: Arg = Arg::switch("force", t::a_force);
-const FORMAT: Arg = Arg::value("format", t::v_code, t::a_format).choices(FORMATS);
-const KINDS: &[(&str, Label)] = &[
-    ("plan", t::kind_plan),
-    ("report", t::kind_report),
-    ("statement", t::kind_statement),
-    ("summary", t::kind_summary),
-];
-const FORMATS: &[(&str, Label)] = &[
-    ("docx", t::format_docx),
-    ("pdf", t::format_pdf),
-    ("html", t::format_html),
-    ("xlsx", t::format_xlsx),
-    ("md", t::format_md),
-    ("txt", t::format_txt),
-    ("csv", t::format_csv),
-    ("json", t::format_json),
-];
-const TABLE: Arg = Arg::place("table", t::v_code, t::a_table).choices(TABLES).required();
-const TABLES: &[(&str, Label)] = &[
-    ("controls", words::data_controls),
-    ("outcomes", words::data_outcomes),
-    ("measures", words::data_measures),
-    ("deviations", words::data_deviations),
-    ("actions", words::data_actions),
-];
 const PERIODS: &[(&str, Label)] = &[("1", t::periods_1), ("2", t::periods_2), ("3", t::periods_3), ("4", t::periods_4)];
 const SHELLS: &[(&str, Label)] = &[
     ("bash", t::shell_own),
@@ -144,12 +119,8 @@ const COMMANDS: &[Command] = &[
             "ikplan summary --all-boards --year 2025",
             "ikplan summary --json social.ikplan kultur.ikplan",
         ]),
-    leaf("report", t::report, &[Args::Own(&[KIND, FORMAT, OUT, FORCE, PUBLIC]), Args::Reading], cmd::report::report)
-        .more(t::report_more)
-        .examples(&["ikplan report --kind report --format docx", "ikplan report --kind summary -o delår2.md --public"]),
-    leaf("data", t::data, &[Args::Own(&[TABLE, OUT, FORCE]), Args::Own(&[FILE, DEMO, BOARD, YEAR])], cmd::data::data)
-        .more(t::data_more)
-        .examples(&["ikplan data outcomes -o resultat.csv", "ikplan data measures --board Socialnämnden"]),
+    documents::REPORT,
+    documents::DATA,
     leaf(
         "set",
         t::set,
@@ -240,7 +211,6 @@ const IMPORT: &[Arg] = &[
 ];
 
 const OUT_PLACE: Arg = Arg::place("target", t::v_file, t::a_export_file).required();
-const KIND: Arg = Arg::value("kind", t::v_code, t::a_kind).choices(KINDS).default("summary");
 const HISTORY_OF: Arg = Arg::value("control", t::v_control, t::a_history_control);
 const SHELL: Arg = Arg::place("shell", t::v_code, t::a_shell).choices(SHELLS).required();
 

@@ -42,6 +42,8 @@ pub struct AreaSummary {
     /// Actions that aim at a deviation under it, of whatever period, and are open. One that aims at several
     /// counts once.
     pub open_actions: usize,
+    /// How many of those are late.
+    pub late_actions: usize,
 }
 
 /// A row of the summary table: *risk point · deviation · planned action*.
@@ -62,11 +64,13 @@ pub struct Row {
 pub fn summarize(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate) -> Summary {
     let rolled = rollup(book, plan, period);
     let open: Vec<&Action> = book.open_actions(plan).collect();
-    let of_areas = open_by_area(book, &open);
+    let late: Vec<&Action> = open.iter().copied().filter(|action| action.is_late(today)).collect();
+    let (open_of, late_of) = (by_area(book, &open), by_area(book, &late));
     let area = |area_id| AreaSummary {
         area_id,
         tally: rolled.of(Node::Area(area_id)),
-        open_actions: of_areas.get(&area_id).copied().unwrap_or_default(),
+        open_actions: open_of.get(&area_id).copied().unwrap_or_default(),
+        late_actions: late_of.get(&area_id).copied().unwrap_or_default(),
     };
     Summary {
         plan_id: plan,
@@ -75,7 +79,7 @@ pub fn summarize(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate) 
         severity: rolled.total.severity,
         areas: book.areas(plan, None).map(|each| area(each.id)).collect(),
         rows: rows(book, plan, period),
-        late_actions: open.iter().filter(|action| action.is_late(today)).map(|action| action.id).collect(),
+        late_actions: late.iter().map(|action| action.id).collect(),
         open_actions: open.iter().map(|action| action.id).collect(),
         standing: StandingCounts::of(book.deviations(plan), today),
         periods: rolled.periods,
@@ -83,9 +87,9 @@ pub fn summarize(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate) 
 }
 
 /// How many of these actions aim at something in each outermost area.
-fn open_by_area(book: &Book, open: &[&Action]) -> BTreeMap<AreaId, usize> {
+fn by_area(book: &Book, actions: &[&Action]) -> BTreeMap<AreaId, usize> {
     let mut counts = BTreeMap::new();
-    for action in open {
+    for action in actions {
         let aims = action.deviation_ids.iter().filter_map(|id| outermost_area(book, book.deviation(*id)?));
         for area in aims.collect::<BTreeSet<_>>() {
             *counts.entry(area).or_default() += 1;

@@ -6,6 +6,7 @@
 mod macros;
 
 pub mod actions;
+pub mod boards;
 pub mod carry;
 pub mod cases;
 pub mod clean;

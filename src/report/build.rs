@@ -1,6 +1,7 @@
 //! Builds documents: all wording is chosen here, from the catalogue, the plan's own labels and its own texts.
 
 mod actions;
+mod consolidated;
 mod controls;
 mod decisions;
 mod figures;
@@ -13,6 +14,7 @@ mod statement;
 mod summary;
 mod texts;
 
+use super::boards::Boards;
 use super::facts::Facts;
 use super::model::{Anchors, Badge, Block, Document, Fact, Head, Kind, Line, List, Text, Tone};
 use super::public::{self, Changes};
@@ -47,24 +49,16 @@ pub struct Order<'a> {
 #[must_use]
 pub fn document(order: &Order<'_>) -> Option<Document> {
     let facts = Facts::gather(order.book, order.plan, order.period, order.today)?;
-    let plan = order.book.plan(order.plan)?;
-    let mut maker = Maker {
-        book: order.book,
-        plan,
-        period: order.book.period(order.period)?,
-        lines: outline(order.book, order.plan),
-        facts: &facts,
-        terms: Terms::of_plan(order.lang, plan),
-        lang: order.lang,
-        anchors: Anchors::default(),
-        is_public: order.changes.is_some(),
-        chain_head: order.chain_head,
-    };
+    let mut maker = Maker::of(order, order.plan, order.period, &facts)?;
     let mut document = match order.kind {
         Kind::Plan => plan::document(&mut maker),
         Kind::Report => report::document(&mut maker),
         Kind::Statement => statement::document(&mut maker),
         Kind::Summary => summary::document(&mut maker),
+        Kind::Consolidated => {
+            let boards = Boards::gather(order.book, order.plan, order.period, order.today)?;
+            consolidated::document(&mut maker, order, &boards)
+        }
     };
     let changes = order.changes.map(|changes| public::appendix(&mut maker.anchors, changes, order.lang));
     document.appendices.extend(changes);
@@ -89,6 +83,24 @@ struct Maker<'a> {
     /// Whether it is a copy for the public.
     is_public: bool,
     chain_head: &'a str,
+}
+
+impl<'a> Maker<'a> {
+    fn of(order: &Order<'a>, plan: PlanId, period: PeriodId, facts: &'a Facts) -> Option<Self> {
+        let plan = order.book.plan(plan)?;
+        Some(Self {
+            book: order.book,
+            plan,
+            period: order.book.period(period)?,
+            lines: outline(order.book, plan.id),
+            facts,
+            terms: Terms::of_plan(order.lang, plan),
+            lang: order.lang,
+            anchors: Anchors::default(),
+            is_public: order.changes.is_some(),
+            chain_head: order.chain_head,
+        })
+    }
 }
 
 impl Maker<'_> {

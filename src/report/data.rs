@@ -241,21 +241,10 @@ impl Data<'_> {
         let mut line = String::new();
         self.rows(dataset, &mut |row| {
             line.clear();
-            let values = row.iter().map(|value| self.said(value));
+            let values = row.iter().map(|value| said(self.lang, value));
             write_row(&mut line, &std::iter::once(board.to_owned()).chain(values).collect::<Vec<_>>());
             out.write_all(line.as_bytes())
         })
-    }
-
-    fn said(&self, value: &Value) -> String {
-        let comma = |number: String| if self.lang == Lang::Sv { number.replace('.', ",") } else { number };
-        match value {
-            Value::Empty => String::new(),
-            Value::Text(text) => text.clone(),
-            Value::Number(number) => comma(number.normalize().to_string()),
-            Value::Share(share) => comma(format!("{}%", (share * Decimal::ONE_HUNDRED).round_dp(2).normalize())),
-            Value::Day(day) => format::date(*day),
-        }
     }
 
     fn periods(&self) -> impl Iterator<Item = &Period> {
@@ -409,6 +398,18 @@ impl Data<'_> {
             text(&against.join("\n")),
             text(&action.note),
         ]
+    }
+}
+
+/// A value as CSV has it.
+pub(super) fn said(lang: Lang, value: &Value) -> String {
+    let comma = |number: String| if lang == Lang::Sv { number.replace('.', ",") } else { number };
+    match value {
+        Value::Empty => String::new(),
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => comma(number.normalize().to_string()),
+        Value::Share(share) => comma(format!("{}%", (share * Decimal::ONE_HUNDRED).round_dp(2).normalize())),
+        Value::Day(day) => format::date(*day),
     }
 }
 

@@ -1,8 +1,8 @@
 //! The summary of a period as data, with names in place of identities: what the tables print and files carry.
 
 use crate::domain::{
-    Action, ActionId, ActionState, AreaId, Board, Book, ControlId, Deviation, DeviationId, Period, PeriodId, Plan,
-    PlanId, RiskPointId, Severity, SeverityCounts, Status, StatusCounts, Summary, summarize,
+    Action, ActionId, ActionState, AreaId, AreaSummary, Board, Book, ControlId, Deviation, DeviationId, Period,
+    PeriodId, Plan, PlanId, RiskPointId, Severity, SeverityCounts, Status, StatusCounts, Summary, summarize,
 };
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -88,6 +88,8 @@ pub struct AreaFacts {
     /// Its counts.
     #[serde(flatten)]
     pub counts: Counts,
+    /// Actions with something left to do that aim at a deviation in it, of whatever period.
+    pub actions: ActionCounts,
 }
 
 /// Controls by status, deviations by severity.
@@ -249,10 +251,14 @@ impl Facts {
     pub fn gather(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate) -> Option<Self> {
         let (plan, board) = (book.plan(plan)?, book.board_of(plan)?);
         let period = book.period(period).filter(|period| period.plan_id == plan.id)?;
-        let dated = period.report_on.unwrap_or(today);
+        Some(Self::gather_on(book, (plan, board, period), period.report_on.unwrap_or(today)))
+    }
+
+    /// Gathers the summary of a period as of a day, whatever its report date: for boards that stand side by side.
+    pub(super) fn gather_on(book: &Book, (plan, board, period): (&Plan, &Board, &Period), dated: NaiveDate) -> Self {
         let summary = summarize(book, plan.id, period.id, dated);
         let actions = actions(book, &summary, dated);
-        Some(Self {
+        Self {
             board: board.into(),
             plan: plan.into(),
             period: PeriodFacts::of(period, Counts::of(summary.status, summary.severity)),
@@ -263,7 +269,7 @@ impl Facts {
             action_counts: ActionCounts { open: summary.open_actions.len(), late: summary.late_actions.len() },
             places: actions.iter().enumerate().map(|(place, action)| (action.id, place)).collect(),
             actions,
-        })
+        }
     }
 
     /// The deviations of the period that lie in no area.
@@ -319,9 +325,12 @@ impl PeriodFacts {
 }
 
 fn areas(book: &Book, summary: &Summary) -> Vec<AreaFacts> {
-    let facts = |id, counts| Some(AreaFacts { id, name: book.area(id)?.name.clone(), counts });
-    let areas = summary.areas.iter();
-    areas.filter_map(|area| facts(area.area_id, Counts::of(area.tally.status, area.tally.severity))).collect()
+    let facts = |area: &AreaSummary| {
+        let (id, counts) = (area.area_id, Counts::of(area.tally.status, area.tally.severity));
+        let actions = ActionCounts { open: area.open_actions, late: area.late_actions };
+        Some(AreaFacts { id, name: book.area(id)?.name.clone(), counts, actions })
+    };
+    summary.areas.iter().filter_map(facts).collect()
 }
 
 /// Later periods are left out: a report says what was known when it was made.

@@ -4,6 +4,7 @@
 //! figures as data. Writers turn a document ([`docx`], [`html`], [`markdown`], [`text`]) or the data ([`csv`], [`json`]) into
 //! bytes and know nothing of plans. Same input, same bytes: no clock, no machine, no order of hashing.
 
+pub mod boards;
 pub mod build;
 pub mod csv;
 pub mod data;

@@ -40,11 +40,13 @@ pub enum Kind {
     Statement,
     /// The one-page summary of a period.
     Summary,
+    /// All boards of a year side by side.
+    Consolidated,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Plan, Self::Report, Self::Statement, Self::Summary];
+    pub const ALL: &'static [Self] = &[Self::Plan, Self::Report, Self::Statement, Self::Summary, Self::Consolidated];
 
     /// The code that the command line uses.
     #[must_use]
@@ -54,6 +56,7 @@ impl Kind {
             Self::Report => "report",
             Self::Statement => "statement",
             Self::Summary => "summary",
+            Self::Consolidated => "consolidated",
         }
     }
 
@@ -65,6 +68,7 @@ impl Kind {
             Self::Report => words::kind_report,
             Self::Statement => words::kind_statement,
             Self::Summary => words::kind_summary,
+            Self::Consolidated => crate::i18n::boards::kind,
         }
     }
 

@@ -62,6 +62,23 @@ pub fn copy(book: &Book, plan: PlanId, lang: Lang) -> (Book, Changes) {
     (public, copy.changes)
 }
 
+/// Makes a copy for the public of all boards' plans of the year of this one.
+#[must_use]
+pub fn copy_of_boards(book: &Book, plan: PlanId, lang: Lang) -> (Book, Changes) {
+    let (mut public, mut changes) = (book.clone(), Changes::default());
+    let year = book.plan(plan).map(|plan| plan.year);
+    for board in book.boards() {
+        for plan in book.plans_of(board.id).filter(|plan| Some(plan.year) == year) {
+            let (copied, own) = copy(&public, plan.id, lang);
+            let placed = |place: String| format!("{} {place}", board.name);
+            changes.names.extend(own.names.into_iter().map(placed));
+            changes.counts.extend(own.counts.into_iter().map(placed));
+            public = copied;
+        }
+    }
+    (public, changes)
+}
+
 struct Copy<'a> {
     book: &'a Book,
     lang: Lang,

@@ -1,7 +1,9 @@
 //! Excel workbooks: a sheet for each table, with typed numbers, shares and days, and never a formula.
 
-use super::data::{Data, Dataset, Value};
+use super::boards::{BoardTable, Boards};
+use super::data::{Column, Data, Dataset, Value};
 use super::model::lines;
+use crate::i18n::Lang;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
@@ -42,16 +44,38 @@ impl Looks {
 /// # Errors
 /// When the workbook cannot be put together, which is a fault in the program.
 pub fn write(data: &Data<'_>, dated: NaiveDate, title: &str) -> io::Result<Vec<u8>> {
-    let mut book = Workbook::new();
-    let day = moment(dated).map_err(io::Error::other)?;
     let author = data.book.board_of(data.plan.id).map_or("", |board| board.name.as_str());
-    let properties = DocProperties::new().set_title(cut(title)).set_author(cut(author)).set_creation_datetime(&day);
-    book.set_properties(&properties);
-    let looks = Looks::new();
+    let (mut book, looks) = (begun(dated, title, author)?, Looks::new());
     for dataset in Dataset::ALL {
-        sheet(book.add_worksheet(), *dataset, data, &looks)?;
+        let (columns, name) = (dataset.columns(), dataset.label()(data.lang));
+        let mut sheet = Sheet::begin(book.add_worksheet(), name, columns, data.lang, &looks)?;
+        data.rows(*dataset, &mut |values| sheet.row(&values))?;
+        sheet.end()?;
     }
     book.save_to_buffer().map_err(io::Error::other)
+}
+
+/// Writes the tables of all boards as one workbook.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_boards(boards: &Boards, lang: Lang, title: &str) -> io::Result<Vec<u8>> {
+    let (mut book, looks) = (begun(boards.dated, title, &boards.municipality)?, Looks::new());
+    for table in BoardTable::ALL {
+        let columns = table.columns();
+        let mut sheet = Sheet::begin(book.add_worksheet(), table.label()(lang), &columns, lang, &looks)?;
+        table.rows(boards).iter().try_for_each(|values| sheet.row(values))?;
+        sheet.end()?;
+    }
+    book.save_to_buffer().map_err(io::Error::other)
+}
+
+fn begun(dated: NaiveDate, title: &str, author: &str) -> io::Result<Workbook> {
+    let mut book = Workbook::new();
+    let day = moment(dated).map_err(io::Error::other)?;
+    let properties = DocProperties::new().set_title(cut(title)).set_author(cut(author)).set_creation_datetime(&day);
+    book.set_properties(&properties);
+    Ok(book)
 }
 
 fn moment(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
@@ -59,46 +83,67 @@ fn moment(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(year, u8::try_from(day.month()).unwrap_or(1), u8::try_from(day.day()).unwrap_or(1))
 }
 
-fn sheet(sheet: &mut Worksheet, dataset: Dataset, data: &Data<'_>, looks: &Looks) -> io::Result<()> {
-    let name = dataset.label()(data.lang);
-    let columns = dataset.columns();
-    (|| {
-        sheet.set_name(name)?.set_landscape().set_print_fit_to_pages(1, 0).set_paper_size(9);
-        for (at, (head, width)) in (0_u16..).zip(columns) {
-            sheet.set_column_width(at, *width)?;
-            sheet.write_string_with_format(0, at, head(data.lang), &looks.head)?;
-        }
-        sheet.set_row_height(0, 32)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
-        Ok::<(), XlsxError>(())
-    })()
-    .map_err(io::Error::other)?;
-    let mut last = 0;
-    data.rows(dataset, &mut |values| {
-        last += 1;
-        row(sheet, last, &values, dataset, looks).map_err(io::Error::other)
-    })?;
-    let right = u16::try_from(columns.len()).unwrap_or(1).saturating_sub(1);
-    sheet.autofilter(0, 0, last, right).map(drop).map_err(io::Error::other)
+/// A sheet that is being filled, row by row.
+struct Sheet<'s> {
+    paper: &'s mut Worksheet,
+    columns: &'s [Column],
+    looks: &'s Looks,
+    last: u32,
 }
 
-fn row(sheet: &mut Worksheet, at: u32, values: &[Value], dataset: Dataset, looks: &Looks) -> Result<(), XlsxError> {
-    let mut tallest = 1;
-    for ((column, value), (_, width)) in (0_u16..).zip(values).zip(dataset.columns()) {
-        match value {
-            Value::Empty => sheet.write_blank(at, column, &looks.text)?,
-            Value::Text(text) => {
-                let text = cut(text);
-                tallest = tallest.max(height(&text, *width));
-                sheet.write_string_with_format(at, column, text, &looks.text)?
+impl<'s> Sheet<'s> {
+    /// The heads, which stay in view and on every page.
+    fn begin(
+        sheet: &'s mut Worksheet,
+        name: &str,
+        columns: &'s [Column],
+        lang: Lang,
+        looks: &'s Looks,
+    ) -> io::Result<Self> {
+        (|| {
+            sheet.set_name(name)?.set_landscape().set_print_fit_to_pages(1, 0).set_paper_size(9);
+            for (at, (head, width)) in (0_u16..).zip(columns) {
+                sheet.set_column_width(at, *width)?;
+                sheet.write_string_with_format(0, at, head(lang), &looks.head)?;
             }
-            Value::Number(number) => number_cell(sheet, (at, column), number.to_f64(), &looks.number)?,
-            Value::Share(share) => number_cell(sheet, (at, column), share.to_f64(), &looks.share)?,
-            Value::Day(day) => sheet.write_datetime_with_format(at, column, &moment(*day)?, &looks.day)?,
-        };
+            sheet.set_row_height(0, 32)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+            Ok::<(), XlsxError>(())
+        })()
+        .map_err(io::Error::other)?;
+        Ok(Self { paper: sheet, columns, looks, last: 0 })
     }
-    // Some programs do not make a row as tall as its text.
-    sheet.set_row_height(at, (tallest * 15 + 2).min(TALLEST))?;
-    Ok(())
+
+    fn row(&mut self, values: &[Value]) -> io::Result<()> {
+        self.last += 1;
+        self.cells(values).map_err(io::Error::other)
+    }
+
+    fn cells(&mut self, values: &[Value]) -> Result<(), XlsxError> {
+        let (sheet, looks, at) = (&mut *self.paper, self.looks, self.last);
+        let mut tallest = 1;
+        for ((column, value), (_, width)) in (0_u16..).zip(values).zip(self.columns) {
+            match value {
+                Value::Empty => sheet.write_blank(at, column, &looks.text)?,
+                Value::Text(text) => {
+                    let text = cut(text);
+                    tallest = tallest.max(height(&text, *width));
+                    sheet.write_string_with_format(at, column, text, &looks.text)?
+                }
+                Value::Number(number) => number_cell(sheet, (at, column), number.to_f64(), &looks.number)?,
+                Value::Share(share) => number_cell(sheet, (at, column), share.to_f64(), &looks.share)?,
+                Value::Day(day) => sheet.write_datetime_with_format(at, column, &moment(*day)?, &looks.day)?,
+            };
+        }
+        // Some programs do not make a row as tall as its text.
+        sheet.set_row_height(at, (tallest * 15 + 2).min(TALLEST))?;
+        Ok(())
+    }
+
+    /// The filter over all rows.
+    fn end(self) -> io::Result<()> {
+        let right = u16::try_from(self.columns.len()).unwrap_or(1).saturating_sub(1);
+        self.paper.autofilter(0, 0, self.last, right).map(drop).map_err(io::Error::other)
+    }
 }
 
 fn number_cell<'s>(

@@ -106,3 +106,25 @@ fn all_boards_are_summed_up_over_plans_and_over_files() {
     assert_eq!((missing.code, missing.out.as_str()), (4, ""), "nothing is summed up of half the files");
     assert_eq!(world.ik("summary plan.ikplan --year 1999").code, 4);
 }
+
+#[test]
+fn all_boards_of_several_files_are_one_document_and_no_plan_is_counted_twice() {
+    let world = small();
+    ok(&world, "plan add --board Socialnämnden --year 2023");
+    ok(&world, "new andra.ikplan --board Kulturnämnden --year 2023");
+    let report = "report --kind consolidated --year 2023 --period 3 --json";
+    let one = world.ik(&format!("{report} --file plan.ikplan --board Kommunstyrelsen")).json();
+    assert_eq!((one["report"].as_str(), one["boards"].as_array().unwrap().len()), (Some("consolidated"), 2));
+    let two = world.ik(&format!("{report} plan.ikplan andra.ikplan --board Kommunstyrelsen")).json();
+    assert_eq!(two["boards"].as_array().unwrap().len(), 3);
+    assert_eq!(two["total"]["controls"]["completed"], 1);
+    assert_eq!(two["document"]["head"]["chain_head"], "", "no one chain is that of two files");
+    std::fs::copy(world.path("andra.ikplan"), world.path("kopia.ikplan")).unwrap();
+    let twice = world.ik(&format!("{report} andra.ikplan kopia.ikplan"));
+    assert_eq!((twice.code, twice.out.as_str()), (2, ""));
+    assert!(twice.err.contains("Kulturnämnden 2023 finns både i andra.ikplan och i kopia.ikplan"), "{}", twice.err);
+    assert_eq!(world.ik(&format!("{report} andra.ikplan saknas.ikplan")).code, 4);
+    let other = world.ik("report --kind summary andra.ikplan plan.ikplan");
+    assert_eq!((other.code, other.out.as_str()), (2, ""));
+    assert!(other.err.contains("--kind consolidated"), "{}", other.err);
+}

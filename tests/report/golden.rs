@@ -30,7 +30,7 @@ fn in_every_form_and_language() {
 
 #[test]
 fn of_every_kind() {
-    for kind in [Kind::Plan, Kind::Report, Kind::Statement] {
+    for kind in [Kind::Plan, Kind::Report, Kind::Statement, Kind::Consolidated] {
         for (lang, format) in [(Lang::Sv, Format::Text), (Lang::Sv, Format::Csv), (Lang::En, Format::Markdown)] {
             let request = Request { kind, ..request(format, lang) };
             let text = String::from_utf8(render(&demo::book(), &request).unwrap()).unwrap().replace("\r\n", "␍\n");
@@ -45,7 +45,8 @@ fn the_json_of_a_document_has_its_figures_and_its_blocks() {
         let request = Request { kind: *kind, ..request(Format::Json, Lang::Sv) };
         let json: serde_json::Value = serde_json::from_slice(&render(&demo::book(), &request).unwrap()).unwrap();
         assert_eq!(json["report"], kind.code());
-        assert_eq!(json["period"]["controls"]["due"], 7);
+        let of_board = if *kind == Kind::Consolidated { &json["boards"][0] } else { &json };
+        assert_eq!(of_board["period"]["controls"]["due"], 7);
         assert_eq!(json["document"]["lang"], "sv");
         assert!(json["document"]["body"].as_array().unwrap().len() > 5);
     }

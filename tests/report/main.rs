@@ -9,6 +9,7 @@
     reason = "tests may fail loudly"
 )]
 
+mod boards;
 mod golden;
 mod hostile;
 #[cfg(feature = "pdf")]

@@ -45,7 +45,7 @@ fn column(sheet: &Range<Data>, head: &str) -> usize {
 #[test]
 fn a_sheet_for_each_table_with_typed_values() {
     let book = measured();
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Consolidated) {
         let sheets = made(&book, *kind);
         assert_eq!(sheets.keys().collect::<Vec<_>>(), ["Avvikelser", "Kontroller", "Mått", "Utfall", "Åtgärder"]);
         assert!(sheets.values().all(|sheet| sheet.height() > 1), "no table is empty");

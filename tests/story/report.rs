@@ -62,3 +62,13 @@ fn a_copy_for_the_public_says_what_was_changed() {
     story.keys("l<Enter>").sees("Sammanfattning");
     story.keys("<End>").sees("Ändringar i den här kopian");
 }
+
+#[test]
+fn all_boards_are_read_from_the_file_before_they_are_put_side_by_side() {
+    let mut story = Story::on(&ikplan::app::demo::book());
+    assert!(!story.model.plan().unwrap().all_plans, "only the open plan has been read");
+    story.keys("E5").sees("Alla nämnder, sammanställt").sees("Läs här");
+    assert!(story.model.plan().unwrap().all_plans);
+    story.keys("l<Enter>").sees("Intern kontroll i alla nämnder").keys("<PageDown>").sees("Kultur- och fritidsnämnden");
+    story.keys("<Esc>E").sees("Dokument för").keys("4").sees("Sammanfattning på en sida");
+}

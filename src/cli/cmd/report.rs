@@ -3,12 +3,14 @@
 use super::exchange::wrote;
 use super::{needed_period, write_file};
 use crate::app::failure::{Failure, Kind as FailureKind, Text};
+use crate::app::files::{self, Access, Open};
 use crate::app::locate;
 use crate::app::report::{Format, Kind, Request, file_name, render};
 use crate::cli::context::Context;
 use crate::cli::out::Done;
-use crate::i18n::cli as text;
-use std::path::Path;
+use crate::domain::{Book, Plan};
+use crate::i18n::{boards, cli as text};
+use std::path::{Path, PathBuf};
 
 fn unknown_ending(path: &Path) -> Failure {
     let name = path.display().to_string();
@@ -22,9 +24,64 @@ fn unknown_ending(path: &Path) -> Failure {
     }
 }
 
+/// The plan that is meant; with all boards of its file, and of the other files that are named, where all are wanted.
+fn opened(context: &Context<'_>, kind: Kind) -> Result<Open, Failure> {
+    let named = context.given.texts("files");
+    if kind != Kind::Consolidated {
+        return if named.is_empty() { context.open() } else { Err(files_of_one_kind()) };
+    }
+    let mut paths = Vec::new();
+    for name in named {
+        paths.push(locate::existing(context.env, Path::new(name))?);
+    }
+    let mut open = match paths.first() {
+        Some(path) => files::open(context.env, &context.settings, path, &context.choice()?, Access::Read)?,
+        None => context.open()?,
+    };
+    if let Some(path) = open.path.clone() {
+        open.session.book = files::read_all(context.env, &context.settings, &path)?;
+        let mut held = vec![path];
+        for path in paths.into_iter().skip(1) {
+            let more = files::read_all(context.env, &context.settings, &path)?;
+            join(&mut open.session.book, &more, &held, &path)?;
+            held.push(path);
+        }
+    }
+    Ok(open)
+}
+
+/// Adds the records of another file. A plan that is there already would be counted twice, or be another state of it.
+fn join(book: &mut Book, more: &Book, held: &[PathBuf], path: &Path) -> Result<(), Failure> {
+    if let Some(plan) = more.all::<Plan>().find(|plan| book.plan(plan.id).is_some()) {
+        let board = book.board_of(plan.id).map_or("", |board| board.name.as_str());
+        return Err(plan_twice(&format!("{board} {}", plan.year), held, path));
+    }
+    more.records().for_each(|record| book.load_any(record));
+    Ok(())
+}
+
+fn plan_twice(plan: &str, held: &[PathBuf], path: &Path) -> Failure {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let held: Vec<_> = held.iter().map(|path| name(path)).collect();
+    let (plan, held, other) = (plan.to_owned(), held.join(", "), name(path));
+    Failure {
+        kind: FailureKind::Usage,
+        code: "IK-U66",
+        what: Text::of(move |lang| boards::plan_twice(lang, &held, &other, &plan)),
+        why: Some(Text::label(boards::why_plan_twice)),
+        todo: Text::label(boards::todo_plan_twice),
+    }
+}
+
+fn files_of_one_kind() -> Failure {
+    let (what, todo) = (Text::label(boards::files_of_one_kind), Text::label(boards::todo_files));
+    Failure { kind: FailureKind::Usage, code: "IK-U67", what, why: None, todo }
+}
+
 /// Writes a report.
 pub(crate) fn report(context: &mut Context<'_>) -> Done {
-    let open = context.open()?;
+    let kind = context.given.text("kind").and_then(Kind::from_code).unwrap_or(Kind::Summary);
+    let open = opened(context, kind)?;
     let target = context.given.path_of("output").filter(|path| *path != Path::new("-")).map(Path::to_owned);
     let to_screen = context.given.path_of("output").is_some() && target.is_none();
     let named = target.clone();
@@ -42,13 +99,14 @@ pub(crate) fn report(context: &mut Context<'_>) -> Done {
         (None, None) => Format::Text,
     };
     let request = Request {
-        kind: context.given.text("kind").and_then(Kind::from_code).unwrap_or(Kind::Summary),
+        kind,
         format,
         plan: open.session.plan,
         period: needed_period(open.session.period)?,
         lang: context.lang(),
         today: open.today,
-        chain_head: open.head()?,
+        // Of several files no one chain is the document's.
+        chain_head: if context.given.texts("files").len() > 1 { None } else { open.head()? },
         public: context.given.switch("public"),
     };
     let document = render(&open.session.book, &request)?;

@@ -2,8 +2,8 @@
 
 use super::{Maker, WORST_FIRST};
 use crate::domain::{Severity, Status};
-use crate::i18n::{format, report as words};
-use crate::report::facts::{BySeverity, Counts, DeviationFacts};
+use crate::i18n::{Lang, format, report as words};
+use crate::report::facts::{ActionCounts, BySeverity, ByStatus, Counts, DeviationFacts};
 use crate::report::model::{
     Badge, Bar, Block, Cell, Column, Document, Drawing, Figure, Flow, Head, Kind, List, Part, Row, Table, Text,
 };
@@ -62,7 +62,7 @@ impl Maker<'_> {
         self.and_more(serious.len(), body);
     }
 
-    fn with_severity(&self, severity: Option<Severity>) -> impl Iterator<Item = &DeviationFacts> {
+    pub(super) fn with_severity(&self, severity: Option<Severity>) -> impl Iterator<Item = &DeviationFacts> {
         self.facts.deviations.iter().filter(move |deviation| deviation.severity == severity)
     }
 
@@ -111,7 +111,11 @@ impl Maker<'_> {
 
     /// The sentences that everybody reads.
     pub(super) fn brief_sentences(&self) -> Text {
-        let counts = self.facts.period.counts;
+        self.counts_sentences(&self.facts.period.counts, self.facts.action_counts)
+    }
+
+    /// How many controls are completed, how many deviations there are, and how many actions, a sentence each.
+    pub(super) fn counts_sentences(&self, counts: &Counts, actions: ActionCounts) -> Text {
         let due = counts.controls.due;
         let completed = if due == 0 {
             self.word(words::no_controls).to_owned()
@@ -127,7 +131,6 @@ impl Maker<'_> {
             found.push(named(None));
         }
         let found = words::deviations_found(self.lang, &format::list(self.lang, &found));
-        let actions = self.facts.action_counts;
         let actions = words::open_and_late(self.lang, actions.open, actions.late);
         Text::from([completed, found, actions].join("\n"))
     }
@@ -150,7 +153,7 @@ impl Maker<'_> {
         Block::Table(Table { summary, columns: columns.collect(), rows, row_heads: true, ..Table::default() })
     }
 
-    fn deviation(&self, deviation: &DeviationFacts) -> Row {
+    pub(super) fn deviation(&self, deviation: &DeviationFacts) -> Row {
         let mut place = Text::from(&deviation.risk_point);
         if deviation.risk_point_id.is_none() {
             place = self.word(words::no_risk_point).into();
@@ -195,29 +198,31 @@ impl Maker<'_> {
 
     /// Controls by status, a bar for each area.
     fn bars_by_area(&self) -> Figure {
-        let bar = |area: &crate::report::facts::AreaFacts| {
-            let counts = area.counts.controls;
+        let areas: Vec<_> = self.facts.areas.iter().map(|area| (area.name.as_str(), area.counts.controls)).collect();
+        self.bars_of(&areas, words::bars_alt)
+    }
+
+    /// Controls by status, a bar for each name. The same full length for all, so that they can be compared.
+    pub(super) fn bars_of(&self, named: &[(&str, ByStatus)], alt: fn(Lang, &str) -> String) -> Figure {
+        let bar = |(name, counts): &(&str, ByStatus)| {
             let part = |status| {
                 let Badge { glyph, word, tone } = self.status(status);
                 Part { value: counts.of(status).into(), name: word, tone, glyph }
             };
             let order = [Status::Completed, Status::Started, Status::Paused, Status::NotStarted, Status::NotKnown];
+            let text = format::counts(self.lang, counts.completed.into(), counts.due.into());
             Bar {
-                label: area.name.as_str().into(),
-                text: words::completed_of(
-                    self.lang,
-                    &format::counts(self.lang, counts.completed.into(), counts.due.into()),
-                )
-                .into(),
+                label: (*name).into(),
+                text: words::completed_of(self.lang, &text).into(),
                 parts: order.map(part).into_iter().filter(|part| part.value > 0).collect(),
             }
         };
-        let bars: Vec<Bar> = self.facts.areas.iter().map(bar).collect();
-        let full = self.facts.areas.iter().map(|area| u64::from(area.counts.controls.due)).max().unwrap_or(1).max(1);
+        let bars: Vec<Bar> = named.iter().map(bar).collect();
+        let full = named.iter().map(|(_, counts)| u64::from(counts.due)).max().unwrap_or(1).max(1);
         let said: Vec<_> = bars.iter().map(|bar| format!("{}: {}", bar.label, bar.text)).collect();
         Figure {
             caption: self.word(words::controls_by_status).into(),
-            alt: words::bars_alt(self.lang, &said.join("; ")).into(),
+            alt: alt(self.lang, &said.join("; ")).into(),
             drawing: Drawing::Bars { bars, full },
         }
     }

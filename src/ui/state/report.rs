@@ -13,6 +13,8 @@ pub struct ReportChoice {
     pub format: Format,
     /// Whether it is a copy for the public.
     pub public: bool,
+    /// Whether its kind has been chosen and waits for all plans of the file: the form is asked for next.
+    pub waits: bool,
 }
 
 impl Default for ReportChoice {
@@ -23,7 +25,7 @@ impl Default for ReportChoice {
 
 impl ReportChoice {
     /// What is proposed before anything has been chosen.
-    pub const FIRST: Self = Self { kind: Kind::Report, format: Format::Docx, public: false };
+    pub const FIRST: Self = Self { kind: Kind::Report, format: Format::Docx, public: false, waits: false };
 
     /// As it is remembered: "report docx", with "public" after it.
     #[must_use]
@@ -38,7 +40,7 @@ impl ReportChoice {
         let mut words = code.split(' ');
         let kind = Kind::from_code(words.next()?)?;
         let format = Format::from_code(words.next()?)?;
-        Some(Self { kind, format, public: words.next() == Some("public") })
+        Some(Self { kind, format, public: words.next() == Some("public"), waits: false })
     }
 }
 
@@ -74,7 +76,7 @@ mod tests {
         for public in [false, true] {
             for (kind, format) in Kind::ALL.iter().flat_map(|kind| Format::ALL.iter().map(move |format| (kind, format)))
             {
-                let choice = ReportChoice { kind: *kind, format: *format, public };
+                let choice = ReportChoice { kind: *kind, format: *format, public, waits: false };
                 assert_eq!(ReportChoice::from_code(&choice.code()), Some(choice));
             }
         }

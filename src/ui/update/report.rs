@@ -1,11 +1,12 @@
 //! Reports: which, in which form, where to; read here first, or opened afterwards. And the texts they are made with.
 
-use super::{Effects, files, forms, mutate};
+use super::{Effects, carry, files, forms, mutate};
 use crate::app::fields::text_form;
 use crate::app::report::{self, Format, Kind, Request};
 use crate::app::task::{ExportRefusal, ExportRequest, Written};
 use crate::domain::TextBlock;
 use crate::i18n::{report as words, screen as t, texts};
+use crate::ui::commands::Command;
 use crate::ui::look::Role;
 use crate::ui::model::{Model, Origin};
 use crate::ui::msg::Effect;
@@ -27,6 +28,9 @@ fn step(step: ReportStep) -> Choice {
 
 /// Asks which document is wanted of the period.
 pub(super) fn kinds(model: &mut Model) -> Effects {
+    if std::mem::take(&mut model.file.report.waits) {
+        return formats(model, None);
+    }
     let lang = model.look.lang;
     let period = model.plan().and_then(|plan| plan.period()).map_or("", |period| &period.name).to_owned();
     let items = Kind::ALL.iter().map(|kind| Item::new(kind.label()(lang), step(ReportStep::Kind(*kind)))).collect();
@@ -37,7 +41,7 @@ pub(super) fn kinds(model: &mut Model) -> Effects {
 /// Asks in which form; the document can be read here instead.
 fn formats(model: &mut Model, at: Option<ReportStep>) -> Effects {
     let lang = model.look.lang;
-    let ReportChoice { kind, format, public } = model.file.report;
+    let ReportChoice { kind, format, public, .. } = model.file.report;
     let mut items: Vec<Item> =
         Format::ALL.iter().map(|format| Item::new(format.label()(lang), step(ReportStep::Format(*format)))).collect();
     items.push(Item::new(t::preview_here(lang), step(ReportStep::Preview)));
@@ -52,7 +56,10 @@ pub(super) fn chosen(model: &mut Model, step: ReportStep) -> Effects {
     match step {
         ReportStep::Kind(kind) => {
             model.file.report.kind = kind;
-            formats(model, None)
+            // All boards are in it, and the screen has only read what the open plan needs.
+            let all = if kind == Kind::Consolidated { carry::has_all(model, Command::Export) } else { None };
+            model.file.report.waits = all.is_some();
+            all.unwrap_or_else(|| formats(model, None))
         }
         ReportStep::Format(format) => {
             model.file.report.format = format;
@@ -93,7 +100,7 @@ fn request(model: &Model) -> Option<Request> {
     let plan = model.plan()?;
     let (lang, today) = (model.look.lang, model.today());
     let period = plan.session.period?;
-    let ReportChoice { kind, format, public } = model.file.report;
+    let ReportChoice { kind, format, public, .. } = model.file.report;
     // What is not on the disk yet is not in the chain.
     let saved = model.file.pending.is_empty() && model.file.origin != Origin::Demo;
     let chain_head = model.file.head.filter(|_| saved);
