@@ -5,7 +5,7 @@
 
 use crate::domain::{
     Action, ActionPlan, Answer, Area, Board, Book, Carried, ControlActivity, Deviation, EffectCheck, GoverningDocument,
-    LimitRule, Measure, MeasureValue, Outcome, Period, PeriodId, Plan, PlanId, Question, Reception, Revision,
+    LimitRule, Look, Measure, MeasureValue, Outcome, Period, PeriodId, Plan, PlanId, Question, Reception, Revision,
     RiskPoint, SheetItem, SignOff, Supplement, Survey, SurveyQuestion, TestSheet,
 };
 use chrono::NaiveDate;
@@ -74,6 +74,8 @@ struct File {
     governing_documents: Vec<GoverningDocument>,
     #[serde(default)]
     carried: Vec<Carried>,
+    #[serde(default)]
+    looks: Vec<Look>,
     outcomes: Vec<Outcome>,
     deviations: Vec<Deviation>,
     actions: Vec<Action>,
@@ -109,6 +111,7 @@ pub fn book() -> Book {
     book.load(file.revisions);
     book.load(file.governing_documents);
     book.load(file.carried);
+    book.load(file.looks);
     book.load(file.outcomes);
     book.load(file.deviations);
     book.load(file.actions);

@@ -5,6 +5,7 @@
 
 mod figures;
 pub mod life;
+mod look;
 mod plan;
 mod recorded;
 mod texts;
@@ -62,6 +63,8 @@ pub enum FieldKind {
     References(Target),
     /// A number with decimals.
     Decimal,
+    /// A colour such as "#124c66".
+    Colour,
     /// What was read of a measure: "110 av 319".
     Reading,
     /// What was read, with the counting rule: "räkneregel 1: 37,5 %".
@@ -222,6 +225,7 @@ pub const FORMS: &[&FormSpec] = &[
     &year::REVISION,
     &year::DOCUMENT,
     &year::CARRIED,
+    &look::LOOK,
 ];
 
 /// The form a record of this kind is filled in with. A board is filled in together with its plan.
@@ -253,6 +257,7 @@ pub const fn form_of(kind: RecordKind) -> &'static FormSpec {
         RecordKind::Revision => &year::REVISION,
         RecordKind::GoverningDocument => &year::DOCUMENT,
         RecordKind::Carried => &year::CARRIED,
+        RecordKind::Look => &look::LOOK,
     }
 }
 

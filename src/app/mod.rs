@@ -21,6 +21,7 @@ pub mod library;
 pub mod limits;
 pub mod listing;
 pub mod locate;
+pub mod look;
 pub mod nearest;
 pub mod new_plan;
 pub mod population;

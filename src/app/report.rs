@@ -64,6 +64,12 @@ impl Format {
         matches!(self, Self::Docx | Self::Pdf | Self::Xlsx)
     }
 
+    /// Whether it shows the logo and the colours of the municipality.
+    #[must_use]
+    pub const fn has_look(self) -> bool {
+        matches!(self, Self::Docx | Self::Pdf | Self::Html)
+    }
+
     /// The form that the name of a file asks for.
     #[must_use]
     pub fn from_path(path: &Path) -> Option<Self> {
@@ -112,7 +118,7 @@ pub struct Request {
 /// # Errors
 /// `IK-R01` when the book has no such plan, `IK-R02` when the plan has no such period, `IK-R03` when a file
 /// could not be made, `IK-R04` when the PDF that was made does not keep to the standards, `IK-R05` when the program was
-/// built without PDF.
+/// built without PDF, `IK-R12` when the logo that is kept cannot be shown.
 pub fn render(book: &Book, request: &Request) -> Result<Vec<u8>, Failure> {
     let (copy, changes) = public_copy(book, request);
     let (book, changes) = (copy.as_ref().unwrap_or(book), changes.as_ref());
@@ -173,7 +179,9 @@ pub fn document(book: &Book, request: &Request) -> Result<Document, Failure> {
 fn built(book: &Book, request: &Request, changes: Option<&public::Changes>) -> Result<Document, Failure> {
     let Request { kind, plan, period, lang, today, chain_head, .. } = *request;
     let head = chain_head.map_or_else(String::new, |head| hex(&head));
-    let order = build::Order { kind, book, plan, period, lang, today, chain_head: &head, changes };
+    // Only where it is seen is a logo read.
+    let look = if request.format.has_look() { super::look::of(book)? } else { model::Look::default() };
+    let order = build::Order { kind, book, plan, period, lang, today, chain_head: &head, look: &look, changes };
     build::document(&order).ok_or_else(no_period)
 }
 

@@ -16,7 +16,7 @@ pub use numbers::parse_number;
 pub use parties::{parse_party, print_party};
 pub use rows::ListOf;
 
-use crate::domain::{Book, Level, Measure, MeasureKind, ProblemCode, Record};
+use crate::domain::{Book, Colour, Level, Measure, MeasureKind, ProblemCode, Record};
 use crate::i18n::{Lang, forms};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -102,6 +102,8 @@ pub enum ValueProblem {
     NotADecimal,
     /// Not a reading, or not one that a measure of this kind takes.
     NotAReading(Option<MeasureKind>),
+    /// Not a colour such as "#124c66".
+    NotAColour,
     /// A slot between braces that no document can fill in.
     UnknownSlot,
     /// None occurred, without how that is known.
@@ -151,6 +153,7 @@ impl ValueProblem {
                 None => forms::problem_reading(lang),
             }
             .to_owned(),
+            Self::NotAColour => crate::i18n::look::problem_colour(lang).to_owned(),
             Self::UnknownSlot => forms::problem_slot(lang),
             Self::NeedsHow => forms::problem_how_known(lang).to_owned(),
             Self::NeedsWhy => forms::problem_why(lang).to_owned(),
@@ -215,6 +218,16 @@ impl<T: FieldValue> FieldValue for Option<T> {
 
     fn parse(text: &str, context: &ValueContext) -> Result<Self, ValueProblem> {
         if text.is_empty() { Ok(None) } else { T::parse(text, context).map(Some) }
+    }
+}
+
+impl FieldValue for Colour {
+    fn print(&self, _lang: Lang) -> String {
+        self.to_string()
+    }
+
+    fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+        Self::parse(text).map_err(|_| ValueProblem::NotAColour)
     }
 }
 

@@ -6,6 +6,7 @@ use super::out::Done;
 use crate::app::fields::{FieldKind, FieldSpec, Target, form_of};
 use crate::app::values::Axis;
 use crate::domain::RecordKind;
+use crate::i18n::look;
 use crate::i18n::terms::Terms;
 use crate::i18n::{Label, Lang, cli_help as text};
 
@@ -195,6 +196,7 @@ fn option_of(field: &FieldSpec) -> Arg {
     let (placeholder, choices): (Label, _) = match field.kind {
         FieldKind::Line { .. } | FieldKind::Area { .. } | FieldKind::List(_) => (text::v_text, Choices::Any),
         FieldKind::Date => (text::v_date, Choices::Any),
+        FieldKind::Colour => (look::v_colour, Choices::Any),
         FieldKind::Number { .. } | FieldKind::Decimal => (text::v_number, Choices::Any),
         FieldKind::Choice(axis) => (text::v_code, Choices::Axis(axis)),
         FieldKind::Choices(axis) => (text::v_codes, Choices::Axis(axis)),

@@ -4,6 +4,7 @@ mod documents;
 mod figures;
 mod life;
 mod lists;
+mod look;
 mod plan;
 mod preparation;
 mod year;
@@ -164,6 +165,7 @@ const COMMANDS: &[Command] = &[
     preparation::REVISIONS,
     preparation::RECEPTIONS,
     preparation::DOCUMENTS,
+    look::LOOK,
     year::COMPARE,
     year::LOCK,
     year::UNLOCK,
@@ -398,7 +400,7 @@ pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
     (t::head_read, &["show", "summary", "series", "report", "data", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "board", "period", "area", "risk-point", "control", "question", "measure", "limit"]),
-    (preparation::HEAD, &["register", "library", "revision", "reception", "document"]),
+    (preparation::HEAD, &["register", "library", "revision", "reception", "document", "look"]),
     (
         year::HEAD,
         &[

@@ -246,6 +246,14 @@ codes! {
         Other = "misc",
     }
 
+    /// What kind of picture a logo is.
+    ImageKind {
+        /// A picture of points.
+        Png = "png",
+        /// A picture of lines.
+        Svg = "svg",
+    }
+
     /// What is decided about a control when the next year's plan is made.
     Carry {
         /// It goes on as it is.

@@ -6,8 +6,8 @@ use super::table::Table;
 use super::{
     Action, ActionId, ActionPlan, ActionPlanId, Answer, AnswerKey, Area, AreaId, Board, BoardId, Carried, CarriedId,
     ControlActivity, ControlId, Deviation, DeviationId, DocumentId, EffectCheck, EffectCheckId, GoverningDocument,
-    ItemKey, LimitRule, LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period, PeriodId, Plan,
-    PlanId, Question, QuestionId, Reception, ReceptionId, Revision, RevisionId, RiskPoint, RiskPointId, SheetId,
+    ItemKey, LimitRule, LimitRuleId, Look, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period, PeriodId,
+    Plan, PlanId, Question, QuestionId, Reception, ReceptionId, Revision, RevisionId, RiskPoint, RiskPointId, SheetId,
     SheetItem, SignOff, SignOffId, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId,
     TestSheet, ValueKey,
 };
@@ -45,6 +45,7 @@ pub struct Book {
     pub(super) revisions: Table<Revision>,
     pub(super) governing_documents: Table<GoverningDocument>,
     pub(super) carried: Table<Carried>,
+    pub(super) looks: Table<Look>,
     pub(super) index: Index,
 }
 

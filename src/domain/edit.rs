@@ -221,6 +221,7 @@ impl Book {
             Record::Revision(revision) => revision.section.clone(),
             Record::GoverningDocument(document) => document.name.clone(),
             Record::Carried(carried) => carried.title.clone(),
+            Record::Look(look) => look.name(),
         }
     }
 
@@ -232,11 +233,11 @@ impl Book {
         self.control(id).map_or_else(String::new, |control| control.title.clone())
     }
 
-    /// The plan a record belongs to; `None` for a board.
+    /// The plan a record belongs to; `None` for a board and for the look of the documents.
     #[must_use]
     pub fn plan_of_record(&self, record: &Record) -> Option<PlanId> {
         match record {
-            Record::Board(_) => None,
+            Record::Board(_) | Record::Look(_) => None,
             Record::Plan(plan) => Some(plan.id),
             Record::Period(period) => Some(period.plan_id),
             Record::Area(area) => Some(area.plan_id),

@@ -79,6 +79,8 @@ ids! {
     DocumentId;
     /// A decision about a control of the year before.
     CarriedId;
+    /// The look of a file's documents.
+    LookId;
     /// An entry of the journal.
     EntryId;
     /// One copy of a file: a new one for each copy that is worked on, so that a merge knows them apart.

@@ -33,6 +33,7 @@ mod ids;
 mod life;
 mod limit_rule;
 mod lock;
+mod look;
 mod lookup;
 mod measure;
 mod outcome;
@@ -83,12 +84,13 @@ pub use figure::{Figure, Resolved};
 pub use follow_up::{ActionPlan, EffectCheck, Supplement};
 pub use ids::{
     ActionId, ActionPlanId, AreaId, BoardId, CarriedId, ControlId, CopyId, DeviationId, DocumentId, EffectCheckId,
-    EntryId, LimitRuleId, MeasureId, PeriodId, PlanId, QuestionId, ReceptionId, RevisionId, RiskPointId, SheetId,
-    SignOffId, SupplementId, SurveyId, SurveyQuestionId,
+    EntryId, LimitRuleId, LookId, MeasureId, PeriodId, PlanId, QuestionId, ReceptionId, RevisionId, RiskPointId,
+    SheetId, SignOffId, SupplementId, SurveyId, SurveyQuestionId,
 };
 pub use life::{Decision, Standing, StandingCounts};
 pub use limit_rule::{Limit, LimitRow, LimitRule};
 pub use lock::is_follow_up;
+pub use look::{Colour, Image, ImageKind, Logo, Look, MAX_LOGO, NoColour};
 pub use measure::{Counted, Definition, Measure, MeasureValue, Reading, ValueKey};
 pub use outcome::{Action, Deviation, Outcome, OutcomeKey};
 pub use plan::{Board, Period, Plan};

@@ -5,10 +5,10 @@ use super::table::Table;
 use super::{
     Action, ActionId, ActionPlan, ActionPlanId, Answer, AnswerKey, Area, AreaId, Board, BoardId, Carried, CarriedId,
     ControlActivity, ControlId, Deviation, DeviationId, DocumentId, EffectCheck, EffectCheckId, GoverningDocument,
-    ItemKey, LimitRule, LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period, PeriodId, Plan,
-    PlanId, Question, QuestionId, Reception, ReceptionId, Revision, RevisionId, RiskPoint, RiskPointId, SheetId,
-    SheetItem, SignOff, SignOffId, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion, SurveyQuestionId,
-    TestSheet, ValueKey,
+    ItemKey, LimitRule, LimitRuleId, Look, LookId, Measure, MeasureId, MeasureValue, Outcome, OutcomeKey, Period,
+    PeriodId, Plan, PlanId, Question, QuestionId, Reception, ReceptionId, Revision, RevisionId, RiskPoint, RiskPointId,
+    SheetId, SheetItem, SignOff, SignOffId, Supplement, SupplementId, Survey, SurveyId, SurveyQuestion,
+    SurveyQuestionId, TestSheet, ValueKey,
 };
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
@@ -169,6 +169,7 @@ records! {
     Revision(RevisionId) revisions "revision";
     GoverningDocument(DocumentId) governing_documents "governing_document";
     Carried(CarriedId) carried "carried";
+    Look(LookId) looks "look";
 }
 
 macro_rules! entity {
@@ -263,4 +264,5 @@ entity!(Revision, RevisionId, revisions, |r| r.id, revisions: [r.plan_id] => r.i
 entity!(GoverningDocument, DocumentId, governing_documents, |r| r.id,
     governing_documents: [r.plan_id] => r.id, r.rank;
 );
+entity!(Look, LookId, looks, |r| r.id,);
 entity!(Carried, CarriedId, carried, |r| r.id, carried: [r.plan_id] => r.id, 0;);

@@ -103,7 +103,8 @@ impl Book {
             | RecordKey::Reception(_)
             | RecordKey::Revision(_)
             | RecordKey::GoverningDocument(_)
-            | RecordKey::Carried(_) => false,
+            | RecordKey::Carried(_)
+            | RecordKey::Look(_) => false,
         };
         if used { Err(Problem::of(ProblemCode::InUse, key)) } else { Ok(()) }
     }

@@ -74,6 +74,7 @@ impl Book {
             Record::Revision(revision) => self.check_revision(revision, rules),
             Record::GoverningDocument(document) => self.check_document(document, rules),
             Record::Carried(carried) => self.check_carried(carried, rules),
+            Record::Look(look) => look.check(rules),
         }
     }
 

@@ -153,6 +153,7 @@ messages! {
             RecordKind::Revision => "planbeslut",
             RecordKind::GoverningDocument => "styrande dokument",
             RecordKind::Carried => "överföringar",
+            RecordKind::Look => "utseende (logotyp, färger)",
         }.to_owned(),
         match kind {
             RecordKind::Board => "boards",
@@ -181,6 +182,7 @@ messages! {
             RecordKind::Revision => "plan decisions",
             RecordKind::GoverningDocument => "governing documents",
             RecordKind::Carried => "carry-overs",
+            RecordKind::Look => "look (logo, colours)",
         }.to_owned();
     at_place(sheet: Option<&str>, line: u32, sentence: &str):
         format!("{}rad {line}: {sentence}", in_sheet(sheet)),

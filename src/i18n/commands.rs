@@ -164,6 +164,8 @@ messages! {
     confirm_all_help: "Bekräftar all text i planen som har förts över från förra året.", "Confirms every text of the plan that was carried over from last year.";
     hand_out: "Dela ut till nämnderna", "Hand out to the boards";
     hand_out_help: "Lägger planens kommungemensamma kontroller i de andra nämndernas planer för samma år.", "Puts the municipality-wide controls of the plan into the other boards' plans of the same year.";
+    documents_look: "Logotyp och färger", "Logo and colours";
+    documents_look_help: "Kommunens logotyp och färger i dokumenten.", "The logo and colours of the municipality in the documents.";
     series: "Sida vid sida", "Side by side";
     series_help: "Visar måtten över perioder och år sida vid sida.", "Shows the measures over periods and years side by side.";
     year: "Årsöversikt", "The year";

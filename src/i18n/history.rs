@@ -116,6 +116,7 @@ const fn new(kind: RecordKind) -> &'static str {
         | RecordKind::Answer
         | RecordKind::TestSheet
         | RecordKind::MeasureValue => "nytt",
+        RecordKind::Look => "nya",
         RecordKind::Board
         | RecordKind::Plan
         | RecordKind::Period

@@ -30,6 +30,7 @@ pub mod history;
 pub mod import;
 pub mod io;
 pub mod life;
+pub mod look;
 pub mod periods;
 pub mod plans;
 pub mod problems;

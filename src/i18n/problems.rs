@@ -29,6 +29,7 @@ messages! {
     the_revision: "Planbeslutet", "The plan decision";
     the_document: "Det styrande dokumentet", "The governing document";
     the_carried: "Överföringen", "The carry-over";
+    the_look: "Dokumentens utseende", "The look of the documents";
     the_action: "Åtgärden", "The action";
 }
 
@@ -338,6 +339,7 @@ pub const fn the_kind(lang: Lang, kind: RecordKind) -> &'static str {
         RecordKind::Revision => the_revision(lang),
         RecordKind::GoverningDocument => the_document(lang),
         RecordKind::Carried => the_carried(lang),
+        RecordKind::Look => the_look(lang),
     }
 }
 

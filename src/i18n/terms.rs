@@ -94,6 +94,7 @@ messages! {
     kind_reception: "mottagande", "reception";
     kind_revision: "planbeslut", "plan decision";
     kind_document: "styrande dokument", "governing document";
+    kind_look: "logotyp och färger", "logo and colours";
     kind_carried: "överföring", "carry-over";
     kind_outcome: "utfall", "outcome";
     kind_deviation: "avvikelse", "deviation";
@@ -298,6 +299,7 @@ pub const fn record_kind(lang: Lang, kind: RecordKind) -> &'static str {
         RecordKind::Revision => kind_revision(lang),
         RecordKind::GoverningDocument => kind_document(lang),
         RecordKind::Carried => kind_carried(lang),
+        RecordKind::Look => kind_look(lang),
     }
 }
 

@@ -16,7 +16,7 @@ mod texts;
 
 use super::boards::Boards;
 use super::facts::Facts;
-use super::model::{Anchors, Badge, Block, Document, Fact, Head, Kind, Line, List, Text, Tone};
+use super::model::{Anchors, Badge, Block, Document, Fact, Head, Kind, Line, List, Look, Text, Tone};
 use super::public::{self, Changes};
 use crate::domain::outline::{Line as Numbered, outline};
 use crate::domain::{Book, Period, PeriodId, Plan, PlanId, Severity, Status};
@@ -41,6 +41,8 @@ pub struct Order<'a> {
     pub today: NaiveDate,
     /// The head of the chain of changes the book was read with, where it is known.
     pub chain_head: &'a str,
+    /// The logo and the colours.
+    pub look: &'a Look,
     /// What was changed, where the book is a copy for the public.
     pub changes: Option<&'a Changes>,
 }
@@ -83,6 +85,7 @@ struct Maker<'a> {
     /// Whether it is a copy for the public.
     is_public: bool,
     chain_head: &'a str,
+    look: &'a Look,
 }
 
 impl<'a> Maker<'a> {
@@ -99,6 +102,7 @@ impl<'a> Maker<'a> {
             anchors: Anchors::default(),
             is_public: order.changes.is_some(),
             chain_head: order.chain_head,
+            look: order.look,
         })
     }
 }
@@ -177,6 +181,7 @@ impl Maker<'_> {
             facts: facts.into_iter().filter(|fact| !fact.value.is_empty()).collect(),
             chain_head: self.chain_head.into(),
             cover: false,
+            look: self.look.clone(),
         }
     }
 }

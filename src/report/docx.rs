@@ -5,6 +5,7 @@
 
 mod body;
 mod chart;
+mod logo;
 mod props;
 mod table;
 mod xml;
@@ -22,16 +23,18 @@ use zip::{CompressionMethod, ZipWriter};
 pub fn write(document: &Document) -> std::io::Result<Vec<u8>> {
     let body = Body::write(document);
     let charts = body.charts.len();
+    let palette = document.head.look.palette;
+    let logo = document.head.look.logo.as_ref().map(|logo| logo::Parts::of(&logo.picture)).transpose()?;
     let settings = props::settings(document, body.has_contents);
     let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), props::content_types(charts)),
+        ("[Content_Types].xml".to_owned(), props::content_types(charts, logo.as_ref())),
         ("_rels/.rels".to_owned(), include_str!("../../assets/docx/rels.xml").to_owned()),
-        ("word/document.xml".to_owned(), body.xml),
-        ("word/_rels/document.xml.rels".to_owned(), props::document_rels(charts)),
-        ("word/styles.xml".to_owned(), props::styles(document)),
+        ("word/document.xml".to_owned(), logo::dyed(body.xml, palette)),
+        ("word/_rels/document.xml.rels".to_owned(), props::document_rels(charts, logo.as_ref())),
+        ("word/styles.xml".to_owned(), logo::dyed(props::styles(document), palette)),
         ("word/settings.xml".to_owned(), settings),
         ("word/fontTable.xml".to_owned(), include_str!("../../assets/docx/fontTable.xml").to_owned()),
-        ("word/theme.xml".to_owned(), include_str!("../../assets/docx/theme.xml").to_owned()),
+        ("word/theme.xml".to_owned(), logo::dyed(include_str!("../../assets/docx/theme.xml").to_owned(), palette)),
         ("word/numbering.xml".to_owned(), props::numbering(body.numbered_lists)),
     ];
     for wide in [false, true] {
@@ -44,10 +47,10 @@ pub fn write(document: &Document) -> std::io::Result<Vec<u8>> {
     parts.push(("docProps/core.xml".to_owned(), props::core(document)));
     parts.push(("docProps/app.xml".to_owned(), props::app(document)));
     parts.push(("docProps/custom.xml".to_owned(), props::custom(document)));
-    archive(&parts)
+    archive(&parts, &logo.map(|logo| logo.files).unwrap_or_default())
 }
 
-fn archive(parts: &[(String, String)]) -> std::io::Result<Vec<u8>> {
+fn archive(parts: &[(String, String)], pictures: &[(&str, Vec<u8>)]) -> std::io::Result<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // The time of a part is the first an archive can say, whatever the clock says.
     let options = SimpleFileOptions::default()
@@ -57,6 +60,10 @@ fn archive(parts: &[(String, String)]) -> std::io::Result<Vec<u8>> {
     for (name, content) in parts {
         archive.start_file(name.as_str(), options)?;
         archive.write_all(content.as_bytes())?;
+    }
+    for (name, content) in pictures {
+        archive.start_file(*name, options)?;
+        archive.write_all(content)?;
     }
     Ok(archive.finish()?.into_inner())
 }

@@ -5,8 +5,11 @@
 mod drawing;
 mod table;
 
-use super::model::{Block, Document, Figure, Heading, List, Run, Text, Tone};
+use super::model::{Block, Document, Figure, Heading, List, Palette, Run, Text, Tone};
+use crate::domain::{Colour, ImageKind};
 use crate::i18n::documents as t;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use std::fmt::Write;
 
 /// Writes a document as HTML.
@@ -95,6 +98,22 @@ const fn name_of(tone: Tone) -> &'static str {
     }
 }
 
+/// The colours of the municipality in place of those of the style; on a dark page lighter, so that they can be read.
+fn dyes(palette: Palette) -> String {
+    let dark = [Colour(0x14, 0x19, 0x1c), Colour(0x20, 0x31, 0x3a), Colour(0x1b, 0x24, 0x29)];
+    let named = |name: &str, colour: Option<Colour>| colour.map_or_else(String::new, |c| format!("--{name}: {c};"));
+    let lighter = |colour: Option<Colour>| colour.map(|colour| colour.readable_on(&dark, Colour::WHITE));
+    let Palette { text, rule, tint } = palette;
+    if palette.is_own() {
+        return String::new();
+    }
+    let light = [named("accent", text), named("rule", rule), named("head", tint)].concat();
+    let dark = [named("accent", lighter(text)), named("rule", lighter(rule))].concat();
+    format!(
+        ":root {{{light}}}\n@media screen and (prefers-color-scheme: dark) {{ :root {{{dark}--head: #20313a;}} }}\n"
+    )
+}
+
 struct Page<'a> {
     out: String,
     document: &'a Document,
@@ -114,13 +133,15 @@ impl<'a> Page<'a> {
             self.out,
             "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'{images}\">\n\
              <title>{title}</title>\n<meta name=\"author\" content=\"{author}\">\n\
-             <meta name=\"dcterms.date\" content=\"{date}\">\n<style>\n{style}</style>\n</head>\n<body>\n\
+             <meta name=\"dcterms.date\" content=\"{date}\">\n<style>\n{style}{dyes}</style>\n</head>\n<body>\n\
              <a class=\"skip\" href=\"#main\">{skip}</a>\n",
             author = escaped(&head.board),
             date = head.dated,
             style = include_str!("../../assets/html/style.css"),
+            images = if head.look.logo.is_some() { "; img-src data:" } else { "" },
+            dyes = dyes(head.look.palette),
             skip = t::skip(self.document.lang),
         );
     }
@@ -128,6 +149,19 @@ impl<'a> Page<'a> {
     fn head(&mut self) {
         let head = &self.document.head;
         self.out.push_str("<header>\n");
+        if let Some(logo) = &head.look.logo {
+            let kind = match logo.picture.kind {
+                ImageKind::Png => "png",
+                ImageKind::Svg => "svg+xml",
+            };
+            let data = STANDARD.encode(&logo.picture.data);
+            // As a picture a drawing neither runs nor fetches anything.
+            let _ = writeln!(
+                self.out,
+                "<img class=\"logo\" alt=\"{}\" src=\"data:image/{kind};base64,{data}\">",
+                escaped(&logo.alt)
+            );
+        }
         for (tag, class, text) in
             [("p", "publisher", &head.municipality), ("h1", "title", &head.title), ("p", "subtitle", &head.subtitle)]
         {

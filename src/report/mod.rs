@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod model;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod picture;
 pub mod public;
 pub mod text;
 pub mod xlsx;

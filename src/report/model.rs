@@ -14,6 +14,7 @@
 
 mod clean;
 mod figure;
+mod look;
 mod table;
 mod text;
 
@@ -25,6 +26,7 @@ use std::collections::BTreeSet;
 pub use clean::Line;
 pub(super) use clean::{lines, one_line};
 pub use figure::{Bar, Drawing, Figure, Part, Point, Series};
+pub use look::{Logo, Look, Palette};
 pub use table::{Align, Cell, Column, Flow, HeadCell, Row, RowKind, Table};
 pub use text::{Badge, Run, Text, Tone};
 
@@ -116,6 +118,9 @@ pub struct Head {
     pub chain_head: Line,
     /// Whether the title fills a page of its own.
     pub cover: bool,
+    /// The logo and the colours of the municipality.
+    #[serde(skip_serializing_if = "Look::is_own")]
+    pub look: Look,
 }
 
 /// A label and what it says.

@@ -169,6 +169,7 @@ fn mention(key: RecordKey) -> String {
         RecordKey::Revision(id) => own_id(id),
         RecordKey::GoverningDocument(id) => own_id(id),
         RecordKey::Carried(id) => own_id(id),
+        RecordKey::Look(id) => own_id(id),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{PlanHead, Result, Store, StoreError, rows};
 use crate::domain::{
     ActionPlan, Answer, Area, Board, Book, Carried, ControlActivity, Deviation, EffectCheck, GoverningDocument,
-    LimitRule, Measure, MeasureValue, Outcome, Period, Plan, PlanId, Question, Reception, Revision, RiskPoint,
+    LimitRule, Look, Measure, MeasureValue, Outcome, Period, Plan, PlanId, Question, Reception, Revision, RiskPoint,
     SheetItem, SignOff, Supplement, Survey, SurveyQuestion, TestSheet,
 };
 use rusqlite::Connection;
@@ -151,6 +151,8 @@ fn read_contents(connection: &Connection, book: &mut Book, plan: Option<PlanId>)
     rows::load::<Reception>(connection, book, only(OF_PLAN), plan)?;
     rows::load::<Revision>(connection, book, only(OF_PLAN), plan)?;
     rows::load::<GoverningDocument>(connection, book, only(OF_PLAN), plan)?;
+    // Whatever plan is read: it is the file's.
+    rows::load::<Look>(connection, book, "", None)?;
     rows::load::<Carried>(connection, book, only(OF_PLAN), plan)?;
     rows::load::<Deviation>(connection, book, only(OF_BOARD), plan)?;
     rows::load_actions(connection, book, only(OF_BOARD), plan)

@@ -17,13 +17,14 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("schema/0003_texts.sql"),
     include_str!("schema/0004_glance.sql"),
     include_str!("schema/0005_year.sql"),
+    include_str!("schema/0006_look.sql"),
 ];
 
 /// The version this program writes.
-pub(super) const VERSION: i32 = 5;
+pub(super) const VERSION: i32 = 6;
 
 /// The fingerprint of the schema after every step.
-const FINGERPRINT: &str = "b6ee1113c61ba0993adb3ec4b1325c5f";
+const FINGERPRINT: &str = "0da7b609d2c5a7b9e07f4d9e5ef2a248";
 
 /// Takes the steps that a file of version `from` lacks, each in a transaction of its own.
 pub(super) fn upgrade(connection: &mut Connection, from: i32, steps: &[&str]) -> Result<()> {

@@ -210,6 +210,7 @@ commands! {
     Remove remove remove_help [key(Key::Delete), ch('D')] PLAN Plan 0 true Model::why_not_remove;
     EditPlan edit_plan edit_plan_help [] PLAN Plan 0 true Model::why_read_only;
     Texts texts texts_help [] PLAN Plan 0 true always;
+    DocumentsLook documents_look documents_look_help [] PLAN Plan 0 true Model::why_read_only;
     ActionPlans action_plans action_plans_help [] PLAN Plan 0 true Model::why_read_only;
     Risks risks risks_help [ch('R')] PLAN Plan 0 true Model::why_no_risks;
     Library library library_help [ch('X')] PLAN Plan 0 true Model::why_read_only;

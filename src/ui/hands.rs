@@ -11,8 +11,8 @@ use crate::app::task::{
     PopulationTask, Written,
 };
 use crate::app::worker::StoreContext;
-use crate::app::{import, locate, new_plan, report};
-use crate::domain::Book;
+use crate::app::{import, locate, look, new_plan, report};
+use crate::domain::{Book, Logo};
 use crate::i18n::screen as t;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -77,6 +77,10 @@ impl Hands for UseCases {
             }
         };
         read.map_err(|error| Box::new(error.into()))
+    }
+
+    fn logo(&self, path: &Path) -> Result<Logo, Box<Failure>> {
+        look::read_logo(path).map_err(Box::new)
     }
 
     fn count(&self, request: CaseRequest) -> Result<Box<CaseValue>, Box<Failure>> {

@@ -8,7 +8,7 @@ use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
 use crate::app::worker::{Done, Job, OpenRequest};
-use crate::domain::Book;
+use crate::domain::{Book, Logo};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -57,6 +57,8 @@ pub enum Msg {
     Counted(Result<Box<CaseValue>, Box<Failure>>, Arc<AtomicBool>),
     /// A file for a new plan has been made and is ready to be opened, or not.
     Created(Result<PathBuf, Box<Failure>>),
+    /// The file of a logo has been read, or not.
+    LogoRead(Result<Logo, Box<Failure>>),
     /// A copy of the whole book has been written, or not.
     CopySaved(Result<Written, Box<Failure>>),
 }
@@ -75,6 +77,8 @@ pub enum Effect {
     Edit(String),
     /// Hand a text to the clipboard; comes back as [`Msg::Copied`].
     Copy(String),
+    /// Read the file of a logo; comes back as [`Msg::LogoRead`].
+    Logo(PathBuf),
     /// Write a report; comes back as [`Msg::Exported`].
     Export(Box<ExportRequest>),
     /// Read a source that is to be imported; comes back as [`Msg::SourceRead`].

@@ -20,6 +20,7 @@ mod figures_told;
 mod help;
 mod life;
 mod lists;
+mod look;
 mod output;
 mod plans;
 mod preparation;

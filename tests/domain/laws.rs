@@ -147,7 +147,7 @@ fn the_generator_makes_every_kind_of_record_and_refusals() {
     let mut runner = TestRunner::new(config);
     let (mut kinds, mut verbs, mut refusals) = (HashSet::new(), HashSet::new(), HashSet::new());
     let mut cascades = 0;
-    for _ in 0..60 {
+    for _ in 0..150 {
         let steps = steps(160).new_tree(&mut runner).unwrap().current();
         let book = grow(&steps, |_, change, answer, _| match answer {
             Ok(_) => {

@@ -115,6 +115,9 @@ fn figure(book: &Book, kind: RecordKind) -> Record {
         RecordKind::GoverningDocument => {
             serde_json::json!({"id": id, "plan_id": plan, "name": "Attestreglemente", "kind": "by_law"})
         }
+        RecordKind::Look => {
+            serde_json::json!({"id": ikplan::domain::Look::ID, "alt": "Exempelby kommun", "accent": "#124c66"})
+        }
         RecordKind::Carried => serde_json::json!({"id": id, "plan_id": plan, "lineage_id": id,
             "title": "Attester", "decision": "keep"}),
         _ => serde_json::json!({"measure_id": id, "period_id": period, "printed": "34 %",

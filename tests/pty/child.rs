@@ -8,7 +8,7 @@ use ikplan::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
 use ikplan::app::worker::StoreContext;
-use ikplan::domain::Book;
+use ikplan::domain::{Book, Logo};
 use ikplan::env::Env;
 use ikplan::i18n::Lang;
 use ikplan::ui::input::{Chord, Input, Key};
@@ -80,6 +80,10 @@ impl Hands for NoHands {
 
     fn read_anew(&self, _: &Source, _: &Options) -> Result<Reading, Box<Failure>> {
         unreachable!("nothing here imports")
+    }
+
+    fn logo(&self, _: &Path) -> Result<Logo, Box<Failure>> {
+        unreachable!("nothing here has a logo")
     }
 
     fn count(&self, _: CaseRequest) -> Result<Box<CaseValue>, Box<Failure>> {

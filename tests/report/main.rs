@@ -12,6 +12,7 @@
 mod boards;
 mod golden;
 mod hostile;
+mod look;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use ikplan::i18n::Lang;
 use ikplan::report::model::{
     Anchors, Badge, Bar, Block, Cell, Column, Document, Drawing, Fact, Figure, Flow, Head, HeadCell, Kind, Line, List,
-    Part, Point, Row, Series, Table, Text, Tone,
+    Logo, Look, Part, Point, Row, Series, Table, Text, Tone,
 };
 use ikplan::report::pdf;
+use ikplan::report::picture::Picture;
 use proptest::prelude::*;
 
 fn figure(text: &str) -> [Block; 2] {
@@ -75,8 +76,15 @@ fn saying(text: &str) -> Document {
         facts: vec![fact(), fact()],
         chain_head: text.into(),
         cover: text.len().is_multiple_of(2),
+        look: look(text),
     };
     Document { lang: Lang::Sv, kind: Kind::Report, head, body, appendices: Vec::new() }
+}
+
+/// A logo that is described by the text.
+fn look(text: &str) -> Look {
+    let picture = Picture::read(crate::look::SVG.as_bytes().into()).unwrap();
+    Look { logo: Some(Logo { alt: text.into(), picture }), ..Look::default() }
 }
 
 fn check(text: &str) {

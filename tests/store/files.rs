@@ -92,7 +92,7 @@ fn a_newer_file_is_refused_with_both_versions() {
     let path = place.file(&seed());
     raw(&path).pragma_update(None, "user_version", 999).unwrap();
     let error = refused(&place, &path);
-    assert_eq!(error, StoreError::Newer { path, found: 999, known: 5 });
+    assert_eq!(error, StoreError::Newer { path, found: 999, known: 6 });
     let failure = Failure::from(error);
     assert_eq!((failure.kind, failure.code), (Kind::Damaged, "IK-S08"));
     assert!(failure.why.unwrap().get(Lang::Sv).contains("999"));

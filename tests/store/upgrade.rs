@@ -35,6 +35,7 @@ fn a_file_of_version_1_opens_with_everything_in_it() {
         RecordKind::Revision,
         RecordKind::GoverningDocument,
         RecordKind::Carried,
+        RecordKind::Look,
     ];
     assert_eq!(kinds.len(), RecordKind::ALL.len() - since.len());
     assert_eq!(book.all::<ControlActivity>().count(), 3);

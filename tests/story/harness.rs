@@ -364,6 +364,7 @@ impl Story {
                 self.deliver(Msg::Created(created));
             }
             Effect::SaveCopy(path, book) => self.deliver(Msg::CopySaved(UseCases.save_copy(&path, &book))),
+            Effect::Logo(path) => self.deliver(Msg::LogoRead(UseCases.logo(&path))),
             Effect::Export(request) => self.deliver(Msg::Exported(UseCases.export(&request))),
             Effect::Read(request) => self.deliver(Msg::SourceRead(UseCases.read(&request))),
             Effect::Population(_) | Effect::Count(_) | Effect::ReadAnew(..) if self.slow => self.reading.push(effect),

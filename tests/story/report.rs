@@ -72,3 +72,34 @@ fn all_boards_are_read_from_the_file_before_they_are_put_side_by_side() {
     story.keys("l<Enter>").sees("Intern kontroll i alla nämnder").keys("<PageDown>").sees("Kultur- och fritidsnämnden");
     story.keys("<Esc>E").sees("Dokument för").keys("4").sees("Sammanfattning på en sida");
 }
+
+#[test]
+fn logo_and_colours_are_chosen_taken_back_and_refused_with_a_way_on() {
+    let mut story = Story::demo();
+    let folder = story.folder.path().to_owned();
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 3\"><path d=\"M0 0h9v3z\"/></svg>";
+    std::fs::write(folder.join("kommun.svg"), svg).unwrap();
+    std::fs::write(folder.join("foto.png"), b"\xff\xd8\xff\xe0JFIF").unwrap();
+    let look = |story: &Story| story.model.plan().unwrap().session.book.look();
+    let open = |story: &mut Story| {
+        story.keys("<C-p>").types("logotyp").keys("<Enter>").sees("Välj logotyp");
+    };
+    open(&mut story);
+    story.keys("<Enter>").sees("PNG eller SVG").types("foto.png").keys("<Enter>").sees("Filen är JPEG");
+    assert!(look(&story).is_blank());
+    open(&mut story);
+    story.keys("<Enter>").types("kommun.svg").keys("<Enter>").sees("Lade till logotyp och färger: Lindvalla kommun");
+    open(&mut story);
+    story.sees("SVG, 1 kB").keys("<Down><Enter>").sees("Beskrivning av logotypen");
+    story.keys("<Tab>").types("#zz").keys("<C-s>").sees("sex siffror");
+    story.keys("<Home><Delete><Delete><Delete>").types("ffe020").keys("<C-s>").sees("Ändrade logotyp och färger");
+    assert_eq!(look(&story).accent.unwrap().to_string(), "#ffe020");
+    open(&mut story);
+    story.keys("<Down>").sees("för ljus för text");
+    insta::assert_snapshot!("look", story.screen());
+    story.keys("<Esc>u");
+    assert!(look(&story).accent.is_none() && look(&story).logo.is_some());
+    open(&mut story);
+    story.keys("<End><Enter>").sees("Ändrade logotyp");
+    assert!(look(&story).logo.is_none());
+}

@@ -4,11 +4,25 @@ use super::changes::{Step, What, day, one_of, perhaps, pick};
 use super::world::id;
 use ikplan::domain::*;
 
+/// A look, with a logo that need not be a picture: that is not for the records to know.
+fn look(step: &Step) -> Look {
+    let Step { a, b, c, name, .. } = step;
+    let [red, _] = a.to_le_bytes();
+    let [green, blue] = b.to_le_bytes();
+    let kind = one_of(ImageKind::ALL, *c);
+    let logo = perhaps(*c, Logo { kind, image: Image(format!("{a} {b}").into_bytes().into()) });
+    let accent = perhaps(*b, Colour(red, green, blue));
+    Look { logo, alt: name.clone(), accent, second: perhaps(*a, Colour(blue, red, green)), ..Look::blank() }
+}
+
 /// The record a step means, of the kinds that belong to the year's course.
 pub(super) fn of_year(step: &Step, book: &Book) -> Option<Record> {
     let Step { what, a, b, c, name, text } = step.clone();
     let rank = i64::from(b);
     let registry_no = text.clone();
+    if matches!(what, What::Look) {
+        return Some(look(step).into());
+    }
     let plan_id = pick::<Plan>(book, a)?.id;
     Some(match what {
         What::ActionPlan => {

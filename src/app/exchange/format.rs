@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Action, ActionPlan, Answer, Area, Board, Book, Carried, ControlActivity, Deviation, EffectCheck, Entity,
-    GoverningDocument, LimitRule, Measure, MeasureValue, Outcome, Period, Plan, Question, Reception, Revision,
+    GoverningDocument, LimitRule, Look, Measure, MeasureValue, Outcome, Period, Plan, Question, Reception, Revision,
     RiskPoint, SheetItem, SignOff, Supplement, Survey, SurveyQuestion, TestSheet,
 };
 use schemars::generate::SchemaSettings;
@@ -108,6 +108,8 @@ file! {
     governing_documents: GoverningDocument;
     /// What was decided about the controls of the year before.
     carried: Carried;
+    /// How the documents look: one at most.
+    looks: Look;
 }
 
 fn table<E: Entity>(book: &Book) -> Vec<E> {
@@ -143,6 +145,7 @@ pub(super) const fn table_of(key: RecordKey) -> &'static str {
         RecordKey::Revision(_) => "revisions",
         RecordKey::GoverningDocument(_) => "governing_documents",
         RecordKey::Carried(_) => "carried",
+        RecordKey::Look(_) => "looks",
     }
 }
 

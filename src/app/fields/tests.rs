@@ -113,6 +113,7 @@ fn blank_figures() -> Vec<Record> {
             &["id", "plan_id", "lineage_id"],
             serde_json::json!({"title": "Å", "decision": "keep"}),
         ),
+        Look::blank().into(),
     ]
 }
 
@@ -154,6 +155,7 @@ fn written(kind: FieldKind) -> BoxedStrategy<String> {
             .prop_map(|numbers| ids(&numbers))
             .boxed(),
         FieldKind::Decimal => (0_u32..1_000, 0_u32..10).prop_map(|(whole, tenth)| format!("{whole},{tenth}")).boxed(),
+        FieldKind::Colour => "#[0-9a-f]{6}".boxed(),
         FieldKind::Reading => (0_u32..99).prop_map(|n| format!("{n} av 319")).boxed(),
         FieldKind::Counted => (1_u8..9, 0_u32..99).prop_map(|(rule, n)| format!("räkneregel {rule}: {n},5 %")).boxed(),
         FieldKind::Tally => (0_u32..99, 0_u32..99).prop_map(|(n, share)| format!("{n}; {share},5 %")).boxed(),

@@ -13,6 +13,7 @@ mod figures_json;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod life;
+pub(crate) mod look;
 pub(crate) mod preparation;
 pub(crate) mod record;
 pub(crate) mod report;

@@ -4,7 +4,7 @@ use super::chart;
 use super::props::{FIRST_LIST, text_width};
 use super::xml::{Paragraph, escape, run, runs};
 use crate::i18n::documents as t;
-use crate::report::model::{Block, Document, Figure, Heading, Kind, List, Text};
+use crate::report::model::{Block, Document, Figure, Heading, Kind, Line, List, Text};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -82,8 +82,11 @@ impl<'a> Body<'a> {
     /// Title, subtitle and what stands under them.
     fn head(&mut self) {
         let head = &self.document.head;
+        self.logo();
         let title = if head.cover { "CoverTitle" } else { "Title" };
-        for (style, text) in [("Publisher", &head.municipality), (title, &head.title), ("Subtitle", &head.subtitle)] {
+        let beside = head.look.logo.is_some() && !head.cover;
+        let publisher = if beside { &Line::default() } else { &head.municipality };
+        for (style, text) in [("Publisher", publisher), (title, &head.title), ("Subtitle", &head.subtitle)] {
             if !text.is_empty() {
                 self.paragraph(style, &Text::from(text));
             }
@@ -96,6 +99,21 @@ impl<'a> Body<'a> {
             self.xml.push_str("</w:p>");
         }
         self.pending.page_break = head.cover;
+    }
+
+    /// The logo: above everything on a cover, else at the right of the publisher, where it takes least room.
+    fn logo(&mut self) {
+        let head = &self.document.head;
+        let Some(logo) = &head.look.logo else { return };
+        let style = if head.cover { "Logo" } else { "PublisherLogo" };
+        Paragraph { style: Some(style), keep_next: true, ..Paragraph::default() }.open(&mut self.xml);
+        if !head.cover {
+            run(&mut self.xml, None, &head.municipality);
+            self.xml.push_str("<w:r><w:tab/></w:r>");
+        }
+        let dense = self.is_dense();
+        super::logo::write(&mut self.xml, logo, head.cover, dense);
+        self.xml.push_str("</w:p>");
     }
 
     fn blocks(&mut self, blocks: &'a [Block], wide: bool) {

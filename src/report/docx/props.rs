@@ -1,5 +1,6 @@
 //! Parts beside the document: headers and footers, properties, the lists of parts.
 
+use super::logo::Parts;
 use super::xml::{escape, lang, run};
 use crate::i18n::documents as t;
 use crate::report::model::{Document, Kind};
@@ -13,7 +14,7 @@ pub(super) const fn text_width(wide: bool) -> u32 {
 const MAIN: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-pub(super) fn content_types(charts: usize) -> String {
+pub(super) fn content_types(charts: usize, logo: Option<&Parts>) -> String {
     let each = |number: usize| {
         format!(
             "<Override PartName=\"/word/charts/chart{number}.xml\" \
@@ -21,10 +22,11 @@ pub(super) fn content_types(charts: usize) -> String {
         )
     };
     let charts: String = (1..=charts).map(each).collect();
-    include_str!("../../../assets/docx/content_types.xml").replace("{charts}", &charts)
+    include_str!("../../../assets/docx/content_types.xml")
+        .replace("{charts}", &(charts + logo.map_or("", |logo| logo.types)))
 }
 
-pub(super) fn document_rels(charts: usize) -> String {
+pub(super) fn document_rels(charts: usize, logo: Option<&Parts>) -> String {
     let each = |number: usize| {
         format!(
             "<Relationship Id=\"chart{number}\" \
@@ -33,7 +35,8 @@ pub(super) fn document_rels(charts: usize) -> String {
         )
     };
     let charts: String = (1..=charts).map(each).collect();
-    include_str!("../../../assets/docx/document_rels.xml").replace("{charts}", &charts)
+    include_str!("../../../assets/docx/document_rels.xml")
+        .replace("{charts}", &(charts + logo.map_or("", |logo| logo.relations)))
 }
 
 /// How the document behaves. With a list of contents Word fills in its pages as it opens it.

@@ -103,7 +103,7 @@ impl Composer<'_> {
         let mut lines: Vec<_> = lines.into_iter().map(|line| line.moved(STROKE, 0.0)).collect();
         for line in &mut lines {
             let area = Area { x: 0.0, y: 0.0, width: 2.6, height: line.height };
-            line.marks.insert(0, Mark::Box { area, colour: style::ACCENT, owner: Owner::Decor });
+            line.marks.insert(0, Mark::Box { area, colour: style::RULE, owner: Owner::Decor });
         }
         no_lone_lines(&mut lines);
         self.spaced(lines, 4.0, if self.is_dense() { 8.0 } else { 13.0 });

@@ -227,7 +227,7 @@ impl Frame {
     }
 }
 
-fn series_colour(tone: Tone, at: usize) -> style::Colour {
+fn series_colour(tone: Tone, at: usize) -> style::Ink {
     match (tone, at) {
         (Tone::Neutral, 0) => style::ACCENT,
         (Tone::Neutral, _) => style::GREY,

@@ -6,6 +6,7 @@ use super::tags::Owner;
 use super::{Composer, Item};
 use crate::i18n::documents as words;
 use crate::report::model::{Align, Fact, Heading};
+use krilla::image::Image;
 use krilla::tagging::{ListNumbering, Tag};
 use std::rc::Rc;
 
@@ -23,30 +24,50 @@ impl Composer<'_> {
         } else {
             (if self.is_dense() { style::TITLE_DENSE } else { style::TITLE }, 0.0)
         };
+        let taken = self.logo();
         if head.cover {
-            self.line_of(&head.municipality, style::OWNER, 0.0, 0.0);
+            self.line_of(&head.municipality, style::OWNER, self.width, 0.0);
             self.space(above);
             let area = Area { x: 0.0, y: 0.0, width: 46.0, height: 4.0 };
-            let marks = vec![Mark::Box { area, colour: style::ACCENT, owner: Owner::Decor }];
+            let marks = vec![Mark::Box { area, colour: style::RULE, owner: Owner::Decor }];
             self.items.push(Item::Band(Band { height: 18.0, keep: true, marks, ..Band::default() }));
         }
         let node = Owner::Tag(self.tree.add(None, Tag::Title));
-        let lines = self.plain_lines(&head.title, self.width, title, Align::Left, node);
+        let room = self.width - taken;
+        let lines = self.plain_lines(&head.title, room, title, Align::Left, node);
         self.kept_lines(lines, 0.0, if head.cover { 10.0 } else { 4.0 });
-        self.line_of(&head.subtitle, style::SUBTITLE, 0.0, if head.cover { 26.0 } else { 12.0 });
+        self.line_of(&head.subtitle, style::SUBTITLE, room, if head.cover { 26.0 } else { 12.0 });
         self.facts(&head.facts, head.cover);
         if head.cover {
             self.items.push(Item::NewPage);
         }
     }
 
-    fn line_of(&mut self, text: &str, style: Style, above: f32, below: f32) {
+    /// The logo: above everything on a cover, else at the right of the title, which then has less room. Gives how much.
+    fn logo(&mut self) -> f32 {
+        let head = &self.document.head;
+        let Some(logo) = &head.look.logo else { return 0.0 };
+        let image = logo.picture.png().ok().map(|png| Image::from_png(png.into_owned().into(), false));
+        let Some(Ok(image)) = image else { return 0.0 };
+        let most = if head.cover { (200.0, 56.0) } else { (130.0, if self.is_dense() { 34.0 } else { 46.0 }) };
+        let (width, height) = logo.picture.fitted(most.0, most.1);
+        let owner = Owner::Tag(self.tree.add(None, Tag::Figure(Some(super::short(&logo.alt)))));
+        let x = if head.cover { 0.0 } else { self.width - width };
+        let area = Area { x, y: 0.0, width, height };
+        let marks = vec![Mark::Picture { area, image, owner }];
+        // Beside the title it takes no height of its own.
+        let (taken, height) = if head.cover { (0.0, height + 22.0) } else { (width + 16.0, 0.0) };
+        self.items.push(Item::Band(Band { height, keep: true, marks, ..Band::default() }));
+        taken
+    }
+
+    fn line_of(&mut self, text: &str, style: Style, width: f32, below: f32) {
         if text.is_empty() {
             return;
         }
         let node = Owner::Tag(self.tree.add(None, Tag::P));
-        let lines = self.plain_lines(text, self.width, style, Align::Left, node);
-        self.kept_lines(lines, above, below);
+        let lines = self.plain_lines(text, width, style, Align::Left, node);
+        self.kept_lines(lines, 0.0, below);
     }
 
     /// Labels with what they say, as a list.
@@ -58,7 +79,7 @@ impl Composer<'_> {
         }
         let labels = labels.min(self.width / 3.0) + 16.0;
         let rule = vec![(0.0, 0.0), (self.width, 0.0)];
-        let rule = Mark::Line { points: rule, width: 1.1, colour: style::ACCENT, dash: None, owner: Owner::Decor };
+        let rule = Mark::Line { points: rule, width: 1.1, colour: style::RULE, dash: None, owner: Owner::Decor };
         if !facts.is_empty() {
             let band = Band { height: 7.0, keep: true, marks: vec![rule], ..Band::default() };
             self.items.push(Item::Band(band));

@@ -1,8 +1,9 @@
 //! What is drawn, and the pieces that pages are filled with.
 
 use super::fonts::Word;
-use super::style::{Colour, Style};
+use super::style::{Ink, Style};
 use super::tags::Owner;
+use krilla::image::Image;
 use std::rc::Rc;
 
 /// Something drawn. Places count from the top left, of the band it stands in or, at last, of the page.
@@ -15,7 +16,7 @@ pub(super) enum Mark {
         /// Where it begins and how large it is.
         area: Area,
         /// Its colour.
-        colour: Colour,
+        colour: Ink,
         /// Whose it is.
         owner: Owner,
     },
@@ -26,9 +27,18 @@ pub(super) enum Mark {
         /// How thick it is.
         width: f32,
         /// Its colour.
-        colour: Colour,
+        colour: Ink,
         /// The length of its dashes, if it has any.
         dash: Option<f32>,
+        /// Whose it is.
+        owner: Owner,
+    },
+    /// A picture.
+    Picture {
+        /// Where it begins and how large it is.
+        area: Area,
+        /// The picture.
+        image: Image,
         /// Whose it is.
         owner: Owner,
     },
@@ -85,7 +95,7 @@ impl Mark {
                 run.x += dx;
                 run.y += dy;
             }
-            Self::Box { area, .. } => {
+            Self::Box { area, .. } | Self::Picture { area, .. } => {
                 area.x += dx;
                 area.y += dy;
             }
@@ -110,7 +120,10 @@ impl Mark {
                 run.owner = Owner::Decor;
                 run.link = None;
             }
-            Self::Box { owner, .. } | Self::Line { owner, .. } | Self::PageOf { owner, .. } => *owner = Owner::Decor,
+            Self::Box { owner, .. }
+            | Self::Line { owner, .. }
+            | Self::Picture { owner, .. }
+            | Self::PageOf { owner, .. } => *owner = Owner::Decor,
         }
         self
     }

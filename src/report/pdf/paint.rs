@@ -2,16 +2,18 @@
 
 use super::marks::{Area, Mark, Run};
 use super::pages::{self, Pages};
-use super::style::{self, Colour, FOOT, MARGIN, SIDE};
+use super::style::{self, FOOT, MARGIN, SIDE};
 use super::tags::{Node, Owner};
 use super::{Composer, Fault, wrap};
+use crate::domain::Colour;
 use crate::i18n::{Lang, documents as words, format};
 use crate::report::model::{Document, Heading, Line};
 use chrono::Datelike;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
@@ -222,6 +224,7 @@ fn rect(area: Area) -> Option<Rect> {
 /// Draws the marks of a page; those that follow each other and belong together are one piece of it.
 fn draw(composer: &mut Composer<'_>, surface: &mut Surface<'_>, marks: Vec<Mark>) {
     let mut open: Option<Owner> = None;
+    let palette = composer.document.head.look.palette;
     for mark in marks {
         let owner = owner(&mark);
         if open != Some(owner) {
@@ -233,8 +236,11 @@ fn draw(composer: &mut Composer<'_>, surface: &mut Surface<'_>, marks: Vec<Mark>
         }
         match mark {
             Mark::Run(run) => draw_run(composer, surface, &run),
-            Mark::Box { area, colour, .. } => draw_box(surface, area, colour),
-            Mark::Line { points, width, colour, dash, .. } => draw_line(surface, &points, width, colour, dash),
+            Mark::Box { area, colour, .. } => draw_box(surface, area, colour.of(palette)),
+            Mark::Line { points, width, colour, dash, .. } => {
+                draw_line(surface, &points, width, colour.of(palette), dash);
+            }
+            Mark::Picture { area, image, .. } => draw_picture(surface, area, &image),
             Mark::PageOf { .. } => {}
         }
     }
@@ -248,6 +254,7 @@ const fn owner(mark: &Mark) -> Owner {
         Mark::Run(Run { owner, .. })
         | Mark::Box { owner, .. }
         | Mark::Line { owner, .. }
+        | Mark::Picture { owner, .. }
         | Mark::PageOf { owner, .. } => *owner,
     }
 }
@@ -288,7 +295,7 @@ fn draw_run(composer: &Composer<'_>, surface: &mut Surface<'_>, run: &Run) {
         return;
     }
     surface.set_stroke(None);
-    surface.set_fill(Some(filled(run.style.colour)));
+    surface.set_fill(Some(filled(run.style.colour.of(composer.document.head.look.palette))));
     let font = composer.fonts.font(run.style.face);
     surface.draw_glyphs(Point::from_xy(run.x, run.y), &glyphs, font, &text, run.style.size, false);
 }
@@ -302,6 +309,14 @@ fn draw_box(surface: &mut Surface<'_>, area: Area, colour: Colour) {
         surface.set_stroke(None);
         surface.set_fill(Some(filled(colour)));
         surface.draw_path(&path);
+    }
+}
+
+fn draw_picture(surface: &mut Surface<'_>, area: Area, image: &Image) {
+    if let Some(size) = Size::from_wh(area.width, area.height) {
+        surface.push_transform(&Transform::from_translate(area.x, area.y));
+        surface.draw_image(image.clone(), size);
+        surface.pop();
     }
 }
 

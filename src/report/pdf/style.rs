@@ -1,28 +1,63 @@
 //! How the pages look: measures in points, colours, and the styles of text.
 
 use super::fonts::Face;
-use crate::report::model::Tone;
+use crate::domain::Colour;
+use crate::report::model::{Palette, Tone};
 
-/// A colour: red, green, blue.
+/// A colour: red, green, blue; or one that a municipality may have chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Colour(pub(super) u8, pub(super) u8, pub(super) u8);
+pub(super) enum Ink {
+    /// The same in every document.
+    Fixed(Colour),
+    /// That of headings.
+    Heading,
+    /// That of lines and decoration.
+    Rule,
+    /// That under header rows.
+    Tint,
+}
+
+impl Ink {
+    /// The colour it is in a document with these.
+    pub(super) fn of(self, palette: Palette) -> Colour {
+        match self {
+            Self::Fixed(colour) => colour,
+            Self::Heading => palette.text.unwrap_or(OWN),
+            Self::Rule => palette.rule.unwrap_or(OWN),
+            Self::Tint => palette.tint.unwrap_or(OWN_TINT),
+        }
+    }
+}
+
+const fn fixed(red: u8, green: u8, blue: u8) -> Ink {
+    Ink::Fixed(Colour(red, green, blue))
+}
+
+/// The one colour of a document that has no other.
+const OWN: Colour = Colour(0x12, 0x4c, 0x66);
+/// The same under header rows.
+const OWN_TINT: Colour = Colour(0xe6, 0xee, 0xf2);
 
 /// Text. All colours of text stand out from white, and from the tints, by at least 4.5 to 1.
-pub(super) const INK: Colour = Colour(0x1f, 0x26, 0x2c);
+pub(super) const INK: Ink = fixed(0x1f, 0x26, 0x2c);
 /// Text of less weight.
-pub(super) const GREY: Colour = Colour(0x55, 0x60, 0x6a);
+pub(super) const GREY: Ink = fixed(0x55, 0x60, 0x6a);
 /// Thin lines.
-pub(super) const HAIR: Colour = Colour(0xcf, 0xd6, 0xdb);
-/// The one colour of the document.
-pub(super) const ACCENT: Colour = Colour(0x12, 0x4c, 0x66);
+pub(super) const HAIR: Ink = fixed(0xcf, 0xd6, 0xdb);
+/// The one colour of the document, in text.
+pub(super) const ACCENT: Ink = Ink::Heading;
+/// The same in lines.
+pub(super) const RULE: Ink = Ink::Rule;
 /// Under header rows.
-pub(super) const ACCENT_TINT: Colour = Colour(0xe6, 0xee, 0xf2);
+pub(super) const ACCENT_TINT: Ink = Ink::Tint;
+/// What is done, in drawings and badges: the same whatever colours a municipality has.
+const DONE: Ink = Ink::Fixed(OWN);
 /// Under rows that name what follows.
-pub(super) const GREY_TINT: Colour = Colour(0xf2, 0xf4, 0xf6);
+pub(super) const GREY_TINT: Ink = fixed(0xf2, 0xf4, 0xf6);
 /// The page.
-pub(super) const WHITE: Colour = Colour(0xff, 0xff, 0xff);
-const RED: Colour = Colour(0x9f, 0x16, 0x20);
-const AMBER: Colour = Colour(0x8a, 0x4b, 0x00);
+pub(super) const WHITE: Ink = fixed(0xff, 0xff, 0xff);
+const RED: Ink = fixed(0x9f, 0x16, 0x20);
+const AMBER: Ink = fixed(0x8a, 0x4b, 0x00);
 
 /// The long and the short side of a page (A4).
 pub(super) const LONG: f32 = 841.89;
@@ -50,12 +85,12 @@ pub(super) struct Style {
     /// From line to line.
     pub(super) leading: f32,
     /// Its colour.
-    pub(super) colour: Colour,
+    pub(super) colour: Ink,
     /// Whether words are divided at the end of a line.
     pub(super) divides: bool,
 }
 
-const fn style(face: Face, size: f32, leading: f32, colour: Colour, divides: bool) -> Style {
+const fn style(face: Face, size: f32, leading: f32, colour: Ink, divides: bool) -> Style {
     Style { face, size, leading, colour, divides }
 }
 
@@ -112,7 +147,7 @@ impl Style {
     }
 
     /// The same in another colour.
-    pub(super) const fn coloured(self, colour: Colour) -> Self {
+    pub(super) const fn coloured(self, colour: Ink) -> Self {
         Self { colour, ..self }
     }
 
@@ -124,35 +159,35 @@ impl Style {
 }
 
 /// The colour of a badge's sign and, where it is strong, of its word.
-pub(super) const fn ink(tone: Tone) -> Colour {
+pub(super) const fn ink(tone: Tone) -> Ink {
     match tone {
         Tone::Serious | Tone::Late => RED,
         Tone::Minor => AMBER,
-        Tone::Done | Tone::Started | Tone::Neutral => ACCENT,
+        Tone::Done | Tone::Started | Tone::Neutral => DONE,
         Tone::Observation | Tone::Paused | Tone::NotStarted | Tone::NotKnown => GREY,
     }
 }
 
 /// The tint of a cell.
-pub(super) const fn tint(tone: Tone) -> Colour {
+pub(super) const fn tint(tone: Tone) -> Ink {
     match tone {
-        Tone::Serious | Tone::Late => Colour(0xf9, 0xe4, 0xe4),
-        Tone::Minor => Colour(0xfc, 0xf0, 0xdc),
-        Tone::Done => Colour(0xe4, 0xf0, 0xe8),
-        Tone::Started | Tone::Neutral => ACCENT_TINT,
+        Tone::Serious | Tone::Late => fixed(0xf9, 0xe4, 0xe4),
+        Tone::Minor => fixed(0xfc, 0xf0, 0xdc),
+        Tone::Done => fixed(0xe4, 0xf0, 0xe8),
+        Tone::Started | Tone::Neutral => Ink::Fixed(OWN_TINT),
         Tone::Observation | Tone::Paused | Tone::NotStarted | Tone::NotKnown => GREY_TINT,
     }
 }
 
 /// The colour of a part of a bar, and of the sign on it.
-pub(super) const fn bar(tone: Tone) -> (Colour, Colour) {
+pub(super) const fn bar(tone: Tone) -> (Ink, Ink) {
     match tone {
-        Tone::Done | Tone::Neutral => (ACCENT, WHITE),
-        Tone::Started => (Colour(0x7f, 0xac, 0xc0), INK),
-        Tone::Paused => (Colour(0xb4, 0xbc, 0xc3), INK),
-        Tone::NotStarted => (Colour(0xe1, 0xe6, 0xea), INK),
-        Tone::NotKnown | Tone::Observation => (Colour(0xf2, 0xf4, 0xf6), INK),
+        Tone::Done | Tone::Neutral => (DONE, WHITE),
+        Tone::Started => (fixed(0x7f, 0xac, 0xc0), INK),
+        Tone::Paused => (fixed(0xb4, 0xbc, 0xc3), INK),
+        Tone::NotStarted => (fixed(0xe1, 0xe6, 0xea), INK),
+        Tone::NotKnown | Tone::Observation => (fixed(0xf2, 0xf4, 0xf6), INK),
         Tone::Serious | Tone::Late => (RED, WHITE),
-        Tone::Minor => (Colour(0xe2, 0xa8, 0x4b), INK),
+        Tone::Minor => (fixed(0xe2, 0xa8, 0x4b), INK),
     }
 }

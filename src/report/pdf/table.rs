@@ -1,7 +1,7 @@
 //! Tables: widths of columns, rows of cells side by side, and rows that go on on the next page.
 
 use super::marks::{Area, Band, Mark};
-use super::style::{self, Colour, Style};
+use super::style::{self, Ink, Style};
 use super::tags::{Node, Owner};
 use super::wrap::Set;
 use super::{Composer, Item};
@@ -38,9 +38,9 @@ pub(super) struct Row {
     pub(super) breaks: bool,
     width: f32,
     cells: Vec<Pane>,
-    fill: Option<Colour>,
-    over: Option<(f32, Colour)>,
-    under: Option<(f32, Colour)>,
+    fill: Option<Ink>,
+    over: Option<(f32, Ink)>,
+    under: Option<(f32, Ink)>,
     /// How tall what it holds is at least.
     least: f32,
     /// Whether a stroke at its left binds it to the row above.
@@ -52,7 +52,7 @@ pub(super) struct Row {
 struct Pane {
     x: f32,
     width: f32,
-    fill: Option<Colour>,
+    fill: Option<Ink>,
     bands: Vec<Band>,
 }
 
@@ -268,7 +268,7 @@ impl Composer<'_> {
         let columns: Vec<_> = table.columns.iter().map(|column| HeadCell::over(column.head.as_str(), 1)).collect();
         let align = |at| table.columns.get(at).map_or(Align::Left, |column: &Column| column.align);
         let mut last = self.head_row(&columns, widths, head, align);
-        last.under = Some((0.9, style::ACCENT));
+        last.under = Some((0.9, style::RULE));
         rows.push(last);
         rows
     }
@@ -330,7 +330,7 @@ impl Composer<'_> {
             width: widths.iter().sum(),
             cells,
             fill: (said.kind == RowKind::Section).then_some(style::GREY_TINT),
-            over: (said.kind == RowKind::Total).then_some((0.9, style::ACCENT)),
+            over: (said.kind == RowKind::Total).then_some((0.9, style::RULE)),
             under: (!comes).then_some((0.5, style::HAIR)),
             least: if said.kind == RowKind::Form { WRITTEN } else { style::CELL.leading },
             bound: said.kind == RowKind::Comment,

@@ -7,7 +7,7 @@ use crate::domain::{MeasureValue, Outcome, Reading, Record};
 pub(super) fn texts(record: &mut Record) -> Vec<&mut String> {
     match record {
         // Their texts are names of organisations, and what is no document's to say.
-        Record::Board(_) | Record::SheetItem(_) => Vec::new(),
+        Record::Board(_) | Record::SheetItem(_) | Record::Look(_) => Vec::new(),
         Record::Plan(plan) => plan.texts.values_mut().collect(),
         Record::Period(period) => vec![&mut period.follow_up],
         Record::Area(area) => vec![&mut area.name, &mut area.purpose],

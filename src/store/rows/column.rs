@@ -1,5 +1,6 @@
 //! Columns: values to and from SQLite, each refusal naming its column.
 
+use crate::domain::Colour;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use rusqlite::types::{ToSqlOutput, Type, Value, ValueRef};
 use rusqlite::{Error, Result, Row};
@@ -61,6 +62,17 @@ pub(in crate::store) fn code_or_null<T>(
 ) -> Result<Option<T>> {
     let Some(code) = str_or_null(row, at)? else { return Ok(None) };
     from_code(code).map(Some).ok_or_else(|| decode_error(row, at, "unknown code"))
+}
+
+/// Bytes.
+pub(super) fn bytes_or_null<'a>(row: &'a Row<'_>, at: usize) -> Result<Option<&'a [u8]>> {
+    row.get_ref(at)?.as_blob_or_null().map_err(|_| decode_error(row, at, "not bytes"))
+}
+
+/// A colour.
+pub(super) fn colour_or_null(row: &Row<'_>, at: usize) -> Result<Option<Colour>> {
+    let Some(text) = str_or_null(row, at)? else { return Ok(None) };
+    Colour::parse(text).map(Some).map_err(|_| decode_error(row, at, "not a colour"))
 }
 
 /// A date.

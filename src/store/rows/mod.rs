@@ -5,6 +5,7 @@
 
 mod column;
 mod figures;
+mod look;
 mod plan;
 mod recorded;
 mod tree;
@@ -12,8 +13,8 @@ mod year;
 
 use crate::domain::{
     Action, ActionPlan, Answer, Area, Board, Book, Carried, ControlActivity, Deviation, EffectCheck, Entity,
-    GoverningDocument, LimitRule, Measure, MeasureValue, Outcome, Period, Plan, Question, Reception, Record, RecordKey,
-    Revision, RiskPoint, SheetItem, SignOff, Supplement, Survey, SurveyQuestion, TestSheet,
+    GoverningDocument, LimitRule, Look, Measure, MeasureValue, Outcome, Period, Plan, Question, Reception, Record,
+    RecordKey, Revision, RiskPoint, SheetItem, SignOff, Supplement, Survey, SurveyQuestion, TestSheet,
 };
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params_from_iter};
@@ -192,5 +193,6 @@ kinds!(
     Reception,
     Revision,
     GoverningDocument,
-    Carried
+    Carried,
+    Look
 );

@@ -54,7 +54,7 @@ impl Editor {
     pub(super) fn new(spec: &FieldSpec, value: &str, facts: &Facts, own: &str) -> Self {
         match spec.kind {
             FieldKind::Line { max } => Self::Line(LineEdit::new(value, max)),
-            FieldKind::Date | FieldKind::Number { .. } | FieldKind::Decimal | FieldKind::Tally => {
+            FieldKind::Date | FieldKind::Number { .. } | FieldKind::Decimal | FieldKind::Colour | FieldKind::Tally => {
                 Self::Line(LineEdit::new(value, SHORT))
             }
             FieldKind::Reading | FieldKind::Counted => Self::Line(LineEdit::new(value, MAX_TEXT)),

@@ -350,7 +350,7 @@ pub fn draft_key(spec: &FormSpec, record: &Record, is_new: bool) -> DraftKey {
 fn parent_of(record: &Record) -> String {
     let either = |one: Option<String>, other: String| one.unwrap_or(other);
     match record {
-        Record::Board(_) | Record::Plan(_) => String::new(),
+        Record::Board(_) | Record::Plan(_) | Record::Look(_) => String::new(),
         Record::Period(period) => period.plan_id.to_string(),
         Record::Area(area) => either(area.parent_id.map(|id| id.to_string()), area.plan_id.to_string()),
         Record::RiskPoint(point) => point.area_id.to_string(),

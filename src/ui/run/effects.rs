@@ -10,7 +10,7 @@ use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
 use crate::app::worker::{Closing, Job, OpenRequest, StoreContext, Worker};
-use crate::domain::Book;
+use crate::domain::{Book, Logo};
 use crate::i18n::shell;
 use crate::ui::msg::{Effect, Msg};
 use crate::ui::terminal::{self, editor::Editor};
@@ -41,6 +41,12 @@ pub trait Hands: Send + Sync {
     /// # Errors
     /// When it exists or cannot be written.
     fn create(&self, path: &Path, book: &Book, context: &StoreContext) -> Result<PathBuf, Box<Failure>>;
+
+    /// Reads the file of a logo.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is none that documents can take.
+    fn logo(&self, path: &Path) -> Result<Logo, Box<Failure>>;
 
     /// Writes the whole book as JSON.
     ///
@@ -91,6 +97,7 @@ impl Shell<'_> {
                 self.beside(move |hands| Msg::Created(hands.create(&path, &book, &context)));
             }
             Effect::SaveCopy(path, book) => self.beside(move |hands| Msg::CopySaved(hands.save_copy(&path, &book))),
+            Effect::Logo(path) => self.beside(move |hands| Msg::LogoRead(hands.logo(&path))),
             Effect::Export(request) => self.beside(move |hands| Msg::Exported(hands.export(&request))),
             Effect::Read(request) => self.beside(move |hands| Msg::SourceRead(hands.read(&request))),
             Effect::ReadAnew(source, options) => self.beside(move |hands| {

@@ -49,6 +49,8 @@ pub enum Purpose {
     SaveCopy,
     /// A source to import.
     Import,
+    /// The file of a logo.
+    Logo,
     /// A list of cases that a measure is counted from.
     Cases(ValueKey),
     /// A name on a test sheet.

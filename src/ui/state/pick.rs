@@ -60,6 +60,8 @@ pub enum Choice {
     Open(PathBuf),
     /// A step on the way to a report.
     Report(ReportStep),
+    /// Chooses something of the documents' look.
+    Look(LookStep),
     /// Does something with test sheets.
     Sheet(SheetChoice),
     /// Feeds a measure in a period by this.
@@ -118,6 +120,17 @@ pub enum LifeStep {
     MoveDue(ActionId),
     /// Narrows the table of actions to a plan of action, or not any more.
     OfPlan(Option<ActionPlanId>),
+}
+
+/// What is chosen of the documents' look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookStep {
+    /// The file of a logo.
+    Logo,
+    /// Colours, and what the logo shows.
+    Colours,
+    /// No logo any more.
+    RemoveLogo,
 }
 
 /// A limit to count by.

@@ -123,6 +123,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Plan(plan) => files::open_plan(model, plan),
         Choice::Board(board) => super::plans::add(model, Some(board)),
         Choice::Open(path) => files::open_path(model, path),
+        Choice::Look(step) => super::look::chosen(model, step),
         Choice::Report(step) => super::report::chosen(model, step),
         Choice::Sheet(choice) => super::sheet::chosen(model, choice),
         Choice::Feed(key, reading) => figures::feed(model, key, reading),

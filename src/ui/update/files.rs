@@ -207,6 +207,7 @@ fn accept(model: &mut Model) -> Effects {
             book.map(|book| Effect::SaveCopy(path, book)).into_iter().collect()
         }
         Purpose::Cases(key) => super::cases::count(model, key, path),
+        Purpose::Logo => super::look::read_file(path),
         Purpose::Import => super::import::read_file(model, path),
         Purpose::Name(naming) => super::sheet::named(model, naming, &text),
         Purpose::Export(choice, pointed_out) => {

@@ -17,6 +17,7 @@ mod life;
 mod limits;
 mod lists;
 mod lock;
+mod look;
 mod mutate;
 mod navigate;
 mod new_record;
@@ -102,7 +103,7 @@ fn is_for_the_whole(model: &Model, msg: &Msg) -> bool {
         Msg::Input(Input::Chord(chord)) if model.held.is_empty() => {
             !resolve(model.context(), *chord).is_some_and(|spec| spec.id == Command::Quit)
         }
-        Msg::Input(_) | Msg::Edited(_) | Msg::SourceRead(_) | Msg::Created(_) => true,
+        Msg::Input(_) | Msg::Edited(_) | Msg::SourceRead(_) | Msg::Created(_) | Msg::LogoRead(_) => true,
         _ => false,
     }
 }
@@ -123,6 +124,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         Msg::PopulationRead(read, of) => setup::read(model, read, &of),
         Msg::Counted(counted, of) => cases::counted(model, counted, &of),
         Msg::Created(created) => files::created(model, created),
+        Msg::LogoRead(read) => look::read(model, read),
         Msg::CopySaved(saved) => files::copy_saved(model, saved),
     }
 }

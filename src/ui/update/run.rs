@@ -66,6 +66,7 @@ fn act(model: &mut Model, command: Command) -> Effects {
         Command::Year => super::year::open(model),
         Command::Risks => register::open(model),
         Command::Library => preparation::library(model),
+        Command::DocumentsLook => super::look::open(model),
         Command::Decisions => preparation::decisions(model),
         Command::LimitRules => limits::edit(model),
         Command::Answers => figures::answer_all(model),

@@ -305,6 +305,8 @@ pub(crate) const PLACES: &[(&str, &[(&str, Place)])] = &[
             ("title", PLAN),
         ],
     ),
+    // Seen in Word, PDF and HTML only: `look.rs` looks there.
+    ("Look", &[("accent", Shapes), ("alt", Shapes), ("id", Internal), ("logo", Shapes), ("second", Shapes)]),
     (
         "EffectCheck",
         &[
