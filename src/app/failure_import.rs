@@ -132,6 +132,27 @@ impl From<ExchangeError> for Failure {
                     todo,
                 }
             }
+            ExchangeError::OtherYear { board, theirs, ours } => Self {
+                kind: Kind::Validation,
+                code: "IK-X10",
+                what: Text::of(|lang| exchange::other_year(lang, &board, theirs, ours)),
+                why: Some(Text::label(exchange::why_other_year)),
+                todo: Text::label(exchange::todo_other_year),
+            },
+            ExchangeError::OtherFile { board, theirs, ours } => Self {
+                kind: Kind::Validation,
+                code: "IK-X11",
+                what: Text::of(|lang| exchange::other_file(lang, &board, &listed(&theirs), &listed(&ours))),
+                why: Some(Text::label(exchange::why_other_file)),
+                todo: Text::label(exchange::todo_other_file),
+            },
+            ExchangeError::NotMeant { holds, wanted } => Self {
+                kind: Kind::Validation,
+                code: "IK-X12",
+                what: Text::of(|lang| exchange::not_meant(lang, &holds, &wanted)),
+                why: None,
+                todo: Text::label(exchange::todo_not_meant),
+            },
             ExchangeError::Differs { kind, subject } => Self {
                 kind: Kind::Validation,
                 code: "IK-X09",
@@ -141,6 +162,10 @@ impl From<ExchangeError> for Failure {
             },
         }
     }
+}
+
+fn listed(years: &[i32]) -> String {
+    years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn fault_text(lang: Lang, path: &str, line: Option<usize>, fault: &FieldFault) -> String {

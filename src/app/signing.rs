@@ -111,3 +111,34 @@ fn record_of(book: &Book, id: uuid::Uuid) -> Option<Record> {
     };
     keys.into_iter().find_map(|key| book.get(key)).or_else(of_question)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::demo;
+    use crate::domain::{Outcome, OutcomeKey};
+    use crate::i18n::Lang;
+    use std::collections::BTreeMap;
+
+    fn draft(form: &str, subject: String) -> Draft {
+        let saved_at = chrono::DateTime::UNIX_EPOCH;
+        Draft { key: DraftKey { form: form.to_owned(), subject }, fields: BTreeMap::new(), saved_at }
+    }
+
+    #[test]
+    fn what_is_half_written_about_a_period_keeps_it_open_and_is_named() {
+        let book = demo::book();
+        let control_id = book.controls_of_plan(demo::PLAN)[0].id;
+        let of = |period_id| {
+            let outcome = Outcome::blank(OutcomeKey { control_id, period_id });
+            draft("outcome", Record::Outcome(outcome).key().to_string())
+        };
+        let other = book.periods(demo::PLAN).find(|period| period.id != demo::PERIOD).unwrap().id;
+        let refused = |draft: Draft| refuse_drafts(&book, demo::PERIOD, [draft].iter());
+        let failure = refused(of(demo::PERIOD)).expect("it is refused");
+        assert!(failure.todo.get(Lang::Sv).contains("Handläggningstider"), "{}", failure.todo.get(Lang::Sv));
+        assert_eq!(refused(of(other)), None, "another period is none of its business");
+        assert_eq!(refused(draft("lock", demo::PERIOD.to_string())), None, "nor is the form that locks");
+        assert_eq!(refuse_drafts(&book, demo::PERIOD, [].iter()), None);
+    }
+}

@@ -34,6 +34,28 @@ messages! {
         format!("{path} har samma identitet som en tidigare post."), format!("{path} has the identity of an earlier record.");
     todo_repeated: "Ta bort den ena.", "Remove one of them.";
     refused(path: &str): format!("{path} i utbytesfilen kan inte tas in."), format!("{path} in the exchange file cannot be taken in.");
+    other_year(board: &str, theirs: i32, ours: i32):
+        format!("Planen för {board} gäller {theirs} i utbytesfilen och {ours} här."),
+        format!("The plan of {board} is of {theirs} in the exchange file and of {ours} here.");
+    why_other_year: "Ett års uppgifter läggs inte i ett annat års plan.", "What belongs to one year is not put into the plan of another.";
+    todo_other_year:
+        "Läs in till en ny fil, eller rätta året i den av filerna där det är fel.",
+        "Import into a new file, or correct the year in the file where it is wrong.";
+    other_file(board: &str, theirs: &str, ours: &str):
+        format!("{board} finns redan här ({ours}), och utbytesfilen ({theirs}) är ingen kopia av den här filen."),
+        format!("{board} is here already ({ours}), and the exchange file ({theirs}) is no copy of this one.");
+    why_other_file:
+        "Nämnden skulle stå två gånger, och åren gå inte att följa över gränsen mellan filerna.",
+        "The board would stand here twice, and nothing could be followed from one year to the other.";
+    todo_other_file:
+        "Läs in till en ny fil och sammanställ båda med ikplan summary FIL FIL. Nästa års plan görs av årets: carry-over, på skärmen C.",
+        "Import into a new file and sum up both with ikplan summary FILE FILE. Next year's plan is made from this year's: carry-over, on the screen C.";
+    not_meant(holds: &str, wanted: &str):
+        format!("Utbytesfilen har {holds}, inte bara {wanted}."),
+        format!("The exchange file has {holds}, not only {wanted}.");
+    todo_not_meant:
+        "Läs in utan --board och --year, så läggs planerna in som de är, eller välj en annan fil.",
+        "Import without --board and --year, and the plans are put in as they are, or choose another file.";
     differs(what: &str, subject: &str):
         format!("Filen har redan {what} ”{subject}” med annat innehåll."),
         format!("The file has the {what} “{subject}” already, with other contents.");

@@ -15,6 +15,7 @@ mod command;
 
 mod binary;
 mod carry;
+mod chapter;
 mod figures;
 mod figures_told;
 mod help;

@@ -93,3 +93,32 @@ fn what_was_found_last_year_is_repeated_and_acted_on_in_its_own_year() {
     assert_eq!(file["deviations"][1]["repeat_of_id"], file["deviations"][0]["id"]);
     assert_eq!(file["actions"][0]["plan_id"], file["deviations"][0]["plan_id"]);
 }
+
+#[test]
+fn a_file_of_another_year_is_refused_with_what_to_do() {
+    let world = TestWorld::new();
+    ok(&world, "new gammal.ikplan --board Kulturnämnden --year 2023");
+    ok(&world, "export gammal.json");
+    ok(&world, "new plan.ikplan --board Kulturnämnden --year 2024");
+    let before = world.ik("export -").json();
+    for (line, says) in [
+        ("import gammal.json --into plan.ikplan", "ingen kopia av den här filen"),
+        ("import gammal.json --into plan.ikplan --year 2024", "har Kulturnämnden 2023, inte bara 2024"),
+        ("import gammal.json --into ny.ikplan --board Socialnämnden", "inte bara Socialnämnden"),
+    ] {
+        let ran = world.ik(line);
+        assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{line}: {}", ran.shown());
+        assert!(ran.err.contains(says) && ran.err.contains("Gör så här: "), "{line}: {}", ran.err);
+    }
+    assert_eq!(world.ik("export -").json(), before);
+    ok(&world, "import gammal.json --into ny.ikplan --year 2023");
+}
+
+#[test]
+fn a_period_that_overlaps_another_is_refused_with_what_to_do() {
+    let world = world();
+    let line = "period add --board Kulturnämnden --name Extra --number 4 --from 2024-12-31 --to 2025-01-31";
+    let ran = world.ik(line);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{}", ran.shown());
+    assert!(ran.err.contains("omlott") && ran.err.contains("Gör så här: Rätta dagarna"), "{}", ran.err);
+}

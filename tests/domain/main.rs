@@ -18,3 +18,5 @@ mod support;
 mod laws;
 mod life;
 mod lock;
+mod refusals;
+mod review;

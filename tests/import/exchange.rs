@@ -2,10 +2,13 @@
 
 use super::{Counted, report, today};
 use ikplan::app::demo;
-use ikplan::app::exchange::{ExchangeError, FieldFault, book_to_change, export_json, import_json, schema};
+use ikplan::app::division::Division;
+use ikplan::app::exchange::{ExchangeError, FieldFault, book_to_change, check_meant, export_json, import_json, schema};
 use ikplan::app::failure::{Failure, Kind};
 use ikplan::app::import::Options;
-use ikplan::domain::{Book, ProblemCode, RecordKind};
+use ikplan::app::new_plan::{self, NewPlan};
+use ikplan::domain::{Book, Plan, ProblemCode, RecordKind};
+use ikplan::env::Ids;
 use ikplan::i18n::Lang;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -124,6 +127,9 @@ fn every_refusal_is_a_failure_with_its_own_code() {
         ExchangeError::Field { path: "a".into(), line: Some(1), fault: FieldFault::Unknown },
         ExchangeError::Repeated { path: "areas[1]".into() },
         ExchangeError::Differs { kind: RecordKind::Area, subject: "x".into() },
+        ExchangeError::OtherYear { board: "x".into(), theirs: 2023, ours: 2024 },
+        ExchangeError::OtherFile { board: "x".into(), theirs: vec![2023], ours: vec![2024] },
+        ExchangeError::NotMeant { holds: "x 2023".into(), wanted: "2024".into() },
     ];
     let failures: Vec<Failure> = errors.into_iter().map(Failure::from).collect();
     let codes: std::collections::BTreeSet<_> = failures.iter().map(|failure| failure.code).collect();
@@ -147,10 +153,10 @@ fn what_is_there_already_is_left_and_what_differs_is_refused() {
     let other = import_json(other.to_string().as_bytes()).unwrap();
     let expected = ExchangeError::Differs { kind: RecordKind::Area, subject: "Trygga arbetssätt".into() };
     assert_eq!(book_to_change(&book, &other), Err(expected));
-    // The same board and year under other identities: two plans in one place.
+    // The same board and year under other identities: the board would stand there twice.
     let text = export_json(&book).replace("00000000-0000-0000-0000-0000000000", "00000000-0000-0000-0000-00000000f0");
     let stranger = import_json(text.as_bytes()).unwrap();
-    assert!(book_to_change(&book, &stranger).is_ok());
+    assert!(matches!(book_to_change(&book, &stranger), Err(ExchangeError::OtherFile { .. })));
 }
 
 /// Checks a value against the parts of JSON Schema that the schema uses.
@@ -288,4 +294,50 @@ proptest! {
             prop_assert_eq!(import_json(export_json(&book).as_bytes()), Ok(book));
         }
     }
+}
+
+#[test]
+fn a_file_of_another_year_is_not_merged_into_a_plan() {
+    let here = book();
+    let (plan, board) = (here.all::<Plan>().next().unwrap().clone(), here.boards()[0].clone());
+    let changed = |change: &dyn Fn(&mut Value)| {
+        let mut value = value(&here);
+        change(&mut value);
+        import_json(value.to_string().as_bytes()).unwrap()
+    };
+    let refused = |incoming: &Book| book_to_change(&here, incoming).unwrap_err();
+    // The same plan, which somebody has given another year.
+    let moved = changed(&|file| file["plans"][0]["year"] = json!(plan.year - 1));
+    let error = refused(&moved);
+    assert_eq!(error, ExchangeError::OtherYear { board: board.name.clone(), theirs: plan.year - 1, ours: plan.year });
+    assert!(Failure::from(error).todo.get(Lang::Sv).contains("ny fil"));
+    // Another file of the same board.
+    let mut other = Book::default();
+    let new = NewPlan {
+        board: board.name.to_uppercase(),
+        kind: board.kind,
+        municipality: String::new(),
+        year: plan.year - 1,
+        division: Division::default(),
+        lang: Lang::Sv,
+    };
+    // Identities that occur nowhere else.
+    let ids = Counted::default();
+    let _ = (0..1000).map(|_| ids.id()).last();
+    other.apply(&new_plan::change(&Book::default(), &new, &ids).0).unwrap();
+    let error = refused(&other);
+    assert!(
+        matches!(&error, ExchangeError::OtherFile { theirs, ours, .. } if theirs[..] == [plan.year - 1] && ours[..] == [plan.year])
+    );
+    assert!(Failure::from(error).todo.get(Lang::Sv).contains("summary"));
+    // A plan that was asked for and is not there.
+    assert_eq!(check_meant(&here, None, Some(plan.year)), Ok(()));
+    assert_eq!(check_meant(&here, Some(&board.name.to_lowercase()), None), Ok(()));
+    assert!(matches!(check_meant(&here, None, Some(plan.year + 1)), Err(ExchangeError::NotMeant { .. })));
+    // What is no other year comes in: a copy of the file, and another board.
+    assert!(book_to_change(&here, &here).unwrap().is_empty());
+    let elsewhere = NewPlan { board: "Annan nämnd".to_owned(), ..new };
+    let mut stranger = Book::default();
+    stranger.apply(&new_plan::change(&Book::default(), &elsewhere, &ids).0).unwrap();
+    assert!(book_to_change(&here, &stranger).is_ok());
 }

@@ -63,6 +63,7 @@ pub(crate) fn import(context: &mut Context<'_>) -> Done {
 fn read(context: &Context<'_>, source: &Source, options: &Options, book: &Book) -> Result<Imported, Failure> {
     if source.is_json() {
         let incoming = exchange::import_json(&source.bytes)?;
+        exchange::check_meant(&incoming, options.board.as_deref(), options.year)?;
         let change = exchange::book_to_change(book, &incoming)?;
         return Ok(Imported { change, reading: None, unplaced: Vec::new() });
     }

@@ -137,7 +137,11 @@ pub(super) fn prompt_open(model: &mut Model) -> Effects {
     ask(model, t::prompt_open(lang), &hint, "", Purpose::Open)
 }
 
+/// Asks what is to be imported. What is brought in is held against every plan of the file, so all of them are read first.
 pub(super) fn prompt_import(model: &mut Model) -> Effects {
+    if let Some(effects) = super::carry::has_all(model, Command::Import) {
+        return effects;
+    }
     let lang = model.look.lang;
     let hint = t::prompt_import_hint(lang, &model.world.documents.display().to_string());
     ask(model, t::prompt_import(lang), &hint, "", Purpose::Import)

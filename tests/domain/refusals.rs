@@ -1,0 +1,110 @@
+//! What a year must not become, each refused by the model itself and nothing changed by it.
+
+use super::support::changes::seed;
+use super::support::world::id;
+use chrono::{Days, NaiveDate};
+use ikplan::domain::*;
+
+fn plan(book: &Book) -> Plan {
+    book.all::<Plan>().next().unwrap().clone()
+}
+
+fn refused(book: &Book, change: &Change) -> (ProblemCode, Option<&'static str>) {
+    let mut after = book.clone();
+    let problem = after.apply(change).unwrap_err();
+    assert_eq!(&after, book, "what is refused changes nothing");
+    (problem.code, problem.field)
+}
+
+fn control(book: &mut Book) -> ControlActivity {
+    let plan_id = plan(book).id;
+    let (area, point) = (AreaId(id()), RiskPointId(id()));
+    book.load([Area { id: area, plan_id, parent_id: None, rank: 0, name: "Ekonomi".into(), purpose: String::new() }]);
+    book.load([RiskPoint { name: "Risk".into(), ..RiskPoint::blank(point, area) }]);
+    let control = ControlActivity { title: "Attest".into(), ..ControlActivity::blank(ControlId(id()), point) };
+    book.load([control.clone()]);
+    control
+}
+
+#[test]
+fn a_period_that_overlaps_another_by_a_day() {
+    let book = seed();
+    let last = book.periods(plan(&book).id).next_back().unwrap().clone();
+    let of = |from: NaiveDate| {
+        let blank = Period::blank(PeriodId(id()), last.plan_id, last.number + 1, from, from + Days::new(10));
+        book.put_change(Verb::Add, Period { name: "Extra".into(), ..blank })
+    };
+    assert_eq!(refused(&book, &of(last.to)), (ProblemCode::Overlap, Some("from")));
+    assert!(book.clone().apply(&of(last.to + Days::new(1))).is_ok(), "the day after is free");
+    let grown = Period { from: last.from - Days::new(40), ..last.clone() };
+    assert_eq!(refused(&book, &book.put_change(Verb::Edit, grown)), (ProblemCode::Overlap, Some("from")));
+}
+
+#[test]
+fn a_carry_over_made_twice() {
+    let mut book = seed();
+    let control_id = control(&mut book).id;
+    let from = plan(&book).id;
+    let keep = [CarryDecision { control_id, decision: Carry::Keep, reason: String::new() }];
+    let change = book.carry_change(from, &keep, &mut id).unwrap();
+    book.apply(&change).unwrap();
+    let twice = book.carry_change(from, &keep, &mut id).unwrap_err();
+    assert_eq!((twice.code, twice.field), (ProblemCode::Duplicate, Some("lineage_id")));
+    let both = [keep[0].clone(), keep[0].clone()];
+    let fresh = {
+        let mut fresh = seed();
+        let id = control(&mut fresh).id;
+        (fresh, id)
+    };
+    let both = both.map(|each| CarryDecision { control_id: fresh.1, ..each });
+    let at_once = fresh.0.carry_change(plan(&fresh.0).id, &both, &mut id).unwrap_err();
+    assert_eq!(at_once.code, ProblemCode::Duplicate, "nor twice at once");
+}
+
+#[test]
+fn an_action_due_before_its_deviation() {
+    let mut book = seed();
+    let period = book.periods(plan(&book).id).next_back().unwrap().clone();
+    let blank = Deviation::blank(DeviationId(id()), period.plan_id, period.id);
+    let deviation = Deviation { title: "Sent".into(), ..blank };
+    book.load([deviation.clone()]);
+    let due = |on: NaiveDate| {
+        let blank = Action::blank(ActionId(id()), period.plan_id);
+        let deviation_ids = vec![deviation.id];
+        book.put_change(Verb::Add, Action { what: "Rutin".into(), due_on: Some(on), deviation_ids, ..blank })
+    };
+    assert_eq!(refused(&book, &due(period.from - Days::new(1))), (ProblemCode::TooEarly, Some("due_on")));
+    assert!(book.clone().apply(&due(period.from)).is_ok());
+}
+
+#[test]
+fn a_board_gone_while_its_plan_is_there() {
+    let book = seed();
+    let board = book.boards()[0].clone();
+    let asked = book.remove_change(RecordKey::Board(board.id)).unwrap_err();
+    assert_eq!(asked, Problem::of(ProblemCode::InUse, RecordKey::Board(board.id)));
+    // Nor by a change that was made elsewhere.
+    let edits = vec![Edit::remove(board)];
+    let change = Change { verb: Verb::Remove, kind: RecordKind::Board, subject: String::new(), plan_id: None, edits };
+    assert_eq!(refused(&book, &change).0, ProblemCode::InUse);
+}
+
+#[test]
+fn the_only_plan_gone_or_one_with_a_locked_period() {
+    let mut book = seed();
+    let first = plan(&book);
+    let asked = |book: &Book| book.remove_change(RecordKey::Plan(first.id)).map_err(|problem| problem.code);
+    assert_eq!(asked(&book), Err(ProblemCode::LastPlan));
+    book.load([Plan::blank(PlanId(id()), first.board_id, first.year + 1)]);
+    let period = book.periods(first.id).next().unwrap().clone();
+    let sign_off = SignOff { by: "Ordföranden".into(), ..SignOff::blank(SignOffId(id()), period.id, 1, period.to) };
+    let mut locked = book.clone();
+    locked.apply(&book.lock_change(sign_off).unwrap()).unwrap();
+    assert_eq!(asked(&locked), Err(ProblemCode::Locked));
+    let change = asked(&book).unwrap();
+    let before = book.clone();
+    let inverse = book.apply(&change).unwrap();
+    assert!(book.plan(first.id).is_none() && book.periods(first.id).next().is_none());
+    book.take_up(&inverse).unwrap();
+    assert_eq!(book, before);
+}
