@@ -40,6 +40,11 @@ messages! {
     unconfirmed: "Överförd från förra årets plan, inte bekräftad", "Carried over from last year's plan, not confirmed";
     municipality_wide: "Kommungemensam kontroll", "Municipality-wide control";
 
+    development: "Utveckling över tid", "Development over time";
+    development_note:
+        "Mått som har lästs av minst tre gånger. Där linjen är bruten är värdena inte jämförbara.",
+        "Measures that have been read at least three times. Where the line is broken the values are not comparable.";
+
     escalated(day: &str): format!("Rapporterad till kommunstyrelsen {day}."), format!("Reported to the executive board on {day}.");
     action_plans: "Handlingsplaner", "Plans of action";
     action_plan: "Handlingsplan", "Plan of action";

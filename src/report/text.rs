@@ -206,13 +206,8 @@ impl Page {
                     self.bar(bar, *full, widest);
                 }
             }
-            Drawing::Trend { places, series, .. } => {
-                for each in series {
-                    let points = places.iter().zip(&each.points);
-                    let points: Vec<_> = points.map(|(place, point)| format!("{place} {}", point.text)).collect();
-                    self.paragraph(&format!("{}: {}", each.name, points.join("; ")), "- ", "  ");
-                }
-            }
+            // The figures stand in words under it.
+            Drawing::Trend { .. } => {}
         }
     }
 

@@ -39,6 +39,15 @@ fn of_every_kind() {
     }
 }
 
+/// A year that is over: follow-up, receivers, sign-offs with a reason, supplements, surveys.
+#[test]
+fn of_a_statement_with_its_year_behind_it() {
+    let book = demo::book();
+    let period = book.periods(demo::OTHER_PLAN).next_back().unwrap().id;
+    let request = Request { kind: Kind::Statement, plan: demo::OTHER_PLAN, period, ..request(Format::Text, Lang::Sv) };
+    insta::assert_snapshot!(String::from_utf8(render(&book, &request).unwrap()).unwrap());
+}
+
 #[test]
 fn the_json_of_a_document_has_its_figures_and_its_blocks() {
     for kind in Kind::ALL {

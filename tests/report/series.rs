@@ -57,7 +57,7 @@ fn three_values_are_drawn_with_every_figure_in_words() {
         .collect();
     let [figure] = figures.as_slice() else { panic!("{} drawings", figures.len()) };
     let alt = figure.alt.replace('\u{a0}', " ");
-    for part in ["Delår 1 2024: 30,0 %", "Delår 2 2024: 22,5 %", "bruten", "77,5 %"] {
+    for part in ["Delår 1 2024: 30,0 % (12 av 40)", "Delår 2 2024: 22,5 % (9 av 40)", "bruten", "77,5 % (31 av 40)"] {
         assert!(alt.contains(part), "{part}: {alt}");
     }
     let model::Drawing::Trend { series, full, .. } = &figure.drawing else { panic!("no line") };
@@ -73,11 +73,27 @@ fn three_values_are_drawn_with_every_figure_in_words() {
 }
 
 #[test]
+fn the_report_has_them_in_a_chapter_of_their_own_and_none_where_nothing_can_be_drawn() {
+    let said = |book: &Book, period| {
+        let request = Request { kind: Kind::Report, period, ..asked(false, Format::Markdown) };
+        String::from_utf8(render(book, &request).unwrap()).unwrap().replace('\u{a0}', " ")
+    };
+    let periods: Vec<_> = book().periods(demo::PLAN).map(|period| period.id).collect();
+    let text = said(&book(), periods[2]);
+    let chapter = text.split("## Utveckling över tid").last().unwrap();
+    assert!(
+        chapter.contains("1.1.1 Handläggningstider") && chapter.contains("Delår 1 2024: 30,0 % (12 av 40)"),
+        "{text}"
+    );
+    assert!(!said(&book(), periods[1]).contains("Utveckling över tid"));
+}
+
+#[test]
 fn two_values_are_not() {
     let period = book().periods(demo::PLAN).nth(1).unwrap().id;
     let request = Request { period, ..asked(false, Format::Markdown) };
     let text = String::from_utf8(render(&book(), &request).unwrap()).unwrap();
-    assert!(!text.contains("Linjediagram över Sena utredningar"));
+    assert!(!text.contains("period för period"));
 }
 
 #[test]
@@ -94,5 +110,5 @@ fn a_survey_is_a_table_of_its_answers() {
 #[test]
 fn a_copy_for_the_public_has_neither() {
     let said = said(true);
-    assert!(!said.contains("Linjediagram över Sena utredningar") && !said.contains("Vet inte"));
+    assert!(!said.contains("period för period") && !said.contains("Vet inte"));
 }

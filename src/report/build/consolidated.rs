@@ -72,7 +72,7 @@ impl Maker<'_> {
             .map(|board| (board.facts.board.name.as_str(), board.facts.period.counts.controls))
             .collect();
         body.push(Block::Figure(self.bars_of(&named, b::bars_alt)));
-        let columns = vec![Column::text(self.word(words::board), 4), Column::text(self.word(words::period), 4)];
+        let columns = vec![Column::text(self.word(words::board), 5), Column::text(self.word(words::period), 3)];
         let mut table = self.boards_columns(columns, boards);
         for board in &boards.boards {
             let first = vec![board.facts.board.name.as_str().into(), self.period_cell(board)];
@@ -106,7 +106,7 @@ impl Maker<'_> {
             }));
             table.rows.extend(self.outside_row(board, boards));
         }
-        body.push(Block::Table(table));
+        body.push(Block::Table(table.with_whole_sections()));
     }
 
     /// The deviations of a board that lie in no area, without which the areas do not add up to the board.

@@ -148,7 +148,7 @@ impl Maker<'_> {
     /// What a control showed: the result, and its deviations. Its figures and answers stand first.
     pub(super) fn result_cell(&self, control: &ControlActivity) -> Cell {
         let result = self.outcome(control).map_or("", |outcome| outcome.result.as_str());
-        let mut parts: Vec<Flow> = self.figures(control).into_iter().map(Flow::Paragraph).collect();
+        let mut parts: Vec<Flow> = self.figures(control, |_| true).into_iter().map(Flow::Paragraph).collect();
         parts.extend(flow(result));
         if parts.is_empty() {
             parts.push(Flow::Paragraph(Text::new().and_emphasis(self.word(t::not_recorded))));

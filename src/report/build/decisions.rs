@@ -22,7 +22,7 @@ impl Maker<'_> {
         dated.sort_by_key(|(on, _)| (on.is_none(), *on));
         let rows = dated.into_iter().map(|(_, row)| row).collect();
         let heads = [y::decision, t::day, y::section, words::registry_no, y::meaning];
-        let columns = heads.into_iter().zip([5, 2, 2, 3, 6]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([5, 3, 2, 3, 6]).map(|(head, share)| Column::text(head(self.lang), share));
         let table = Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() };
         self.chapter(2, self.word(y::decisions), table, body);
     }
@@ -77,7 +77,7 @@ impl Maker<'_> {
             |reception: &&Reception| Self::reception_row(reception, year::receiver(self.lang, reception.receiver));
         let rows = received.iter().map(row).collect();
         let heads = [y::receiver, t::day, y::section, words::registry_no, y::decision];
-        let columns = heads.into_iter().zip([4, 2, 2, 3, 6]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([4, 3, 2, 3, 6]).map(|(head, share)| Column::text(head(self.lang), share));
         let table = Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() };
         self.chapter(level, self.word(y::received), table, body);
     }
@@ -86,7 +86,7 @@ impl Maker<'_> {
     pub(super) fn governing_documents(&mut self, body: &mut Vec<Block>) {
         let rows = self.book.governing_documents(self.plan.id).map(|document| self.document_row(document)).collect();
         let heads = [y::document, y::document_kind, t::day, words::registry_no, y::governs];
-        let columns = heads.into_iter().zip([6, 3, 2, 3, 3]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([6, 3, 3, 3, 3]).map(|(head, share)| Column::text(head(self.lang), share));
         let table = Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() };
         self.chapter(2, self.word(y::governing), table, body);
     }
@@ -144,7 +144,7 @@ impl Maker<'_> {
         let wanted = |plan: &&ActionPlan| plan.plan_id == self.plan.id || followed.contains(&plan.id);
         let rows = plans.filter(wanted).map(|plan| self.action_plan_row(plan)).collect();
         let heads = [y::action_plan, words::registry_no, y::adopted_on, words::data_actions];
-        let columns = heads.into_iter().zip([5, 3, 2, 6]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([5, 3, 3, 6]).map(|(head, share)| Column::text(head(self.lang), share));
         let table = Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() };
         self.chapter(2, self.word(y::action_plans), table, body);
     }

@@ -1,15 +1,16 @@
 //! Figures of a control in the period, in words: measures, answers, surveys, test sheets.
 
 use super::Maker;
-use crate::domain::{ControlActivity, Measure, Question};
+use crate::domain::{ControlActivity, Measure, Question, Survey};
 use crate::i18n::{Lang, figures};
 use crate::report::model::Text;
 use crate::report::public;
 
 impl Maker<'_> {
     /// What was counted and answered, a text for each: they stand before what was written. What the result says
-    /// already, in the same words, is not said twice.
-    pub(super) fn figures(&self, control: &ControlActivity) -> Vec<Text> {
+    /// already, in the same words, is not said twice. `told`: which surveys are told
+    /// in words.
+    pub(super) fn figures(&self, control: &ControlActivity, told: impl Fn(&Survey) -> bool) -> Vec<Text> {
         let (period, decimals) = (self.period.id, self.facts.plan.decimals);
         let written = self.outcome(control).map_or_else(String::new, |outcome| common_blanks(&outcome.result));
         // The sentences may have been put into the result in the other language: they are said once all the same.
@@ -21,7 +22,8 @@ impl Maker<'_> {
         let said = measures.filter_map(|measure| unsaid(&|lang| self.measured(lang, measure)));
         let mut texts: Vec<Text> = said.map(Text::from).collect();
         texts.extend(self.book.questions(control.id).filter_map(|question| self.answer(question)));
-        for survey in self.book.surveys_of_control(control.id).filter(|survey| survey.period_id == period) {
+        let told = |survey: &&Survey| survey.period_id == period && told(survey);
+        for survey in self.book.surveys_of_control(control.id).filter(told) {
             let line =
                 |at: usize| unsaid(&|lang| figures::survey(lang, self.book, survey, decimals).into_iter().nth(at));
             let count = figures::survey(self.lang, self.book, survey, decimals).len();

@@ -35,6 +35,9 @@ impl Maker<'_> {
 
     fn plan_areas(&mut self, body: &mut Vec<Block>) {
         body.push(self.heading(1, self.word(t::areas)));
+        if self.plan.min_controls_per_area > 0 {
+            body.push(Block::Paragraph(t::least_controls(self.lang, self.plan.min_controls_per_area).into()));
+        }
         let heads = [Column::text(self.word(words::area), 3), Column::text(self.word(t::purpose), 6)];
         let columns = heads.into_iter().chain([Column::figures(self.word(t::controls_count), 2)]);
         let row = |area: &Area| {
@@ -51,9 +54,6 @@ impl Maker<'_> {
             row_heads: true,
             ..Table::default()
         }));
-        if self.plan.min_controls_per_area > 0 {
-            body.push(Block::Note(t::least_controls(self.lang, self.plan.min_controls_per_area).into()));
-        }
     }
 
     /// How many controls an area holds, with the areas within it.

@@ -20,6 +20,7 @@ pub(super) fn document(maker: &mut Maker<'_>) -> Document {
         maker.report_area(area, 1, &mut blocks);
         body.push(Block::Landscape(blocks));
     }
+    maker.development(&mut body);
     maker.outside(&mut body);
     maker.state_of_actions(&mut body);
     maker.sign_off(&mut body);
@@ -75,7 +76,7 @@ impl Maker<'_> {
     fn report_table(&self, area: AreaId) -> Option<Table> {
         let heads = [words::control_activity, t::responsible, t::frequency, t::method, words::status, t::result];
         let columns =
-            heads.into_iter().zip([12, 11, 8, 15, 9, 20]).map(|(head, share)| Column::text(head(self.lang), share));
+            heads.into_iter().zip([11, 9, 7, 14, 9, 25]).map(|(head, share)| Column::text(head(self.lang), share));
         let mut rows = Vec::new();
         for point in self.book.risk_points(area) {
             self.report_rows(point, &mut rows);
@@ -123,6 +124,24 @@ impl Maker<'_> {
         let rest = self.deviation_details(deviation).into_iter().skip(usize::from(!deviation.description.is_empty()));
         parts.extend(rest.map(Flow::Paragraph));
         parts
+    }
+
+    /// Measures that have been read often enough to be drawn, control by control; nothing where there are none.
+    fn development(&mut self, body: &mut Vec<Block>) {
+        let controls = self.book.controls_of_plan(self.plan.id);
+        let drawn = controls.into_iter().filter(|control| self.is_in_period(control));
+        let drawn: Vec<_> =
+            drawn.map(|control| (control, self.trends(control))).filter(|(_, figures)| !figures.is_empty()).collect();
+        if drawn.is_empty() {
+            return;
+        }
+        body.push(self.heading(1, self.word(y::development)));
+        body.push(Block::Paragraph(self.word(y::development_note).into()));
+        for (control, figures) in drawn {
+            let name = self.numbered(Node::Control(control.id), &control.title);
+            body.push(self.heading(2, name.as_str()));
+            body.extend(figures);
+        }
     }
 
     /// The deviations that concern no control and no risk point.

@@ -165,7 +165,8 @@ impl Maker<'_> {
         rows.push(row(self.word(t::irregularity), met(&|point| point.irregularity)));
         let columns = vec![Column::text(self.word(y::aim), 3), Column::text(self.word(t::risk_points), 3)];
         body.push(self.heading(2, self.word(y::coverage)));
-        body.push(Block::Table(Table { columns, rows, row_heads: true, ..Table::default() }));
+        let table = Table { columns, rows, row_heads: true, ..Table::default() };
+        body.push(Block::Table(table.with_whole_sections()));
     }
 
     fn risk_points_in_plan(&self) -> Vec<&RiskPoint> {

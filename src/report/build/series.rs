@@ -19,15 +19,16 @@ enum Unit {
 }
 
 impl Maker<'_> {
-    /// Drawings of a control's measures that have values enough, up to the period.
+    /// Drawings of a control's measures that have values enough, up to the period, each with its figures in words under it:
+    /// a share never stands without its counts.
     pub(super) fn trends(&self, control: &ControlActivity) -> Vec<Block> {
         if self.is_public {
             return Vec::new();
         }
-        self.book.measures(control.id).filter_map(|measure| self.trend(measure)).map(Block::Figure).collect()
+        self.book.measures(control.id).filter_map(|measure| self.trend(measure)).flatten().collect()
     }
 
-    fn trend(&self, measure: &Measure) -> Option<Figure> {
+    fn trend(&self, measure: &Measure) -> Option<[Block; 2]> {
         let mut known = self.book.series(measure.id);
         known.retain(|point| point.period.to <= self.period.to);
         let sized: Vec<_> = known.iter().map(|point| self.sized(point)).collect();
@@ -38,18 +39,21 @@ impl Maker<'_> {
         let most = values.iter().copied().max().filter(|_| values.len() >= LEAST)?;
         let full = (most / 10 + i64::from(most % 10 > 0)).max(1) * 10;
         let places: Vec<Line> = known.iter().map(|point| self.place(point)).collect();
-        let said: Vec<_> = places.iter().zip(&points).map(|(place, point)| self.said_of(place, point)).collect();
+        let said: Vec<_> = places.iter().zip(&known).map(|(place, point)| self.said_of(place, point)).collect();
+        let said = said.join("; ");
         let top = format::number(self.lang, full.into());
-        Some(Figure {
-            caption: t::trend(self.lang, &measure.name).into(),
-            alt: t::trend_alt(self.lang, &measure.name, &said.join("; ")).into(),
+        let name = figures::name(measure);
+        let figure = Figure {
+            caption: t::trend(self.lang, &name).into(),
+            alt: t::trend_alt(self.lang, &name, &said).into(),
             drawing: Drawing::Trend {
                 places,
-                series: vec![Series { name: measure.name.as_str().into(), tone: Tone::Done, points }],
+                series: vec![Series { name: name.as_str().into(), tone: Tone::Done, points }],
                 full,
                 full_text: if unit == Unit::Percent { format::as_percent(self.lang, &top) } else { top }.into(),
             },
-        })
+        };
+        Some([Block::Figure(figure), Block::Note(format!("{said}.").into())])
     }
 
     fn place(&self, point: &Known<'_>) -> Line {
@@ -57,9 +61,12 @@ impl Maker<'_> {
         format!("{} {year}", point.period.name).into()
     }
 
-    fn said_of(&self, place: &Line, point: &Point) -> String {
-        let said = format!("{place}: {}", point.text);
-        if point.breaks { format!("{} {said}", self.word(t::series_broken)) } else { said }
+    /// A value with its period and its counts, and that the series is broken before it.
+    fn said_of(&self, place: &Line, point: &Known<'_>) -> String {
+        let resolved = point.resolved.as_ref();
+        let figure = resolved.map(|said| figures::figure(self.lang, said, point.measure, self.facts.plan.decimals));
+        let said = format!("{place}: {}", figure.unwrap_or_default());
+        if point.broken { format!("{} {said}", self.word(t::series_broken)) } else { said }
     }
 
     /// How high a value lies, and its figure in short.
@@ -92,6 +99,15 @@ impl Maker<'_> {
         Point { value: None, text: said.unwrap_or_default().into(), breaks }
     }
 
+    /// Whether the table of a survey shows all that is known of it: every answer to every question.
+    pub(super) fn is_tabled(&self, survey: &Survey) -> bool {
+        let mut questions = self.book.survey_questions(survey.id).peekable();
+        let is_whole = |question: &SurveyQuestion| {
+            !question.options.is_empty() && question.options.iter().all(|option| is_known(option.tally))
+        };
+        !self.is_public && questions.peek().is_some() && questions.all(is_whole)
+    }
+
     /// The surveys of a control in the period, each question with its answers.
     pub(super) fn survey_tables(&self, control: &ControlActivity) -> Vec<Block> {
         if self.is_public {
@@ -102,7 +118,10 @@ impl Maker<'_> {
     }
 
     fn survey_table(&self, survey: &Survey) -> Option<Table> {
-        let questions = self.book.survey_questions(survey.id).filter(|question| !question.options.is_empty());
+        let questions = self
+            .book
+            .survey_questions(survey.id)
+            .filter(|question| question.options.iter().any(|option| is_known(option.tally)));
         let rows: Vec<Row> = questions.flat_map(|question| self.answers(question)).collect();
         let columns = vec![
             Column::text(self.word(t::survey_answer), 6),
@@ -132,4 +151,8 @@ impl Maker<'_> {
         }));
         rows
     }
+}
+
+const fn is_known(tally: Tallied) -> bool {
+    tally.count.is_some() || tally.percent.is_some()
 }

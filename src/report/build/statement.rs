@@ -81,8 +81,6 @@ impl Maker<'_> {
     }
 
     fn routines(&mut self, body: &mut Vec<Block>) {
-        self.way_of_report(1, self.period.id, body);
-        self.signed(1, body);
         body.push(Block::PageBreak);
         body.push(self.heading(1, self.word(t::report_part)));
         body.extend(self.text(TextBlock::StatementReport));
@@ -92,6 +90,8 @@ impl Maker<'_> {
             let control = control.clone();
             self.routine(&control, body);
         }
+        self.way_of_report(1, self.period.id, body);
+        self.signed(1, body);
     }
 
     /// A chapter: selection, method, observations, assessment, analysis, proposals. What was added to them on later
@@ -115,7 +115,7 @@ impl Maker<'_> {
         }
         method.extend(self.added(control, Section::Method));
         self.section(t::method, method, t::not_stated, body);
-        let figures = self.figures(control);
+        let figures = self.figures(control, |survey| !self.is_tabled(survey));
         let figures = (!figures.is_empty()).then_some(Block::List(List { numbered: false, items: figures }));
         let mut observations: Vec<Block> = figures.into_iter().collect();
         observations.extend(outcome.as_ref().map(|outcome| written(&outcome.result)).unwrap_or_default());

@@ -24,8 +24,8 @@ pub(super) fn write(figure: &Figure, language: Lang, dense: bool) -> (String, u6
             bar_chart(&mut out, bars, *full);
             CENTIMETRE * (2 + u64::try_from(bars.len()).unwrap_or(20).min(30)) * if dense { 6 } else { 9 } / 10
         }
-        Drawing::Trend { places, series, full, .. } => {
-            line_chart(&mut out, places, series, *full);
+        Drawing::Trend { places, series, full, full_text } => {
+            line_chart(&mut out, places, series, (*full, full_text));
             CENTIMETRE * 7
         }
     };
@@ -87,10 +87,10 @@ fn bar_chart(out: &mut String, bars: &[Bar], full: u64) {
         out.push_str("</c:ser>");
     }
     out.push_str("<c:gapWidth val=\"45\"/><c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
-    axes(out, &full.to_string(), "maxMin", ("l", "t"), true);
+    axes(out, (&full.to_string(), "0"), "maxMin", ("l", "t"), true);
 }
 
-fn line_chart(out: &mut String, labels: &[Line], series: &[Series], full: i64) {
+fn line_chart(out: &mut String, labels: &[Line], series: &[Series], (full, full_text): (i64, &Line)) {
     out.push_str("<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>");
     let labels: Vec<&str> = labels.iter().map(Line::as_str).collect();
     let mut number = 0;
@@ -110,7 +110,9 @@ fn line_chart(out: &mut String, labels: &[Line], series: &[Series], full: i64) {
         }
     }
     out.push_str("<c:marker val=\"1\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:lineChart>");
-    axes(out, &full.to_string(), "minMax", ("b", "l"), false);
+    // The axis counts in the unit of its top.
+    let code = if full_text.ends_with('%') { "0&quot;\u{a0}%&quot;" } else { "0" };
+    axes(out, (&full.to_string(), code), "minMax", ("b", "l"), false);
 }
 
 /// The points of a line, one list for each stretch that may be compared; what lies in other stretches is left out.
@@ -152,7 +154,7 @@ fn values(out: &mut String, values: impl ExactSizeIterator<Item = Option<String>
 
 /// The axis of the places, and that of the values, which begins at 0. With `bare` the values stand on what is drawn, and
 /// the axis says nothing.
-fn axes(out: &mut String, full: &str, turned: &str, sides: (&str, &str), bare: bool) {
+fn axes(out: &mut String, (full, code): (&str, &str), turned: &str, sides: (&str, &str), bare: bool) {
     let (places, values) = sides;
     let hidden = u8::from(bare);
     let _ = write!(
@@ -163,7 +165,7 @@ fn axes(out: &mut String, full: &str, turned: &str, sides: (&str, &str), bare: b
          <c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/>\
          <c:noMultiLvlLbl val=\"1\"/></c:catAx>\
          <c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:max val=\"{full}\"/><c:min val=\"0\"/></c:scaling>\
-         <c:delete val=\"{hidden}\"/><c:axPos val=\"{values}\"/><c:numFmt formatCode=\"0\" sourceLinked=\"0\"/>\
+         <c:delete val=\"{hidden}\"/><c:axPos val=\"{values}\"/><c:numFmt formatCode=\"{code}\" sourceLinked=\"0\"/>\
          <c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>\
          <c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val=\"1\"/><c:crosses val=\"autoZero\"/></c:valAx>"
     );

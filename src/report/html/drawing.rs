@@ -114,7 +114,7 @@ impl Trend<'_> {
         out.push_str("</text>");
         for (at, place) in self.places.iter().enumerate() {
             let _ = write!(out, "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">", self.across(at), foot + 20);
-            short(out, place, 14);
+            short(out, place, 18);
             out.push_str("</text>");
         }
         for series in self.series {

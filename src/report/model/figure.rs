@@ -26,7 +26,8 @@ pub enum Drawing {
         /// The value that fills the width: the same for all bars, at least 1 and at least the sum of any bar.
         full: u64,
     },
-    /// Lines over periods.
+    /// Lines over periods. What it shows stands in words in the note after it, for whoever looks and for formats that cannot
+    /// draw alike.
     Trend {
         /// The names of the places along the line, from the left.
         places: Vec<Line>,

@@ -192,6 +192,22 @@ impl Table {
         self
     }
 
+    /// The table with its sections whole: each stays on one page with its rows, as long as they are few.
+    #[must_use]
+    pub fn with_whole_sections(mut self) -> Self {
+        const FEW: usize = 10;
+        for section in self.rows.chunk_by_mut(|_, next| next.kind != RowKind::Section) {
+            if section.len() <= FEW
+                && let Some((_, above)) = section.split_last_mut()
+            {
+                for row in above {
+                    row.keep_with_next = true;
+                }
+            }
+        }
+        self
+    }
+
     /// Whether it has no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -318,6 +334,17 @@ mod tests {
         let table = Table { columns, rows, ..Table::default() }.without_empty_columns();
         assert_eq!(table.columns.iter().map(|column| column.head.as_str()).collect::<Vec<_>>(), ["a", "c"]);
         assert_eq!(table.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn the_rows_of_a_section_stay_together_and_let_go_of_the_next() {
+        let row = || Row::of(vec!["x".into()]);
+        let rows = vec![Row::section("a"), row(), row(), Row::section("b"), row()];
+        let table = Table { columns: vec![Column::text("", 1)], rows, ..Table::default() }.with_whole_sections();
+        assert_eq!(
+            table.rows.iter().map(|row| row.keep_with_next).collect::<Vec<_>>(),
+            [true, true, false, true, false]
+        );
     }
 
     #[test]
