@@ -32,6 +32,7 @@ pub mod sheets;
 pub mod signing;
 pub mod start;
 pub mod task;
+pub mod todo;
 pub mod values;
 pub mod view;
 pub mod worker;

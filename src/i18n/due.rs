@@ -14,6 +14,18 @@ messages! {
     review: "Ej granskad", "Not reviewed";
     unconfirmed: "Ej bekräftad från i fjol", "Unconfirmed from last year";
     follow_up: "Uppföljning", "Follow-up";
+    group_late: "Försenat", "Late";
+    group_within(days: u16): format!("Att göra inom {days} dagar"), format!("Due within {days} days");
+    group_due: "Att göra inom ledtiden", "Due within the lead time";
+    group_unanswered: "Obesvarade delfrågor", "Unanswered questions";
+    group_unreviewed: "Ej granskat", "Not reviewed";
+    group_waiting: "Väntar, utan dag", "Waiting, without a day";
+    lead(days: u16): format!("ledtid {days} dagar"), format!("lead time {days} days");
+    by_what: "efter vad", "by what";
+    column_why: "Varför", "Why";
+    column_what: "Vad", "What";
+    hint: "Enter gå dit  s ordning: vad eller vem  / sök  ? hjälp  Esc stäng",
+        "Enter go there  s order: what or who  / search  ? help  Esc close";
     nothing: "Det finns inget att göra just nu.", "There is nothing to do just now.";
     late(count: usize): format!("försenat {count}"), format!("late {count}");
 }

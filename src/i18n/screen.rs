@@ -200,6 +200,8 @@ messages! {
     start_new: "Skapa en ny plan", "Create a new plan";
     start_import: "Importera en plan från Excel, CSV eller text", "Import a plan from Excel, CSV or text";
     start_open: "Öppna en fil", "Open a file";
+    late_title(count: usize): if count == 1 { "1 sen åtgärd".to_owned() } else { format!("{count} sena åtgärder") }, if count == 1 { "1 late action".to_owned() } else { format!("{count} late actions") };
+    late_title_short(count: usize): if count == 1 { "1 sen".to_owned() } else { format!("{count} sena") }, format!("{count} late");
     start_recent: "Senast använda", "Recently used";
     recent_missing: "saknas", "missing";
 

@@ -100,8 +100,24 @@ fn plans_of_action_are_listed_chosen_and_added() {
 #[test]
 fn what_is_to_be_done_now_is_one_list_that_leads_there() {
     let mut story = Story::demo();
-    story.keys("z").sees("Att göra nu, försenat").sees("80 d sen · Åtgärd · Ledningsgruppens analys");
-    insta::assert_snapshot!("todo", story.screen());
+    story.keys("z").sees("Att göra nu · ").sees("Försenat (").sees("80 d sen  Åtgärd").sees("ledtid 14 dagar");
+    insta::assert_snapshot!("todo", story.styled());
     story.keys("<Enter>").sees("Detaljer").sees("Ledningsgruppens analys");
-    story.keys("z").types("ej slutförd").sees("Ej slutförd");
+    story.keys("z/").types("ej slutförd").keys("<Enter>").sees("Ej slutförd").keys("<Esc>");
+    story.keys("zs").sees("efter ansvarig").sees("Förvaltningschef (");
+    insta::assert_snapshot!("todo_by_who", story.screen());
+    let mut story = Story::demo().size(140, 40);
+    story.keys("z<End>").sees("Obesvarade delfrågor (");
+    insta::assert_snapshot!("todo_140", story.screen());
+}
+
+#[test]
+fn late_actions_are_counted_in_the_title_line_and_the_window_s_title() {
+    let mut story = Story::demo();
+    story.sees(" 4 sena  2 av 7 klara");
+    assert!(story.titles.last().unwrap().ends_with("Socialnämnden · 4 sena åtgärder"), "{:?}", story.titles);
+    story.keys("Axx").sees("3 sena  2 av 7 klara");
+    assert!(story.titles.last().unwrap().ends_with("· 3 sena åtgärder"), "{:?}", story.titles);
+    let mut story = Story::demo().size(140, 40).english();
+    story.sees("4 late actions  2 of 7 done");
 }

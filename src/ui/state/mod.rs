@@ -15,5 +15,6 @@ pub mod series;
 pub mod sheet;
 pub mod side;
 pub mod summary;
+pub mod todo;
 pub mod tree;
 pub mod year;

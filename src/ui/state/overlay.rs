@@ -8,6 +8,7 @@ use super::register::RiskRegister;
 use super::report::ReportChoice;
 use super::sheet::Naming;
 use super::side::SideBySide;
+use super::todo::TodoScreen;
 use super::year::YearScreen;
 use crate::domain::{Book, ValueKey};
 use crate::ui::form::FormState;
@@ -95,6 +96,8 @@ pub enum Overlay {
     Actions(Box<ActionTable>),
     /// The risks of the plan, valued.
     Register(Box<RiskRegister>),
+    /// What is to be done.
+    Todo(Box<TodoScreen>),
     /// The year at a glance.
     Year(Box<YearScreen>),
 }

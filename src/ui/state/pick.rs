@@ -6,8 +6,8 @@ use super::report::ReportStep;
 use super::sheet::SheetChoice;
 use super::tree::scrolled;
 use crate::domain::{
-    ActionId, ActionPlanId, ActionState, AreaId, BoardId, Carry, ControlId, DeviationId, DueSubject, LimitRuleId,
-    OutcomeKey, PeriodId, PlanId, Reading, RecordKey, RiskPointId, Severity, SignOffId, Status, SurveyId, ValueKey,
+    ActionId, ActionPlanId, ActionState, AreaId, BoardId, Carry, ControlId, DeviationId, LimitRuleId, OutcomeKey,
+    PeriodId, PlanId, Reading, RecordKey, RiskPointId, Severity, SignOffId, Status, SurveyId, ValueKey,
 };
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
@@ -78,8 +78,6 @@ pub enum Choice {
     Review(ReviewStep),
     /// Takes a step in the life of a deviation or an action.
     Life(LifeStep),
-    /// Goes to what is to be done.
-    Due(DueSubject),
     /// Signs the period off or opens it again.
     Lock,
     /// Shows the plan as it was at a sign-off.

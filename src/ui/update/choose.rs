@@ -134,7 +134,6 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::Carry(control, decision) => super::carry::chosen(model, control, decision),
         Choice::Review(step) => super::review::chosen(model, step),
         Choice::Life(step) => super::life::chosen(model, step),
-        Choice::Due(subject) => super::todo::go(model, subject),
         Choice::Lock => super::lock::open(model),
         Choice::AsItWas(id) => super::past::ask(model, id, Wanted::State),
         Choice::Changes(id) => super::past::ask(model, id, Wanted::Changes),

@@ -49,7 +49,9 @@ pub(super) fn retitle(model: &Model) -> Effects {
             let board = book.board_of(plan.session.plan).map_or("", |board| &board.name);
             let year = book.plan(plan.session.plan).map_or(0, |plan| plan.year);
             let was = model.file.past.as_ref().map(|past| format!(" · {}", past.said(lang))).unwrap_or_default();
-            format!("{} {year} · {board}{was}", t::app_name(lang))
+            let late = plan.figures.as_ref().map_or(0, |figures| figures.late_actions);
+            let late = if late > 0 { format!(" · {}", t::late_title(lang, late)) } else { String::new() };
+            format!("{} {year} · {board}{late}{was}", t::app_name(lang))
         }
         None => t::app_name(lang).to_owned(),
     };

@@ -185,6 +185,7 @@ fn settle_topmost(model: &mut Model, arranged: &Arrangement) {
     entry::refresh(model);
     refresh_actions(model);
     year::refresh(model);
+    todo::refresh(model);
     if let Some(overlay) = model.overlays.last_mut() {
         settle_overlay(overlay, arranged, look);
     }
@@ -223,6 +224,7 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
         Overlay::Series(table) => table.settle(arranged.body),
         Overlay::Actions(table) => table.settle(super::view::table_rows(arranged.body)),
         Overlay::Register(register) => register.settle(arranged.body),
+        Overlay::Todo(list) => list.settle(super::view::todo_rows(arranged.body)),
         Overlay::Year(year) => year.settle(arranged.body),
         Overlay::Prompt(_) | Overlay::Import(_) => {}
     }

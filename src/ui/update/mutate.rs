@@ -87,11 +87,17 @@ fn hand_over(model: &mut Model, entry: Entry, drop_draft: Option<DraftKey>) -> E
     model.file.pending.insert(entry.id);
     model.dirty = true;
     let today = model.today();
+    let late = |model: &Model| Some(model.plan()?.figures.as_ref()?.late_actions);
+    let before = late(model);
     if let Some(plan) = model.plan_mut() {
         plan.changed(&entry.change, today);
     }
     super::register::refresh(model);
-    vec![Effect::Store(Job::Commit { entry: Box::new(entry), drop_draft })]
+    let mut effects = vec![Effect::Store(Job::Commit { entry: Box::new(entry), drop_draft })];
+    if late(model) != before {
+        effects.extend(super::files::retitle(model));
+    }
+    effects
 }
 
 /// Takes the latest change back. When it is not known yet what can be, it happens when it is.

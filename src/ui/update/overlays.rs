@@ -20,6 +20,7 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Some(Overlay::Setup(_)) => super::setup::input(model, input),
         Some(Overlay::Note(_)) => super::sheet::note_input(model, input),
         Some(Overlay::Figures(_)) => super::entry::input(model, input),
+        Some(Overlay::Todo(_)) => super::todo::input(model, input),
         Some(Overlay::Actions(_)) => super::actions::input(model, input),
         _ if leaves(input) => {
             model.notices.hush_refusal();

@@ -1,39 +1,89 @@
-//! What is to be done now, as a list that leads to each thing.
+//! What is to be done now: a list in groups that leads to each thing.
 
 use super::{Effects, forms, navigate};
+use crate::app::todo::{Order, of_plan};
 use crate::domain::{DueSubject, Node, OutcomeKey, RecordKey};
-use crate::i18n::due as t;
-use crate::ui::look::Role;
-use crate::ui::model::Model;
+use crate::ui::input::{Chord, Input, Key, MouseKind};
+use crate::ui::model::{Model, Screen};
 use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
-use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
+use crate::ui::state::todo::TodoScreen;
+use crate::ui::text::LineEdit;
 
 /// Lists what is to be done now, what is late first.
 pub(super) fn open(model: &mut Model) -> Effects {
     let (lang, today) = (model.look.lang, model.today());
     let Some(plan) = model.plan() else { return Effects::new() };
-    let book = &plan.session.book;
-    let found = book.due_items(plan.session.plan, today);
-    let late = found.iter().filter(|item| item.is_late()).count();
-    let item = |due: &crate::domain::DueItem| {
-        let parts = [t::time(lang, due), t::kind(lang, due), t::subject(book, due)];
-        let label = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        let role = if due.is_late() { Role::Warning } else { Role::Text };
-        Item::new(label, Choice::Due(due.subject)).noted(&*due.who).styled(role)
-    };
-    let mut items: Vec<Item> = found.iter().map(item).collect();
-    if items.is_empty() {
-        items.push(Item::new(t::nothing(lang), Choice::Read));
-    }
-    let title =
-        if late > 0 { format!("{}, {}", t::title(lang), t::late(lang, late)) } else { t::title(lang).to_owned() };
-    model.overlays.push(Overlay::Pick(PickState::new(title, PickKind::Search, items)));
+    let session = &plan.session;
+    let lead = session.book.plan(session.plan).map(|plan| plan.lead_days);
+    let list = TodoScreen::new(of_plan(&session.book, session.plan, today), lead, lang);
+    model.overlays.push(Overlay::Todo(Box::new(list)));
     Effects::new()
 }
 
+/// Takes what a person did with it.
+pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
+    let lang = model.look.lang;
+    let Some(Overlay::Todo(list)) = model.overlays.last_mut() else { return Effects::new() };
+    if let Some(query) = &mut list.query {
+        if matches!(input, Input::Chord(Chord { key: Key::Enter | Key::Esc, .. })) {
+            list.query = None;
+        } else {
+            query.handle(input);
+            query.text().trim().clone_into(&mut list.text);
+            list.arrange(lang);
+        }
+        return Effects::new();
+    }
+    let key = match input {
+        Input::Chord(Chord { key: Key::Char('c'), ctrl: true, .. }) => Key::Esc,
+        Input::Chord(Chord { key, ctrl: false, alt: false, .. }) => *key,
+        Input::Mouse(MouseKind::WheelUp, ..) => Key::Up,
+        Input::Mouse(MouseKind::WheelDown, ..) => Key::Down,
+        _ => return Effects::new(),
+    };
+    match key {
+        Key::Up | Key::Char('k') => list.step(-1),
+        Key::Down | Key::Char('j') => list.step(1),
+        Key::PageUp => list.step(-10),
+        Key::PageDown => list.step(10),
+        Key::Home => list.step(isize::MIN),
+        Key::End | Key::Char('G') => list.step(isize::MAX / 2),
+        Key::Char('s') => {
+            list.order = if list.order == Order::What { Order::Who } else { Order::What };
+            list.arrange(lang);
+        }
+        Key::Char('/') => list.query = Some(LineEdit::new(&list.text, 200)),
+        Key::Char('?') | Key::F(1) => return super::lists::help(model),
+        Key::Enter => return enter(model),
+        Key::Esc => {
+            model.overlays.pop();
+        }
+        _ => {}
+    }
+    Effects::new()
+}
+
+/// Goes to the marked entry, and takes the list away.
+fn enter(model: &mut Model) -> Effects {
+    let Some(Overlay::Todo(list)) = model.overlays.last() else { return Effects::new() };
+    let Some(subject) = list.entry().map(|entry| entry.item.subject) else { return Effects::new() };
+    model.overlays.pop();
+    go(model, subject)
+}
+
+/// The list follows what is done from it.
+pub(super) fn refresh(model: &mut Model) {
+    let today = model.today();
+    let Model { screen: Screen::Plan(plan), overlays, look, .. } = model else { return };
+    if let Some(Overlay::Todo(list)) = overlays.last_mut() {
+        let session = &plan.session;
+        list.refresh((session.revision, today), *look, || of_plan(&session.book, session.plan, today));
+    }
+}
+
 /// Goes to what is to be done. What belongs to an earlier year opens as a form.
-pub(super) fn go(model: &mut Model, subject: DueSubject) -> Effects {
+fn go(model: &mut Model, subject: DueSubject) -> Effects {
     let Some((ours, book)) = model.plan().map(|plan| (plan.session.plan, &plan.session.book)) else {
         return Effects::new();
     };

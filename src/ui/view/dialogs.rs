@@ -39,6 +39,7 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
         Overlay::Series(table) => super::side::draw(model, table, arranged, buffer),
         Overlay::Actions(table) => super::actions::draw(model, table, arranged, buffer),
         Overlay::Register(register) => super::register::draw(model, register, arranged, buffer),
+        Overlay::Todo(list) => super::todo::draw(model, list, arranged, buffer),
         Overlay::Year(year) => super::year::draw(model, year, arranged, buffer),
         Overlay::Prompt(prompt) => draw_prompt(model, prompt, arranged, buffer),
         Overlay::Form(form) => {

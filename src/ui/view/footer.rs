@@ -78,6 +78,8 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
         (Some(Overlay::Actions(table)), _) if table.query.is_some() => a::hint_search(lang),
         (Some(Overlay::Actions(_)), _) => a::hint(lang),
         (Some(Overlay::Register(_)), _) => crate::i18n::register::hint(lang),
+        (Some(Overlay::Todo(list)), _) if list.query.is_some() => a::hint_search(lang),
+        (Some(Overlay::Todo(_)), _) => crate::i18n::due::hint(lang),
         (Some(Overlay::Year(_)), _) => crate::i18n::year_map::hint(lang),
         (Some(Overlay::Form(_)), _) => t::hint_form(lang),
         (None, Screen::Start(_)) => t::hint_start(lang),

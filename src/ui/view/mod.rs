@@ -10,6 +10,7 @@ mod sheet;
 mod side;
 mod start;
 mod title;
+mod todo;
 mod year;
 
 pub(crate) use actions::table_rows;
@@ -18,6 +19,7 @@ pub(crate) use figures::{figures_area, figures_hit, figures_rows};
 pub(crate) use footer::footer_items;
 pub(crate) use sheet::legend_rows;
 pub(crate) use start::start_hit;
+pub(crate) use todo::todo_rows;
 
 use super::arrange::SMALLEST;
 use super::look::{Look, Role};

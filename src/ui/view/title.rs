@@ -19,33 +19,51 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     if let Some(past) = &model.file.past {
         return as_it_was(model, plan, past, area, buffer);
     }
+    let [whole, short] = [true, false].map(|with_days| name(model, plan, area.width, with_days));
+    let (long_late, late): (Late, Late) = (Some(t::late_title), Some(t::late_title_short));
+    let (long_lock, lock): (Locked, Locked) = (signing::locked_version, signing::locked_short);
+    // What there is no room for is told in fewer words; what is late is counted in the summary too.
+    let tries = [
+        (&whole, long_late, long_lock),
+        (&whole, late, long_lock),
+        (&short, late, long_lock),
+        (&whole, late, lock),
+        (&short, late, lock),
+        (&short, None, long_lock),
+        (&short, None, lock),
+    ];
+    let width = |right: &[(String, Role)]| right.iter().map(|(text, _)| columns(text)).sum::<u16>();
+    let tries = tries.map(|(name, late, lock)| (name, right(model, plan, late, lock, area.width)));
+    let fits = |(name, right): &&(&String, Vec<(String, Role)>)| columns(name) + width(right) < area.width;
+    if let Some((name, right)) = tries.iter().find(fits).or_else(|| tries.last()) {
+        put_both(buffer, area, 0, (name, Role::Title), right, model.look);
+    }
+}
+
+/// How late actions are told, if they are.
+type Late = Option<fn(Lang, usize) -> String>;
+/// How a lock is told.
+type Locked = fn(Lang, u16) -> String;
+
+/// What stands on the right: late actions, how far, whether it is saved, whether it is locked.
+fn right(model: &Model, plan: &PlanScreen, late: Late, signed: Locked, width: u16) -> Vec<(String, Role)> {
+    let lang = model.look.lang;
     let mut right = Vec::new();
     if plan.filter.is_on() {
         right.push((format!("{}  ", t::filtered(lang, plan.shown.controls, plan.shown.of)), Role::Warning));
     } else if let Some(figures) = &plan.figures {
+        if let Some(late) = late.filter(|_| figures.late_actions > 0) {
+            right.push((format!("{}  ", late(lang, figures.late_actions)), Role::Warning));
+        }
         let (done, of) = (figures.status.of(Status::Completed), figures.status.total());
         right.push((format!("{}  ", t::done_of(lang, done, of)), Role::Text));
     }
-    right.push(saved(model, area.width));
-    let version = plan
-        .period()
-        .filter(|period| period.is_locked())
-        .map(|period| plan.session.book.latest_sign_off(period.id).map_or(1, |last| last.version));
-    let width = |right: &[(String, Role)]| right.iter().map(|(text, _)| columns(text)).sum::<u16>();
-    let names = [name(model, plan, area.width, true), name(model, plan, area.width, false)];
-    let locked = |say: fn(Lang, u16) -> String| {
-        let mut right = right.clone();
-        right.extend(version.map(|version| (format!(" · {}", say(lang, version)), Role::Warning)));
-        right
-    };
-    let marks = [locked(signing::locked_version), locked(signing::locked_short)];
-    let tries = marks.iter().flat_map(|mark| names.iter().map(move |name| (name, mark)));
-    let fits = |(name, mark): &(&String, &Vec<(String, Role)>)| columns(name) + width(mark) < area.width;
-    let [_, short_mark] = &marks;
-    let [whole, short] = &names;
-    let otherwise = if version.is_some() { (short, short_mark) } else { (whole, short_mark) };
-    let (name, right) = tries.into_iter().find(fits).unwrap_or(otherwise);
-    put_both(buffer, area, 0, (name, Role::Title), right, model.look);
+    right.push(saved(model, width));
+    if let Some(period) = plan.period().filter(|period| period.is_locked()) {
+        let version = plan.session.book.latest_sign_off(period.id).map_or(1, |last| last.version);
+        right.push((format!(" · {}", signed(lang, version)), Role::Warning));
+    }
+    right
 }
 
 /// Which state is shown in place of the plan as it is, and how to go back.
@@ -65,7 +83,7 @@ fn name(model: &Model, plan: &PlanScreen, width: u16, with_days: bool) -> String
     let board = book.board_of(plan.session.plan).map_or("", |board| &board.name);
     let year = book.plan(plan.session.plan).map_or(0, |plan| plan.year);
     let period = plan.period().map(|period| {
-        if period.is_locked() && !with_days {
+        if !with_days {
             return format!(" · {}", period.name);
         }
         let range = format::date_range(lang, period.from, period.to);
