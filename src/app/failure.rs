@@ -77,6 +77,7 @@ impl From<&std::io::Error> for Text {
             Kind::NotADirectory => io::not_a_directory,
             Kind::ReadOnlyFilesystem => io::read_only,
             Kind::StorageFull | Kind::QuotaExceeded => io::storage_full,
+            Kind::FileTooLarge => io::file_too_large,
             Kind::InvalidFilename => io::invalid_name,
             Kind::TimedOut => io::timed_out,
             _ => return Self::of(|_| error.to_string()),

@@ -96,15 +96,69 @@ pub fn crash_note(env: &Env) -> Option<PathBuf> {
     env.dirs.state.as_ref().map(|dir| dir.join("crash.txt"))
 }
 
+/// Refuses a place that no file can be put in: a folder, or what is no file at all, such as a device.
+///
+/// # Errors
+/// `IK-U11` for a folder, `IK-U50` for the rest.
+pub fn check_place(path: &Path) -> Result<(), Failure> {
+    match std::fs::metadata(path) {
+        Ok(found) if found.is_dir() => Err(is_directory(path)),
+        Ok(found) if !found.is_file() => {
+            let shown = path.display().to_string();
+            Err(Failure {
+                kind: Kind::Io,
+                code: "IK-U50",
+                what: Text::of(|lang| text::no_plain_file(lang, &shown)),
+                why: None,
+                todo: Text::label(text::todo_no_plain_file),
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// That a file could not be written, and why.
+#[must_use]
+pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let shown = path.display().to_string();
+    Failure {
+        kind: Kind::Io,
+        code: "IK-U47",
+        what: Text::of(|lang| text::unwritable(lang, &shown)),
+        why: Some(Text::from(error)),
+        todo: Text::label(text::todo_unwritable),
+    }
+}
+
 /// Writes a file whole or not at all: beside it first, then in its place.
 ///
 /// # Errors
 /// What the system says.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut draft = Draft::beside(path)?;
-    draft.write_all(content)?;
-    draft.finish()
+    replace_while(path, content, &|| true).map(drop)
 }
+
+/// As [`replace`], for as long as it is to go on; says whether it came to its end.
+///
+/// # Errors
+/// What the system says.
+pub fn replace_while(path: &Path, content: &[u8], goes_on: &dyn Fn() -> bool) -> io::Result<bool> {
+    let mut draft = Draft::beside(path)?;
+    for piece in content.chunks(PIECE) {
+        if !goes_on() {
+            return Ok(false);
+        }
+        draft.write_all(piece)?;
+    }
+    let whole = goes_on();
+    if whole {
+        draft.finish()?;
+    }
+    Ok(whole)
+}
+
+/// So many bytes are written before it is asked whether to go on.
+const PIECE: usize = 64 * 1024;
 
 /// A file that is being written beside the place it is for. If it is never finished, for whatever reason, what lies in
 /// that place stays as it is and nothing is left behind.
@@ -120,10 +174,18 @@ impl Draft {
     /// # Errors
     /// What the system says.
     pub fn beside(path: &Path) -> io::Result<Self> {
+        // What a link leads to is replaced, and not the link.
+        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        if folder.is_file() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
         std::fs::create_dir_all(folder)?;
-        let file = tempfile::Builder::new().prefix(".ikplan-").tempfile_in(folder)?;
-        Ok(Self { out: BufWriter::new(file), path: path.to_owned() })
+        let mut beside = tempfile::Builder::new();
+        beside.prefix(".ikplan-");
+        permit(&mut beside, &path);
+        let file = beside.tempfile_in(folder)?;
+        Ok(Self { out: BufWriter::new(file), path })
     }
 
     /// Puts it in its place.
@@ -138,6 +200,17 @@ impl Draft {
     }
 }
 
+/// Who may read it is as for every file of the folder, or as it was: a temporary file would be for its maker alone.
+#[cfg(unix)]
+fn permit(beside: &mut tempfile::Builder<'_, '_>, path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let before = std::fs::metadata(path).ok().map(|found| found.permissions()).filter(|found| !found.readonly());
+    beside.permissions(before.unwrap_or_else(|| std::fs::Permissions::from_mode(0o666)));
+}
+
+#[cfg(not(unix))]
+fn permit(_: &mut tempfile::Builder<'_, '_>, _: &Path) {}
+
 impl Write for Draft {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.out.write(bytes)
@@ -151,6 +224,52 @@ impl Write for Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn names(folder: &Path) -> Vec<std::ffi::OsString> {
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
+    }
+
+    #[test]
+    fn what_is_told_to_stop_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("rapport.docx");
+        std::fs::write(&path, "den förra").unwrap();
+        for stops_after in 0..4 {
+            let left = std::cell::Cell::new(stops_after);
+            let goes_on = || left.replace(left.get() - 1) > 0;
+            assert!(!replace_while(&path, &vec![b'x'; 3 * PIECE], &goes_on).unwrap());
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), "den förra");
+            assert_eq!(names(folder.path()), ["rapport.docx"]);
+        }
+    }
+
+    #[test]
+    fn a_place_that_goes_away_meanwhile_is_an_error_and_no_crash() {
+        let folder = tempfile::tempdir().unwrap();
+        let within = folder.path().join("delad");
+        let mut draft = Draft::beside(&within.join("rapport.docx")).unwrap();
+        std::fs::remove_dir_all(&within).unwrap();
+        draft.write_all(b"en rapport").unwrap();
+        assert!(draft.finish().is_err());
+        assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_report_is_for_all_who_may_read_in_its_folder_and_a_link_stays_one() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (usual, path, link) = ["vanlig", "rapport", "lank"].map(|name| folder.path().join(name)).into();
+        std::fs::write(&usual, "").unwrap();
+        replace(&path, b"ett").unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&path), mode(&usual));
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        replace(&link, "två".as_bytes()).unwrap();
+        assert_eq!((std::fs::read_to_string(&path).unwrap().as_str(), mode(&path)), ("två", 0o600));
+        assert!(link.is_symlink());
+    }
 
     #[test]
     fn what_is_never_finished_leaves_what_was_there_and_nothing_beside_it() {

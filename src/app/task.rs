@@ -22,6 +22,8 @@ pub struct ExportRequest {
     pub path: PathBuf,
     /// Whether a file that is there already is replaced.
     pub replace: bool,
+    /// Set when nobody waits for it any more.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// A file that was written.
@@ -38,6 +40,8 @@ pub struct Written {
 pub enum ExportRefusal {
     /// There is a file of that name.
     Exists(PathBuf),
+    /// It was told to stop, and nothing was written.
+    Stopped,
     /// It failed.
     Failed(Box<Failure>),
 }

@@ -45,6 +45,9 @@ messages! {
         "Check the name. A new file is made with: ikplan new FILE --board BOARD --year YEAR";
     is_directory(path: &str): format!("{path} är en katalog, inte en fil."), format!("{path} is a directory, not a file.");
     todo_directory: "Ange en fil i katalogen.", "Name a file in the directory.";
+    no_plain_file(path: &str): format!("{path} är ingen vanlig fil."), format!("{path} is no plain file.");
+    todo_no_plain_file:
+        "Ange en fil. Till standard ut skrivs med: -o -", "Name a file. To standard output is written with: -o -";
 
 }
 

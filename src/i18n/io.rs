@@ -10,6 +10,7 @@ messages! {
     not_a_directory: "En del av sökvägen är ingen mapp.", "A part of the path is no folder.";
     read_only: "Disken går bara att läsa.", "The disk can only be read.";
     storage_full: "Disken är full.", "The disk is full.";
+    file_too_large: "Filen blir större än vad som får skrivas där.", "The file becomes larger than may be written there.";
     invalid_name: "Namnet är inte tillåtet.", "The name is not permitted.";
     timed_out: "Disken svarade inte i tid.", "The disk did not answer in time.";
 }

@@ -170,6 +170,14 @@ messages! {
     prompt_new: "Spara den nya planen som", "Save the new plan as";
     prompt_new_hint: "Filen skapas. Enter godkänner.", "The file is created. Enter accepts.";
     pick_kind(period: &str): format!("Dokument för {period}"), format!("Document for {period}");
+    report_period: "Period", "Period";
+    report_period_below: "Planen gäller hela året, vilken period som än är vald.", "The plan is of the whole year, whichever period is chosen.";
+    exporting_title: "Skriver rapporten", "Writing the report";
+    exporting(file: &str): format!("{file} skrivs. Esc avbryter; då finns det som fanns förut kvar."), format!("{file} is being written. Esc stops it; what was there before stays.");
+    exporting_stopped: "Avbrutet. Ingen fil har skrivits.", "Stopped. No file was written.";
+    checked_pdf: "Kontrollerad av programmet när den skrevs: PDF/UA-1 (tillgänglighet) och PDF/A-2a (arkiv).", "Checked by the program as it was written: PDF/UA-1 (accessibility) and PDF/A-2a (archive).";
+    checked_whole: "Filen är skriven hel. Innehållet i det här formatet kontrolleras inte av programmet.", "The file is written whole. The contents of this form are not checked by the program.";
+    report_copy_below: "Kommer inget fram tar terminalen inte emot text till urklipp (OSC 52).", "If nothing arrives, the terminal does not take text for the clipboard (OSC 52).";
     preview_here: "Läs här på skärmen", "Read it here";
     public_copy: "Kopia för offentliggörande", "Copy for publication";
     preview_contents: "Innehåll", "Contents";

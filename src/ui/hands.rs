@@ -27,12 +27,18 @@ pub struct UseCases;
 
 impl Hands for UseCases {
     fn export(&self, request: &ExportRequest) -> Result<Written, ExportRefusal> {
+        let failed = |failure| ExportRefusal::Failed(Box::new(failure));
+        locate::check_place(&request.path).map_err(failed)?;
         if !request.replace && request.path.exists() {
             return Err(ExportRefusal::Exists(request.path.clone()));
         }
-        let failed = |failure| ExportRefusal::Failed(Box::new(failure));
+        let goes_on = || !request.stop.load(Ordering::Relaxed);
         let content = report::render(&request.book, &request.request).map_err(failed)?;
-        write(&request.path, &content).map_err(|error| failed(not_written(&request.path, &error)))
+        match locate::replace_while(&request.path, &content, &goes_on) {
+            Ok(true) => Ok(Written { path: request.path.clone(), bytes: content.len() as u64 }),
+            Ok(false) => Err(ExportRefusal::Stopped),
+            Err(error) => Err(failed(not_written(&request.path, &error))),
+        }
     }
 
     fn create(&self, path: &Path, book: &Book, context: &StoreContext) -> Result<PathBuf, Box<Failure>> {

@@ -45,8 +45,8 @@ pub enum Msg {
     Edited(Result<String, Box<Failure>>),
     /// Text has been handed to the clipboard, or could not be.
     Copied(bool),
-    /// A report has been written, or not.
-    Exported(Result<Written, ExportRefusal>),
+    /// A report has been written, or not; the flag is that of its request.
+    Exported(Result<Written, ExportRefusal>, Arc<AtomicBool>),
     /// A source that is to be imported has been read, or not.
     SourceRead(Result<Imported, Box<Failure>>),
     /// A source has been read anew, or not.

@@ -3,7 +3,7 @@
 use crate::command::TestWorld;
 use std::process::{Command, Output, Stdio};
 
-fn program(world: &TestWorld) -> Command {
+pub(crate) fn program(world: &TestWorld) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ikplan"));
     let home = world.home.path();
     command.current_dir(home.join("desk")).env_clear().env("HOME", home);

@@ -18,6 +18,7 @@ mod carry;
 mod chapter;
 mod figures;
 mod figures_told;
+mod full;
 mod help;
 mod life;
 mod lists;

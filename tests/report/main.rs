@@ -20,5 +20,7 @@ mod pdf_hostile;
 mod places;
 mod reopen;
 mod series;
+#[cfg(not(feature = "pdf"))]
+mod without_pdf;
 mod xlsx;
 mod year;

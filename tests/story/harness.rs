@@ -365,12 +365,17 @@ impl Story {
             }
             Effect::SaveCopy(path, book) => self.deliver(Msg::CopySaved(UseCases.save_copy(&path, &book))),
             Effect::Logo(path) => self.deliver(Msg::LogoRead(UseCases.logo(&path))),
-            Effect::Export(request) => self.deliver(Msg::Exported(UseCases.export(&request))),
             Effect::Read(request) => self.deliver(Msg::SourceRead(UseCases.read(&request))),
-            Effect::Population(_) | Effect::Count(_) | Effect::ReadAnew(..) if self.slow => self.reading.push(effect),
+            Effect::Population(_) | Effect::Count(_) | Effect::ReadAnew(..) | Effect::Export(_) if self.slow => {
+                self.reading.push(effect);
+            }
             Effect::ReadAnew(source, options) => {
                 let read = Box::new(UseCases.read_anew(&source, &options));
                 self.deliver(Msg::ReadAnew(source, read));
+            }
+            Effect::Export(request) => {
+                let stop = request.stop.clone();
+                self.deliver(Msg::Exported(UseCases.export(&request), stop));
             }
             Effect::Population(request) => {
                 let read = UseCases.population(&request);

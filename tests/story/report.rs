@@ -103,3 +103,58 @@ fn logo_and_colours_are_chosen_taken_back_and_refused_with_a_way_on() {
     story.keys("<End><Enter>").sees("Ändrade logotyp");
     assert!(look(&story).logo.is_none());
 }
+
+#[test]
+fn a_report_of_another_period_is_written_without_leaving_this_one() {
+    let mut story = Story::demo();
+    story.keys("E").sees("Dokument för Delår 2").keys("<End><Enter>").sees("jan–apr").sees("hela året");
+    insta::assert_snapshot!("report_periods", story.screen());
+    story.keys("<Home><Enter>").sees("Dokument för Delår 1").keys("4").sees("Läs här").keys("5<Enter>").sees("Skrev ");
+    let names: Vec<_> =
+        std::fs::read_dir(story.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let is_first = |name: &std::ffi::OsString| name.to_string_lossy().contains("delar-1-sammanfattning");
+    assert!(names.iter().any(is_first), "{names:?}");
+    // The next one is of the period on the screen again.
+    story.keys("<Esc>E").sees("Dokument för Delår 2");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_report_that_takes_its_time_is_stopped_and_leaves_what_was_there() {
+    let mut story = Story::demo();
+    story.slow = true;
+    story.keys("E42<Enter>").sees("Skriver rapporten").sees("Esc avbryter");
+    insta::assert_snapshot!("report_writing", story.screen());
+    story.keys("<Esc>").sees("Ingen fil har skrivits").sees_not("Esc avbryter;");
+    story.read_lists();
+    assert_eq!(std::fs::read_dir(story.folder.path()).unwrap().count(), 0);
+    story.sees_not("Skrev ");
+    // One that is waited for is written, and what was checked is said.
+    story.slow = true;
+    story.keys("E42<Enter>");
+    story.read_lists();
+    story.sees("Skrev ").sees("PDF/UA-1").keys("<Down><Down>").sees("OSC 52").keys("<Enter>").sees("Kopierat");
+    assert!(story.copied[0].contains("sammanfattning.pdf"), "{:?}", story.copied);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_written_report_is_told_in_english_too() {
+    let mut story = Story::demo().english();
+    story.keys("E42<Enter>").sees("Wrote ").sees("Open the file").sees("accessibility");
+    story.keys("<Esc>E<End><Enter>").sees("Jan–Apr").sees("whole year");
+}
+
+#[test]
+fn a_folder_is_no_place_for_a_report() {
+    let mut story = Story::demo();
+    std::fs::create_dir(story.folder.path().join("mapp")).unwrap();
+    story
+        .keys("E45")
+        .keys(&"<Backspace>".repeat(200))
+        .types("mapp")
+        .keys("<Enter>")
+        .sees("är en katalog")
+        .sees("Ange en fil");
+    assert_eq!(std::fs::read_dir(story.folder.path().join("mapp")).unwrap().count(), 0);
+}

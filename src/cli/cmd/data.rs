@@ -1,7 +1,7 @@
 //! `data`: a table of everything in a file as CSV, plan by plan and row by row, so that no more than one plan is held.
 
 use super::exchange::wrote;
-use super::{may_write, unwritable};
+use super::may_write;
 use crate::app::demo;
 use crate::app::files::Plans;
 use crate::app::locate::{self, Draft};
@@ -12,7 +12,7 @@ use crate::domain::PlanId;
 use crate::i18n::Lang;
 use crate::report::data::{Data, Dataset, csv_heads};
 use chrono::NaiveDate;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Writes a table.
@@ -60,16 +60,17 @@ impl Table {
 
     /// Writes a file, which appears when it is complete; gives how large it is.
     fn write(&self, path: &Path) -> Done<usize> {
-        let mut draft = Counted { draft: Draft::beside(path).map_err(|_| unwritable(path))?, bytes: 0 };
-        draft.write_all(csv_heads(self.dataset, self.lang).as_bytes()).map_err(|_| unwritable(path))?;
+        let refused = |error: io::Error| locate::unwritable(path, &error);
+        let mut draft = Counted { draft: Draft::beside(path).map_err(refused)?, bytes: 0 };
+        draft.write_all(csv_heads(self.dataset, self.lang).as_bytes()).map_err(refused)?;
         for head in &self.plans.heads {
-            self.rows(head.plan_id, &mut draft)?.map_err(|_| unwritable(path))?;
+            self.rows(head.plan_id, &mut draft)?.map_err(refused)?;
         }
-        draft.draft.finish().map_err(|_| unwritable(path))?;
+        draft.draft.finish().map_err(refused)?;
         Ok(draft.bytes)
     }
 
-    fn rows(&self, plan: PlanId, out: &mut dyn Write) -> Done<std::io::Result<()>> {
+    fn rows(&self, plan: PlanId, out: &mut dyn Write) -> Done<io::Result<()>> {
         let book = self.plans.load(plan)?;
         let Some(plan) = book.plan(plan) else { return Ok(Ok(())) };
         let data =
@@ -85,13 +86,13 @@ struct Counted {
 }
 
 impl Write for Counted {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.draft.write(bytes)?;
         self.bytes += written;
         Ok(written)
     }
 
-    fn flush(&mut self) -> std::io::Result<()> {
+    fn flush(&mut self) -> io::Result<()> {
         self.draft.flush()
     }
 }

@@ -132,14 +132,12 @@ pub(crate) fn period_title(lang: Lang, period: &Period) -> String {
 /// Writes a file, unless there is one that is not to be replaced.
 pub(crate) fn write_file(path: &Path, content: &[u8], replace: bool) -> Result<(), Failure> {
     may_write(path, replace)?;
-    locate::replace(path, content).map_err(|_| unwritable(path))
+    locate::replace(path, content).map_err(|error| locate::unwritable(path, &error))
 }
 
 /// Refuses a place that is a folder, or has a file that is not to be replaced.
 pub(crate) fn may_write(path: &Path, replace: bool) -> Result<(), Failure> {
-    if path.is_dir() {
-        return Err(locate::is_directory(path));
-    }
+    locate::check_place(path)?;
     if path.exists() && !replace {
         let shown = path.display().to_string();
         return Err(Failure {
@@ -151,16 +149,4 @@ pub(crate) fn may_write(path: &Path, replace: bool) -> Result<(), Failure> {
         });
     }
     Ok(())
-}
-
-/// That a file could not be written.
-pub(crate) fn unwritable(path: &Path) -> Failure {
-    let shown = path.display().to_string();
-    Failure {
-        kind: Kind::Io,
-        code: "IK-U47",
-        what: Text::of(|lang| text::unwritable(lang, &shown)),
-        why: None,
-        todo: Text::label(text::todo_unwritable),
-    }
 }

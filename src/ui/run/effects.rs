@@ -98,7 +98,10 @@ impl Shell<'_> {
             }
             Effect::SaveCopy(path, book) => self.beside(move |hands| Msg::CopySaved(hands.save_copy(&path, &book))),
             Effect::Logo(path) => self.beside(move |hands| Msg::LogoRead(hands.logo(&path))),
-            Effect::Export(request) => self.beside(move |hands| Msg::Exported(hands.export(&request))),
+            Effect::Export(request) => {
+                let stop = Arc::clone(&request.stop);
+                self.beside(move |hands| Msg::Exported(hands.export(&request), stop));
+            }
             Effect::Read(request) => self.beside(move |hands| Msg::SourceRead(hands.read(&request))),
             Effect::ReadAnew(source, options) => self.beside(move |hands| {
                 let read = hands.read_anew(&source, &options);

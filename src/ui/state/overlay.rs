@@ -11,6 +11,7 @@ use super::side::SideBySide;
 use super::todo::TodoScreen;
 use super::year::YearScreen;
 use crate::domain::{Book, ValueKey};
+use crate::i18n::Label;
 use crate::ui::form::FormState;
 use crate::ui::import::Preview;
 use crate::ui::look::Role;
@@ -35,6 +36,8 @@ pub struct TextView {
     pub accept: Option<Choice>,
     /// What is told to stop when the text is taken away: it says that something is being read.
     pub stop: Option<Arc<AtomicBool>>,
+    /// What is said when it has been told to stop, where that is not the counting of cases.
+    pub stopped: Option<Label>,
 }
 
 /// What a path is asked for.

@@ -1,7 +1,7 @@
 //! What report a person wants, and the steps on the way to it.
 
 use crate::app::report::{Format, Kind};
-use crate::domain::TextBlock;
+use crate::domain::{PeriodId, TextBlock};
 use std::path::PathBuf;
 
 /// What report is wanted. The last choice is remembered with the view of the plan.
@@ -15,6 +15,8 @@ pub struct ReportChoice {
     pub public: bool,
     /// Whether its kind has been chosen and waits for all plans of the file: the form is asked for next.
     pub waits: bool,
+    /// Of which period, where it is not that on the screen. It is not remembered: the next report is of another.
+    pub period: Option<PeriodId>,
 }
 
 impl Default for ReportChoice {
@@ -25,7 +27,8 @@ impl Default for ReportChoice {
 
 impl ReportChoice {
     /// What is proposed before anything has been chosen.
-    pub const FIRST: Self = Self { kind: Kind::Report, format: Format::Docx, public: false, waits: false };
+    pub const FIRST: Self =
+        Self { kind: Kind::Report, format: Format::Docx, public: false, waits: false, period: None };
 
     /// As it is remembered: "report docx", with "public" after it.
     #[must_use]
@@ -40,7 +43,7 @@ impl ReportChoice {
         let mut words = code.split(' ');
         let kind = Kind::from_code(words.next()?)?;
         let format = Format::from_code(words.next()?)?;
-        Some(Self { kind, format, public: words.next() == Some("public"), waits: false })
+        Some(Self { kind, format, public: words.next() == Some("public"), waits: false, period: None })
     }
 }
 
@@ -49,6 +52,10 @@ impl ReportChoice {
 pub enum ReportStep {
     /// What document.
     Kind(Kind),
+    /// Of which period: a list of them.
+    Periods,
+    /// Of this period.
+    Period(PeriodId),
     /// In which form.
     Format(Format),
     /// A copy for the public, or not any more.
@@ -76,7 +83,7 @@ mod tests {
         for public in [false, true] {
             for (kind, format) in Kind::ALL.iter().flat_map(|kind| Format::ALL.iter().map(move |format| (kind, format)))
             {
-                let choice = ReportChoice { kind: *kind, format: *format, public, waits: false };
+                let choice = ReportChoice { kind: *kind, format: *format, public, waits: false, period: None };
                 assert_eq!(ReportChoice::from_code(&choice.code()), Some(choice));
             }
         }

@@ -56,9 +56,9 @@ fn waiting(model: &Model, request: &CaseRequest) -> TextView {
 
 /// Takes a text away; if it said that something is being read, that is told to stop.
 pub(super) fn close_text(model: &mut Model) {
-    if let Some(Overlay::Text(TextView { stop: Some(stop), .. })) = model.overlays.pop() {
+    if let Some(Overlay::Text(TextView { stop: Some(stop), stopped, .. })) = model.overlays.pop() {
         stop.store(true, Ordering::Relaxed);
-        let text = t::counting_stopped(model.look.lang);
+        let text = stopped.unwrap_or(t::counting_stopped)(model.look.lang);
         model.note(text);
     }
 }

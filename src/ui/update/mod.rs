@@ -118,7 +118,7 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         Msg::Resumed => vec![Effect::Redraw],
         Msg::Edited(edited) => forms::edited(model, edited),
         Msg::Copied(copied) => files::copied(model, copied),
-        Msg::Exported(exported) => report::exported(model, exported),
+        Msg::Exported(exported, of) => report::exported(model, exported, &of),
         Msg::SourceRead(read) => import::read(model, read),
         Msg::ReadAnew(source, read) => import::read_anew(model, &source, *read),
         Msg::PopulationRead(read, of) => setup::read(model, read, &of),

@@ -4,8 +4,8 @@ use super::{Effects, carry, files, forms, mutate};
 use crate::app::fields::text_form;
 use crate::app::report::{self, Format, Kind, Request};
 use crate::app::task::{ExportRefusal, ExportRequest, Written};
-use crate::domain::TextBlock;
-use crate::i18n::{report as words, screen as t, texts};
+use crate::domain::{Period, TextBlock};
+use crate::i18n::{Label, format, report as words, screen as t, texts};
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
 use crate::ui::model::{Model, Origin};
@@ -13,8 +13,10 @@ use crate::ui::msg::Effect;
 use crate::ui::state::overlay::{Overlay, Purpose, TextView};
 use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
 use crate::ui::state::report::{ReportChoice, ReportStep};
-use std::path::PathBuf;
+use crate::ui::wrap::wrap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 fn show(model: &mut Model, pick: PickState) -> Effects {
     model.overlays.push(Overlay::Pick(pick));
@@ -31,11 +33,42 @@ pub(super) fn kinds(model: &mut Model) -> Effects {
     if std::mem::take(&mut model.file.report.waits) {
         return formats(model, None);
     }
+    model.file.report.period = None;
+    kinds_of(model, ReportStep::Kind(model.file.report.kind))
+}
+
+fn kinds_of(model: &mut Model, at: ReportStep) -> Effects {
     let lang = model.look.lang;
-    let period = model.plan().and_then(|plan| plan.period()).map_or("", |period| &period.name).to_owned();
-    let items = Kind::ALL.iter().map(|kind| Item::new(kind.label()(lang), step(ReportStep::Kind(*kind)))).collect();
-    let last = step(ReportStep::Kind(model.file.report.kind));
+    let period = period(model).map_or_else(String::new, |period| period.name.clone());
+    let mut items: Vec<Item> =
+        Kind::ALL.iter().map(|kind| Item::new(kind.label()(lang), step(ReportStep::Kind(*kind)))).collect();
+    items.push(Item::new(t::report_period(lang), step(ReportStep::Periods)).noted(&period));
+    let last = step(at);
     show(model, PickState::new(t::pick_kind(lang, &period), PickKind::Few, items).on(|choice| *choice == last))
+}
+
+/// The period that the document is to be of: the one that was chosen here, else that on the screen.
+fn period(model: &Model) -> Option<&Period> {
+    let plan = model.plan()?;
+    let book = &plan.session.book;
+    let chosen = model.file.report.period.and_then(|id| book.period(id));
+    chosen.filter(|period| period.plan_id == plan.session.plan).or_else(|| plan.period())
+}
+
+/// Lists the periods of the plan.
+fn periods(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    let now = period(model).map(|period| period.id);
+    let Some(plan) = model.plan() else { return Effects::new() };
+    let item = |period: &Period| {
+        let days = format::date_range(lang, period.from, period.to);
+        let below = t::report_period_below(lang);
+        Item::new(&period.name, step(ReportStep::Period(period.id))).noted(days).below(below)
+    };
+    let items: Vec<Item> = plan.session.book.periods(plan.session.plan).map(item).collect();
+    let pick = PickState::new(t::report_period(lang), PickKind::Few, items);
+    let at = now.map(|id| step(ReportStep::Period(id)));
+    show(model, pick.on(|choice| Some(choice) == at.as_ref()))
 }
 
 /// Asks in which form; the document can be read here instead.
@@ -60,6 +93,11 @@ pub(super) fn chosen(model: &mut Model, step: ReportStep) -> Effects {
             let all = if kind == Kind::Consolidated { carry::has_all(model, Command::Export) } else { None };
             model.file.report.waits = all.is_some();
             all.unwrap_or_else(|| formats(model, None))
+        }
+        ReportStep::Periods => periods(model),
+        ReportStep::Period(id) => {
+            model.file.report.period = Some(id);
+            kinds_of(model, ReportStep::Kind(model.file.report.kind))
         }
         ReportStep::Format(format) => {
             model.file.report.format = format;
@@ -99,7 +137,7 @@ fn ask(model: &mut Model, path: &str, purpose: Purpose) -> Effects {
 fn request(model: &Model) -> Option<Request> {
     let plan = model.plan()?;
     let (lang, today) = (model.look.lang, model.today());
-    let period = plan.session.period?;
+    let period = period(model)?.id;
     let ReportChoice { kind, format, public, .. } = model.file.report;
     // What is not on the disk yet is not in the chain.
     let saved = model.file.pending.is_empty() && model.file.origin != Origin::Demo;
@@ -115,23 +153,48 @@ pub(super) fn export(model: &mut Model, choice: ReportChoice, path: PathBuf, rep
         model.file.report.format = format;
     }
     let Some((plan, request)) = model.plan().zip(request(model)) else { return Effects::new() };
-    let book = Arc::new(plan.session.book.clone());
-    let mut effects = vec![Effect::Export(Box::new(ExportRequest { book, request, path, replace }))];
+    let (book, stop) = (Arc::new(plan.session.book.clone()), Arc::default());
+    let view = waiting(model, &path, &stop);
+    model.overlays.push(Overlay::Text(view));
+    let mut effects = vec![Effect::Export(Box::new(ExportRequest { book, request, path, replace, stop }))];
     effects.extend(files::remember_view(model));
     effects
 }
 
+/// What is shown while a report is written; when it is taken away the writing stops.
+fn waiting(model: &Model, path: &Path, stop: &Arc<AtomicBool>) -> TextView {
+    let lang = model.look.lang;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let width = usize::from(model.size.0).min(100).saturating_sub(6);
+    let lines = wrap(&t::exporting(lang, &name), width).into_iter().map(|line| vec![(line, Role::Text)]).collect();
+    let (title, stop) = (t::exporting_title(lang).to_owned(), Some(Arc::clone(stop)));
+    TextView { title, lines, stop, stopped: Some(t::exporting_stopped), ..TextView::default() }
+}
+
 /// Says what came of it; what has been written can be opened at once.
-pub(super) fn exported(model: &mut Model, exported: Result<Written, ExportRefusal>) -> Effects {
+pub(super) fn exported(model: &mut Model, exported: Result<Written, ExportRefusal>, of: &Arc<AtomicBool>) -> Effects {
     let lang = model.look.lang;
     model.dirty = true;
+    let waits = |overlay: &Overlay| match overlay {
+        Overlay::Text(TextView { stop: Some(stop), .. }) => Arc::ptr_eq(stop, of),
+        _ => false,
+    };
+    model.overlays.retain(|overlay| !waits(overlay));
+    if of.load(Ordering::Relaxed) {
+        // It was told to stop; if it was done before it heard of that, the file is there and that is said.
+        if let Ok(written) = &exported {
+            files::said_written(model, written);
+        }
+        return Effects::new();
+    }
     match exported {
         Ok(written) => {
             files::said_written(model, &written);
             let items = vec![
-                Item::new(t::report_done(lang), step(ReportStep::Done)),
+                Item::new(t::report_done(lang), step(ReportStep::Done)).below(checked(model.file.report.format)(lang)),
                 Item::new(t::report_reveal(lang), step(ReportStep::Reveal(written.path.clone()))),
-                Item::new(t::report_copy_path(lang), step(ReportStep::CopyPath(written.path.clone()))),
+                Item::new(t::report_copy_path(lang), step(ReportStep::CopyPath(written.path.clone())))
+                    .below(t::report_copy_below(lang)),
             ];
             let size = t::kilobytes(lang, written.bytes.div_ceil(1024));
             let title = t::exported(lang, &written.path.display().to_string(), &size);
@@ -145,10 +208,19 @@ pub(super) fn exported(model: &mut Model, exported: Result<Written, ExportRefusa
             }
             Effects::new()
         }
+        Err(ExportRefusal::Stopped) => Effects::new(),
         Err(ExportRefusal::Failed(failure)) => {
             mutate::say_failure(model, &failure);
             Effects::new()
         }
+    }
+}
+
+/// What the program has seen to in a file of this form; it claims no more.
+const fn checked(format: Format) -> Label {
+    match format {
+        Format::Pdf => t::checked_pdf,
+        _ => t::checked_whole,
     }
 }
 
