@@ -38,6 +38,8 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(Decimal),
+    /// A year: a number without a space at its thousands.
+    Year(i32),
     /// A share, 1 being all.
     Share(Decimal),
     /// A day.
@@ -298,7 +300,7 @@ impl Data<'_> {
         let status = if due { terms.status(outcome.status).into_owned() } else { t::not_due(self.lang).to_owned() };
         let count = |count: u32| if due { Value::Number(count.into()) } else { Value::Empty };
         vec![
-            Value::Number(self.plan.year.into()),
+            Value::Year(self.plan.year),
             text(&period.name),
             text(number),
             text(&control.title),
@@ -341,7 +343,7 @@ impl Data<'_> {
         let note = [value.note.as_str(), value.not_comparable.as_str()];
         let note: Vec<_> = note.into_iter().filter(|text| !text.is_empty()).collect();
         Some(vec![
-            Value::Number(self.plan.year.into()),
+            Value::Year(self.plan.year),
             text(&period.name),
             text(number),
             text(&control.title),
@@ -366,7 +368,7 @@ impl Data<'_> {
         let severity = Terms::of_plan(self.lang, self.plan).severity(deviation.severity, 1).into_owned();
         let actions = u32::try_from(self.book.actions_of(deviation.id).count()).unwrap_or(u32::MAX);
         vec![
-            Value::Number(self.plan.year.into()),
+            Value::Year(self.plan.year),
             text(&period.name),
             text(area.map_or("", |area| &area.name)),
             text(point.map_or("", |point| &point.name)),
@@ -385,7 +387,7 @@ impl Data<'_> {
         let late = if action.is_late(self.today) { words::yes } else { words::no };
         let against = action.deviation_ids.iter().filter_map(|id| self.book.deviation(*id));
         let against: Vec<_> = against.map(|deviation| deviation.title.as_str()).collect();
-        let year = self.book.plan(action.plan_id).map_or(Value::Empty, |plan| Value::Number(plan.year.into()));
+        let year = self.book.plan(action.plan_id).map_or(Value::Empty, |plan| Value::Year(plan.year));
         vec![
             year,
             text(&action.what),
@@ -408,6 +410,7 @@ pub(super) fn said(lang: Lang, value: &Value) -> String {
         Value::Empty => String::new(),
         Value::Text(text) => text.clone(),
         Value::Number(number) => comma(number.normalize().to_string()),
+        Value::Year(year) => year.to_string(),
         Value::Share(share) => comma(format!("{}%", (share * Decimal::ONE_HUNDRED).round_dp(2).normalize())),
         Value::Day(day) => format::date(*day),
     }

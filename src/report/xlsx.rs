@@ -19,7 +19,9 @@ const TALLEST: u32 = 400;
 struct Looks {
     head: Format,
     text: Format,
+    whole: Format,
     number: Format,
+    year: Format,
     share: Format,
     day: Format,
 }
@@ -32,7 +34,9 @@ impl Looks {
         Self {
             head: head.set_border_bottom(FormatBorder::Medium).set_border_bottom_color(Color::RGB(0x0012_4C66)),
             text: cell.clone().set_text_wrap(),
-            number: cell.clone().set_num_format("#,##0.##"),
+            whole: cell.clone().set_num_format("#,##0"),
+            number: cell.clone().set_num_format("#,##0.0#"),
+            year: cell.clone().set_num_format("0"),
             share: cell.clone().set_num_format("0.0%"),
             day: cell.set_num_format("yyyy-mm-dd"),
         }
@@ -129,7 +133,12 @@ impl<'s> Sheet<'s> {
                     tallest = tallest.max(height(&text, *width));
                     sheet.write_string_with_format(at, column, text, &looks.text)?
                 }
-                Value::Number(number) => number_cell(sheet, (at, column), number.to_f64(), &looks.number)?,
+                Value::Number(number) => {
+                    // A spreadsheet would show the comma of a decimal that is not there.
+                    let look = if number.is_integer() { &looks.whole } else { &looks.number };
+                    number_cell(sheet, (at, column), number.to_f64(), look)?
+                }
+                Value::Year(year) => number_cell(sheet, (at, column), Some((*year).into()), &looks.year)?,
                 Value::Share(share) => number_cell(sheet, (at, column), share.to_f64(), &looks.share)?,
                 Value::Day(day) => sheet.write_datetime_with_format(at, column, &moment(*day)?, &looks.day)?,
             };

@@ -68,6 +68,33 @@ fn a_sheet_for_each_table_with_typed_values() {
 }
 
 #[test]
+fn a_whole_number_has_no_comma_and_a_year_no_space() {
+    let bytes = render(&measured(), &Request { kind: Kind::Report, ..request(Format::Xlsx, Lang::Sv) }).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let styles = std::io::read_to_string(archive.by_name("xl/styles.xml").unwrap()).unwrap();
+    // "7," is what a spreadsheet makes of decimals that may be left out.
+    assert!(!styles.contains("#,##0.##"), "{styles}");
+    for code in ["#,##0", "0", "0.0%", "yyyy-mm-dd"] {
+        assert!(styles.contains(&format!("formatCode=\"{code}\"")), "{code}: {styles}");
+    }
+}
+
+#[test]
+fn the_words_of_a_workbook_are_in_its_language() {
+    let bytes = render(&demo::book(), &Request { kind: Kind::Report, ..request(Format::Xlsx, Lang::En) }).unwrap();
+    let sheets = sheets(bytes);
+    assert_eq!(sheets.keys().collect::<Vec<_>>(), ["Actions", "Controls", "Deviations", "Measures", "Outcomes"]);
+    let actions: Vec<&[Data]> = sheets["Actions"].rows().collect();
+    let late = column(&sheets["Actions"], "Late");
+    assert!(actions[1..].iter().all(|row| row[late] == *"Yes" || row[late] == *"No"));
+    let outcomes = &sheets["Outcomes"];
+    let status = column(outcomes, "Status");
+    assert!(
+        outcomes.rows().any(|row| row[status] == *"Completed") && outcomes.rows().all(|row| row[status] != *"Slutförd")
+    );
+}
+
+#[test]
 fn later_periods_are_not_known_yet() {
     let book = demo::book();
     let first = book.periods(demo::PLAN).next().unwrap().id;

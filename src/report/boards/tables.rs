@@ -122,7 +122,7 @@ fn of_board(board: &BoardPart) -> Vec<Value> {
     let signed = board.signed.map_or(Value::Empty, |version| Value::Number(version.into()));
     vec![
         text(&facts.board.name),
-        Value::Number(facts.plan.year.into()),
+        Value::Year(facts.plan.year),
         text(&facts.period.name),
         Value::Day(facts.period.from),
         Value::Day(facts.period.to),
