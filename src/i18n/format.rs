@@ -270,16 +270,20 @@ pub fn list(lang: Lang, things: &[String]) -> String {
 /// its spaces: texts are stored with common spaces, whatever was typed.
 #[must_use]
 pub fn keep_together(text: &str) -> Cow<'_, str> {
-    if !text.contains(" %") && !text.contains(|c: char| c.is_ascii_digit()) {
+    let (mut out, mut taken) = (String::new(), 0);
+    for (at, _) in text.match_indices(' ') {
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
+        let binds = after.starts_with('%') || starts_with_thousand(after);
+        if binds && before.ends_with(|c: char| c.is_ascii_digit()) {
+            out.push_str(text.get(taken..at).unwrap_or_default());
+            out.push(NBSP);
+            taken = at + 1;
+        }
+    }
+    if taken == 0 {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text.chars();
-    while let Some(c) = rest.next() {
-        let after_digit = out.ends_with(|c: char| c.is_ascii_digit());
-        let binds = c == ' ' && after_digit && (rest.as_str().starts_with('%') || starts_with_thousand(rest.as_str()));
-        out.push(if binds { NBSP } else { c });
-    }
+    out.push_str(text.get(taken..).unwrap_or_default());
     Cow::Owned(out)
 }
 
