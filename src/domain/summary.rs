@@ -130,8 +130,9 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// So many deviations are named; the list of deviations has them all.
-    pub const MOST: usize = 50;
+    /// So many deviations are named, more than a screen holds with what is done about them; the list of deviations has
+    /// them all.
+    pub const MOST: usize = 20;
 
     /// The figures of a period that has been counted.
     #[must_use]
