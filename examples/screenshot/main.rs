@@ -106,7 +106,7 @@ fn screen(env: &Env, wanted: &Wanted) -> Result<Buffer, Box<dyn std::error::Erro
     let at = env.clock.now();
     let now = Now { at, local: env.clock.local(at), since_start: Duration::ZERO };
     let mut model = Model::new(look(&opening.settings), wanted.size, world(env, &opening), now);
-    let (first, _) = begin(&mut model, opening.start);
+    let first = begin(&mut model, opening.start);
     let mut app = App::new(model, first);
     let mut terminal = Terminal::new(TestBackend::new(wanted.size.0, wanted.size.1))?;
     terminal.draw(|frame| app.draw(frame))?;

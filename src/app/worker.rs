@@ -15,7 +15,7 @@ pub use crate::store::{Glance, Granted, HistoryItem, HistoryQuery, Holder, PlanH
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 /// What is to be opened.
@@ -220,18 +220,19 @@ impl Worker {
     pub fn start(request: OpenRequest, context: StoreContext, notify: Box<dyn Fn(Done) + Send>) -> Self {
         let (jobs, inbox) = mpsc::channel();
         let (alive, ended) = mpsc::channel();
-        let (hand, take) = mpsc::channel();
+        // Lies ready when the thread begins, so that it never waits for it, and is still here if none can be had.
+        let work = Arc::new(Mutex::new(Some((request, notify))));
+        let own = Arc::clone(&work);
         let body = move || {
-            if let Ok((request, notify)) = take.recv() {
+            if let Some((request, notify)) = taken(&own) {
                 thread::run(request, context, inbox, notify);
             }
             drop(alive);
         };
-        match std::thread::Builder::new().name("store".to_owned()).spawn(body) {
-            Ok(_) => {
-                let _ = hand.send((request, notify));
-            }
-            Err(error) => notify(Done::Refused(StoreError::Io(error.to_string()).into())),
+        if let Err(error) = std::thread::Builder::new().name("store".to_owned()).spawn(body)
+            && let Some((_, notify)) = taken(&work)
+        {
+            notify(Done::Refused(StoreError::Io(error.to_string()).into()));
         }
         Self { jobs, ended, closing: false }
     }
@@ -254,4 +255,8 @@ impl Worker {
             Ok(()) | Err(mpsc::RecvTimeoutError::Disconnected) => Closing::Closed,
         }
     }
+}
+
+fn taken<T>(place: &Mutex<Option<T>>) -> Option<T> {
+    place.lock().unwrap_or_else(PoisonError::into_inner).take()
 }

@@ -7,7 +7,7 @@ use super::run::{Ending, Hands, Program, Tools, run};
 use super::{update, view};
 use crate::app::failure::Failure;
 use crate::app::settings::{Settings, Theme as ThemeSetting};
-use crate::app::start::{Opening, Start};
+use crate::app::start::{Choice, Opening, Start};
 use crate::app::worker::{OpenRequest, PlanChoice};
 use crate::env::Env;
 use crate::i18n::terms::Glyphs;
@@ -100,30 +100,38 @@ pub fn open(env: &Env, opening: Opening, hands: Arc<dyn Hands>) -> Result<Ending
     let at = env.clock.now();
     let now = Now { at, local: env.clock.local(at), since_start: Duration::ZERO };
     let size = super::terminal::known_size().unwrap_or((80, 24));
-    let mut model = Model::new(look(&opening.settings), size, world(env, &opening), now);
-    model.mouse = opening.settings.mouse;
-    let (first, request) = begin(&mut model, opening.start);
-    let lang = model.look.lang;
-    let tools = Tools { env, hands, mouse: model.mouse, lang };
-    run(&mut App::new(model, first), &tools, request)
+    let settings = &opening.settings;
+    let tools = Tools { env, hands, mouse: settings.mouse, lang: settings.lang };
+    let first = request(&opening.start, &opening.choice, size.1);
+    let app = || {
+        let mut model = Model::new(look(&opening.settings), size, world(env, &opening), now);
+        model.mouse = opening.settings.mouse;
+        let first = begin(&mut model, opening.start);
+        App::new(model, first)
+    };
+    run(app, &tools, first)
 }
 
-/// Puts the model where the program starts; a file is opened while the terminal is prepared.
-pub fn begin(model: &mut Model, start: Start) -> (Vec<Effect>, Option<OpenRequest>) {
+/// What is to be read before there is anything to show.
+#[must_use]
+pub fn request(start: &Start, choice: &Choice, rows: u16) -> Option<OpenRequest> {
+    let Start::File(path) = start else { return None };
+    let plan = if choice.board.is_none() && choice.year.is_none() {
+        PlanChoice::Latest
+    } else {
+        PlanChoice::Like { board: choice.board.clone(), year: choice.year }
+    };
+    Some(OpenRequest::File { path: path.clone(), plan, period: choice.period.clone(), rows })
+}
+
+/// Puts the model where the program starts, while a file is being opened.
+pub fn begin(model: &mut Model, start: Start) -> Vec<Effect> {
     match start {
-        Start::Demo => (update::open_demo(model), None),
-        Start::Welcome => (update::show_start(model), None),
+        Start::Demo => update::open_demo(model),
+        Start::Welcome => update::show_start(model),
         Start::File(path) => {
-            let choice = &model.world.choice;
-            let plan = if choice.board.is_none() && choice.year.is_none() {
-                PlanChoice::Latest
-            } else {
-                PlanChoice::Like { board: choice.board.clone(), year: choice.year }
-            };
-            let request =
-                OpenRequest::File { path: path.clone(), plan, period: choice.period.clone(), rows: model.size.1 };
             model.file.origin = Origin::File(path);
-            (Vec::new(), Some(request))
+            Vec::new()
         }
     }
 }

@@ -122,13 +122,17 @@ enum Signal {
     End(i32),
 }
 
-/// Runs a program on the terminal until it ends. A file to begin with is opened while the terminal is prepared.
+/// Runs a program on the terminal until it ends. A file to begin with is opened while program and terminal are prepared.
 ///
 /// # Errors
 /// When the terminal cannot be taken into use; it is as it was then.
-pub fn run(program: &mut impl Program, tools: &Tools<'_>, first: Option<OpenRequest>) -> Result<Ending, Box<Failure>> {
-    let desk = crash::Desk::new(tools.env);
+pub fn run<P: Program>(
+    program: impl FnOnce() -> P,
+    tools: &Tools<'_>,
+    first: Option<OpenRequest>,
+) -> Result<Ending, Box<Failure>> {
     let mut shell = Shell::new(tools, first).map_err(|error| cannot_enter(&error))?;
+    let (desk, program) = (crash::Desk::new(tools.env), &mut program());
     shell.enter(tools.mouse).map_err(|error| cannot_enter(&error))?;
     desk.install();
     let ended = catch_unwind(AssertUnwindSafe(|| shell.turn(program)));

@@ -40,8 +40,7 @@ fn the_program() {
     }
     let env = Env::real();
     let tools = Tools { env: &env, hands: Arc::new(NoHands), mouse: true, lang: Lang::Sv };
-    let mut program = Small::default();
-    let code = match run(&mut program, &tools, None) {
+    let code = match run(Small::default, &tools, None) {
         Ok(ending) => {
             // The terminal may be gone.
             let _ = writeln!(std::io::stdout(), "end {ending:?} {}", ending.farewell(Lang::Sv).unwrap_or_default());

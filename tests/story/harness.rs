@@ -178,7 +178,8 @@ impl Story {
             editor: str::to_owned,
         };
         prepare(&mut story);
-        let (first, request) = program::begin(&mut story.model, opening.start);
+        let request = program::request(&opening.start, &story.model.world.choice, story.model.size.1);
+        let first = program::begin(&mut story.model, opening.start);
         for effect in first {
             story.execute(effect);
         }
