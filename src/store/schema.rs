@@ -60,17 +60,21 @@ type Object = (String, String, String);
 /// What the schema holds, but for what SQLite adds itself: indexes of keys, and statistics.
 fn objects(connection: &Connection) -> Result<Vec<Object>> {
     let sql = "SELECT type, name, sql FROM sqlite_schema
-        WHERE sql IS NOT NULL AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
-        ORDER BY type, name";
+        WHERE sql IS NOT NULL AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))";
     let mut statement = connection.prepare(sql)?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut objects = rows.collect::<rusqlite::Result<Vec<Object>>>()?;
+    objects.sort_unstable();
+    Ok(objects)
 }
 
 fn fingerprint(connection: &Connection) -> Result<String> {
     let mut hash = Sha256::new();
     for (kind, name, sql) in objects(connection)? {
-        hash.update(format!("{kind}\0{name}\0{sql}\0"));
+        for part in [kind, name, sql] {
+            hash.update(part);
+            hash.update([0]);
+        }
     }
     Ok(rows::hex(&hash.finalize(), 16))
 }
