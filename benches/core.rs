@@ -44,7 +44,9 @@ fn glance(bencher: Bencher<'_, '_>, controls: usize) {
     let sight = Sight { plan: PLAN, period: PERIOD, selected: None, closed: &closed, rows: 40, today: demo::TODAY };
     bencher.bench_local(|| {
         let store = Store::open(&path, &context, Access::Read).unwrap();
-        store.glance(store.load_periods(PLAN).unwrap(), &sight).unwrap().unwrap()
+        let mut book = store.load_heads().unwrap();
+        store.load_periods(&mut book, PLAN).unwrap();
+        store.glance(book, &sight).unwrap().unwrap()
     });
 }
 

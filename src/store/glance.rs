@@ -12,8 +12,7 @@ mod outline;
 use super::{Result, Store, rows};
 use crate::domain::{
     Action, ActionId, ActionPlan, Area, Book, ControlActivity, Deviation, DeviationId, EffectCheck, Figures, Node,
-    Outcome, Period, PeriodId, PlanId, Question, RiskPoint, Rollup, Severity, SeverityCounts, SignOff, Supplement,
-    Tally,
+    Outcome, Period, PeriodId, PlanId, Question, RiskPoint, Rollup, Severity, SeverityCounts, SignOff, Tally,
 };
 use chrono::NaiveDate;
 use outline::Outline;
@@ -59,11 +58,8 @@ impl Store {
         Ok(self.connection.query_row(sql, [MANY], |row| row.get(0))?)
     }
 
-    /// The heads of the file and the periods of a plan.
-    pub(super) fn read_periods(&self, plan: PlanId) -> Result<Book> {
-        let mut book = self.read_heads()?;
-        rows::load::<Period>(&self.connection, &mut book, "WHERE plan_id = ?1", Some(plan.0.as_bytes()))?;
-        Ok(book)
+    pub(super) fn read_periods(&self, heads: &mut Book, plan: PlanId) -> Result<()> {
+        Ok(rows::load::<Period>(&self.connection, heads, "WHERE plan_id = ?1", Some(plan.0.as_bytes()))?)
     }
 
     pub(super) fn read_is_recorded(&self, period: PeriodId) -> Result<bool> {
@@ -75,10 +71,10 @@ impl Store {
 
     /// `None` when what is looked for is not there to be seen.
     pub(super) fn read_glance(&self, book: Book, sight: &Sight<'_>) -> Result<Option<Glance>> {
-        let moment = self.connection.unchecked_transaction()?;
-        let Some(mut outline) = Outline::read(&moment, &book, sight)? else { return Ok(None) };
+        let (_moment, connection) = (self.moment()?, &self.connection);
+        let Some(mut outline) = Outline::read(connection, &book, sight)? else { return Ok(None) };
         let Some(seen) = outline.around(sight.selected, sight.rows)? else { return Ok(None) };
-        let mut reader = Reader { connection: &moment, book, actions: HashMap::new() };
+        let mut reader = Reader { connection, book, actions: HashMap::new() };
         reader.tree(&outline, &seen.rows, sight.period)?;
         reader.detail(seen.selected, sight.plan)?;
         // The title says which version of the period is signed off.
@@ -86,10 +82,10 @@ impl Store {
         let worst = reader.worst(sight.plan, sight.period)?;
         let book = reader.into_book();
         let tallies = tallies(&mut outline, &book, &seen.rows, sight)?;
-        let periods = counts::periods(&moment, &book, sight.plan)?;
+        let periods = counts::periods(connection, &book, sight.plan)?;
         let here = periods.iter().find(|each| each.period_id == sight.period).copied();
         let Some(here) = here else { return Ok(None) };
-        let (open_actions, late_actions) = counts::actions(&moment, sight.plan, sight.today)?;
+        let (open_actions, late_actions) = counts::actions(connection, sight.plan, sight.today)?;
         let total = Tally { status: here.status, severity: here.severity };
         let figures = Figures {
             period_id: sight.period,
@@ -183,7 +179,6 @@ impl Reader<'_> {
                 self.book.load(rows::fetch::<ControlActivity>(self.connection, id)?);
                 self.all::<Question>("WHERE control_id = ?1", id.0.as_bytes())?;
                 self.all::<Outcome>("WHERE control_id = ?1", id.0.as_bytes())?;
-                self.all::<Supplement>("WHERE control_id = ?1", id.0.as_bytes())?;
                 figures::read(self.connection, &mut self.book, id, plan)?;
                 let found: Vec<_> = self.book.deviations_of_control(id).map(|deviation| deviation.id).collect();
                 self.actions_of(&found)?;

@@ -1,6 +1,6 @@
 //! Reading records: a plan, or the whole file.
 
-use super::{PlanHead, Result, Store, StoreError, rows};
+use super::{Result, Store, StoreError, rows};
 use crate::domain::{
     ActionPlan, Answer, Area, Board, Book, Carried, ControlActivity, Deviation, EffectCheck, GoverningDocument,
     LimitRule, Look, Measure, MeasureValue, Outcome, Period, Plan, PlanId, Question, Reception, Revision, RiskPoint,
@@ -37,38 +37,22 @@ const OF_SHEETS: &str =
 const OF_PERIODS: &str = "WHERE period_id IN (SELECT id FROM period WHERE plan_id = ?1)";
 
 impl Store {
-    pub(super) fn read_plans(&self) -> Result<Vec<PlanHead>> {
-        let sql = "SELECT p.id, b.id, b.name, b.municipality, p.year FROM plan p JOIN board b ON b.id = p.board_id
-            ORDER BY b.rank, b.id, p.year";
-        let mut statement = self.connection.prepare(sql)?;
-        let heads = statement.query_map([], |row| {
-            Ok(PlanHead {
-                plan_id: rows::id(row, 0)?,
-                board_id: rows::id(row, 1)?,
-                board: rows::text(row, 2)?,
-                municipality: rows::text(row, 3)?,
-                year: row.get(4)?,
-            })
-        })?;
-        Ok(heads.collect::<rusqlite::Result<_>>()?)
-    }
-
     pub(super) fn read_plan(&self, plan: PlanId) -> Result<Book> {
-        // All tables as of one moment, whoever writes meanwhile.
-        let moment = self.connection.unchecked_transaction()?;
+        let _moment = self.moment()?;
         let mut book = self.read_heads()?;
         if book.plan(plan).is_none() {
             return Err(StoreError::NoPlan(plan));
         }
         // The only plan of a file is read faster in the order it lies than by looking up what belongs to it.
         let only = book.all::<Plan>().nth(1).is_none();
-        self.read_in_two(&moment, &mut book, if only { None } else { Some(plan) })?;
+        self.read_in_two(&mut book, if only { None } else { Some(plan) })?;
         Ok(book)
     }
 
     /// Reads the outcomes, which are most of a large file, on a connection of their own beside the rest: the first
     /// frame waits for both. What the other connection sees of another moment, or not at all, is read here.
-    fn read_in_two(&self, moment: &Connection, book: &mut Book, plan: Option<PlanId>) -> Result<()> {
+    fn read_in_two(&self, book: &mut Book, plan: Option<PlanId>) -> Result<()> {
+        let moment = &self.connection;
         let head = newest(moment)?;
         let rows: Option<i64> = moment.query_row("SELECT max(rowid) FROM outcome", [], |row| row.get(0))?;
         if rows.unwrap_or(0) < WORTH_A_THREAD {
@@ -90,9 +74,9 @@ impl Store {
     }
 
     pub(super) fn read_all(&self) -> Result<Book> {
-        let moment = self.connection.unchecked_transaction()?;
+        let _moment = self.moment()?;
         let mut book = self.read_heads()?;
-        self.read_in_two(&moment, &mut book, None)?;
+        self.read_in_two(&mut book, None)?;
         Ok(book)
     }
 

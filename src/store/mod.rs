@@ -21,7 +21,7 @@ mod types;
 use crate::domain::{
     Book, Change, Draft, DraftKey, Entry, EntryId, PeriodId, PlanId, RecordKey, SignOff, SignOffId, UndoStacks,
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -32,6 +32,12 @@ pub use types::{
     Access, Granted, Head, HistoryItem, HistoryQuery, Holder, PlanHead, ReadOnly, StoreContext, Undoable, Verification,
     What,
 };
+
+/// As long as this lives, all that is read is as of one moment, whoever writes meanwhile.
+#[must_use]
+pub struct Moment<'a> {
+    _transaction: Option<Transaction<'a>>,
+}
 
 /// Answers of the store.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -87,12 +93,21 @@ impl Store {
         &self.granted
     }
 
+    /// Begins a moment, unless this is one already. Without one, each reading takes and leaves the file's lock anew.
+    ///
+    /// # Errors
+    /// `Io`.
+    pub fn moment(&self) -> Result<Moment<'_>> {
+        let outermost = self.connection.is_autocommit().then(|| self.connection.unchecked_transaction());
+        Ok(Moment { _transaction: outermost.transpose()? })
+    }
+
     /// The plans of the file, by board and year.
     ///
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn plans(&self) -> Result<Vec<PlanHead>> {
-        self.read_plans()
+        Ok(PlanHead::all(&self.read_heads()?))
     }
 
     /// A plan whole, with all boards and plan heads of the file.
@@ -119,12 +134,12 @@ impl Store {
         self.read_takes_long()
     }
 
-    /// The heads of the file and the periods of a plan, without its other contents.
+    /// Reads the periods of a plan, without its other contents, into a book of heads.
     ///
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
-    pub fn load_periods(&self, plan: PlanId) -> Result<Book> {
-        self.read_periods(plan)
+    pub fn load_periods(&self, heads: &mut Book, plan: PlanId) -> Result<()> {
+        self.read_periods(heads, plan)
     }
 
     /// Whether anything is recorded in a period.

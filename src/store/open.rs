@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, params};
 use std::fs::File;
+use std::hint::black_box;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -18,9 +19,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How much of a file is kept in memory. Reading goes through most of it once, and a page that is used again costs less
 /// than a new one. (Pages that are being written stay until there are two thousand: to put them on the disk before the
 /// change is complete means to wait for it twice.)
-const CACHE_KIB: i32 = 256;
+const CACHE_KIB: i32 = 128;
 /// The longest value the store takes: the journal entry of a large import.
 const LONGEST: i32 = 256 << 20;
+/// The heap that is made at the beginning, in blocks that are not yet so large that they would lie outside it.
+const ROOM_BLOCKS: usize = 6;
+const ROOM_BLOCK: usize = 120 << 10;
 
 pub(super) fn create(path: &Path, context: &StoreContext) -> Result<Store> {
     let path = absolute(path)?;
@@ -52,6 +56,7 @@ pub(super) fn create_scratch(path: &Path, context: &StoreContext) -> Result<Stor
 pub(super) fn open(path: &Path, context: &StoreContext, access: Access) -> Result<Store> {
     let path = absolute(path)?;
     check_header(&path)?;
+    make_room();
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let version = stored_version(&connection, &path)?;
     check_length(&connection, &path)?;
@@ -63,6 +68,7 @@ pub(super) fn open(path: &Path, context: &StoreContext, access: Access) -> Resul
         backup::before_upgrade(&connection, &path, version, context)?;
         schema::upgrade(&mut connection, version, schema::STEPS)?;
     }
+    let moment = connection.unchecked_transaction()?;
     schema::check(&connection)?;
     let granted = if unwritable {
         Granted::Read(ReadOnly::Unwritable)
@@ -75,6 +81,7 @@ pub(super) fn open(path: &Path, context: &StoreContext, access: Access) -> Resul
     } else {
         Granted::Write
     };
+    drop(moment);
     if !granted.can_write() {
         connection.pragma_update(None, "query_only", true)?;
     }
@@ -171,6 +178,13 @@ fn stored_version(connection: &Connection, path: &Path) -> Result<i32> {
 /// A second connection to a file that is open already, to read from it beside the first.
 pub(super) fn beside(path: &Path) -> Result<Connection> {
     connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+}
+
+/// Makes the heap of this thread as large as opening a file and a first glance at a plan want it. That of a thread grows page
+/// by page, and each time costs as much as filling the page.
+fn make_room() {
+    let room: [Vec<u8>; ROOM_BLOCKS] = std::array::from_fn(|_| Vec::with_capacity(ROOM_BLOCK));
+    black_box(room);
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {

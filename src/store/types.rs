@@ -1,6 +1,6 @@
 //! What the store is given and what it answers with. Plain values; nothing here touches a file.
 
-use crate::domain::{BoardId, EntryId, EntryKind, PlanId, RecordKey, RecordKind, Verb};
+use crate::domain::{Board, BoardId, Book, EntryId, EntryKind, Plan, PlanId, RecordKey, RecordKind, Verb};
 use crate::env::{Clock, Env, Ids};
 use chrono::{DateTime, Utc};
 use std::path::PathBuf;
@@ -101,6 +101,22 @@ pub struct PlanHead {
     pub municipality: String,
     /// The year.
     pub year: i32,
+}
+
+impl PlanHead {
+    /// Those of a book's plans, by board and year.
+    #[must_use]
+    pub fn all(book: &Book) -> Vec<Self> {
+        let plans = book.boards().into_iter().flat_map(|board| book.plans_of(board.id).map(move |plan| (board, plan)));
+        let head = |(board, plan): (&Board, &Plan)| Self {
+            plan_id: plan.id,
+            board_id: board.id,
+            board: board.name.clone(),
+            municipality: board.municipality.clone(),
+            year: plan.year,
+        };
+        plans.map(head).collect()
+    }
 }
 
 /// A place in the journal's chain.

@@ -7,7 +7,8 @@ use crate::domain::{Book, Change, Edit, Entry, EntryId, EntryKind, PlanId, Recor
 use crate::i18n::collate;
 use crate::store::{PlanHead, Sight, Store, StoreContext, StoreError};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashSet};
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
 use tempfile::TempDir;
@@ -129,6 +130,8 @@ fn remove_scratch(folder: &Path) {
 
 /// What a file holds besides its plans' contents, and which plan is meant.
 pub(super) struct Heads {
+    /// Boards and plans, without what is in them.
+    book: Book,
     plans: Vec<PlanHead>,
     views: BTreeMap<String, String>,
     /// The chosen plan.
@@ -137,16 +140,17 @@ pub(super) struct Heads {
 
 /// Reads the heads of a file and chooses a plan.
 pub(super) fn heads(store: &Store, choice: &PlanChoice) -> Result<Heads, StoreError> {
-    let (plans, views) = (store.plans()?, store.ui_states()?);
+    let (book, views) = (store.load_heads()?, store.ui_states()?);
+    let plans = PlanHead::all(&book);
     let last = views.get(LAST_PLAN).and_then(|json| serde_json::from_str(json).ok());
     let plan = choose(&plans, choice, last);
-    Ok(Heads { plans, views, plan })
+    Ok(Heads { book, plans, views, plan })
 }
 
 /// Reads the chosen plan and what goes with it.
 pub(super) fn read(store: &Store, heads: Heads) -> Result<Opened, StoreError> {
-    let Heads { plans, views, plan } = heads;
-    let book = plan.map_or_else(|| store.load_heads(), |plan| store.load_plan(plan))?;
+    let Heads { book, plans, views, plan } = heads;
+    let book = plan.map_or(Ok(book), |plan| store.load_plan(plan))?;
     let (access, drafts) = (store.access().clone(), store.drafts()?);
     let head = store.head()?.map(|head| head.hash);
     Ok(Opened { book, plan, plans, access, head, drafts, views })
@@ -161,14 +165,20 @@ pub(super) fn glance(
     today: NaiveDate,
 ) -> Result<Option<Glanced>, StoreError> {
     let Some(plan) = heads.plan.filter(|_| store.takes_long().unwrap_or(false)) else { return Ok(None) };
-    let book = store.load_periods(plan)?;
+    let mut book = heads.book.clone();
+    store.load_periods(&mut book, plan)?;
     let left = heads.views.get(&View::key(plan)).and_then(|text| View::read(text)).unwrap_or_default();
-    let mut recorded = HashSet::new();
-    for period in book.periods(plan) {
-        recorded.extend(store.is_recorded(period.id)?.then_some(period.id));
-    }
-    let current = || current_period(&book, plan, today, |period| recorded.contains(&period));
-    let Some(period) = opening_period(&book, plan, period, left.period, current) else { return Ok(None) };
+    let failed = Cell::new(None);
+    let is_recorded = |period| {
+        store.is_recorded(period).unwrap_or_else(|error| {
+            failed.set(Some(error));
+            false
+        })
+    };
+    let current = || current_period(&book, plan, today, is_recorded);
+    let opening = opening_period(&book, plan, period, left.period, current);
+    failed.into_inner().map_or(Ok(()), Err)?;
+    let Some(period) = opening else { return Ok(None) };
     let (selected, closed, rows) = (left.selected, &left.closed, usize::from(rows));
     let Some(glance) = store.glance(book, &Sight { plan, period, selected, closed, rows, today })? else {
         return Ok(None);

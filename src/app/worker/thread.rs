@@ -179,6 +179,7 @@ impl Thread {
     fn glance(&mut self, choice: &PlanChoice, period: Option<&str>, rows: u16) -> Result<Then, StoreError> {
         let today = self.context.clock.today();
         let (seen, heads, glanced) = self.with(|store| {
+            let _moment = store.moment()?;
             let seen = store.data_version()?;
             let heads = file::heads(store, choice)?;
             // What cannot be read now is for the reading of the whole to say.
@@ -203,7 +204,10 @@ impl Thread {
     }
 
     fn open(&mut self, heads: file::Heads) -> Result<Then, StoreError> {
-        let (seen, opened) = self.with(|store| Ok((store.data_version()?, file::read(store, heads)?)))?;
+        let (seen, opened) = self.with(|store| {
+            let _moment = store.moment()?;
+            Ok((store.data_version()?, file::read(store, heads)?))
+        })?;
         (self.seen, self.plan) = (seen, opened.plan);
         self.say(Done::Opened(Box::new(opened)));
         self.claim();
