@@ -90,6 +90,8 @@ pub enum Target {
     LimitRule,
     /// A plan of action.
     ActionPlan,
+    /// A reporting period.
+    Period,
 }
 
 /// A field of a form.

@@ -274,7 +274,7 @@ macro_rules! identities {
     )*};
 }
 
-identities!(ControlId, RiskPointId, DeviationId, MeasureId, LimitRuleId, ActionPlanId);
+identities!(ControlId, RiskPointId, DeviationId, MeasureId, LimitRuleId, ActionPlanId, PeriodId);
 
 #[cfg(test)]
 mod tests {

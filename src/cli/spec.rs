@@ -222,6 +222,7 @@ const fn placeholder_of(target: Target) -> Label {
         Target::Deviation => text::v_deviation,
         Target::Measure => text::v_measure,
         Target::LimitRule => text::v_limit_rule,
+        Target::Period => text::v_period,
         Target::ActionPlan => crate::i18n::cli_life::v_action_plan,
     }
 }

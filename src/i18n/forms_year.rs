@@ -48,6 +48,8 @@ messages! {
 
     reception_title: "Mottagande", "Reception";
     receiver: "Mottagare", "Receiver";
+    received: "Rapporten för", "The report of";
+    received_hint: "Lämnas tomt när det är planen som tas emot. Delete tömmer.", "Left empty when it is the plan that is received. Delete clears.";
     meeting_on: "Sammanträde den", "Meeting on";
     minutes_section: "Paragraf", "Paragraph";
     minutes_section_hint: "Som i protokollet, till exempel § 45.", "As in the minutes, such as § 45.";

@@ -33,6 +33,7 @@ messages! {
     a_code: "Kod eller titel, som ikplan library list visar dem", "Code or title, as ikplan library list shows them";
     a_into: "Området; annars det som kontrollmomentet brukar ligga i", "The area; otherwise the one it usually lies in";
     a_revision: "Nummer eller beslutsdag", "Number or day of the decision";
+    a_received: "Perioden vars rapport togs emot; tomt när det var planen", "The period whose report was received; empty when it was the plan";
     a_reception: "Nummer (M1) eller mötesdag", "Number (M1) or day of the meeting";
     a_document: "Nummer (D1), namn eller id", "Number (D1), name or id";
     unknown_starter(word: &str): format!("Kontrollbiblioteket har inget som heter \"{word}\"."), format!("The library of controls has nothing called \"{word}\".");

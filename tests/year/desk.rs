@@ -109,5 +109,10 @@ pub fn the_plans_are_adopted<O: Office>(o: &mut O) {
             &[("on", day), ("section", section), ("registry-no", registry_no), ("what", "Antagen.")],
         );
         o.edits_the_period("Delår 1", &[("due-on", "2025-05-31")]);
+        if board != EXECUTIVE {
+            // The executive board receives the plan itself, before there is any report.
+            let facts = [("receiver", "executive_board"), ("about", ""), ("on", "2025-01-14"), ("section", "§ 7")];
+            o.adds(Part::Reception, &facts);
+        }
     }
 }

@@ -91,7 +91,8 @@ impl Screen {
                 panic!("{} does not take {value}:\n{}", field.id, self.story.screen());
             }
             FieldKind::Reference(_) | FieldKind::References(_) => {
-                self.story.types(value).keys("<Enter>");
+                let keys = if value.is_empty() { "<Delete>" } else { "<Enter>" };
+                self.story.types(value).keys(keys);
             }
             _ => {
                 let end = if field.has_lines() { "<C-End>" } else { "<End>" };
@@ -341,11 +342,16 @@ impl Office for Screen {
 
     fn signs_off(&mut self, by: &str) {
         self.story.keys("L");
+        // A period that has been signed off before has a list of its sign-offs.
+        if matches!(self.story.model.overlays.last(), Some(Overlay::Pick(_))) {
+            self.picks("Underteckna och lås");
+        }
         self.fills_in(&[("by", by)]);
     }
 
     fn unlocks(&mut self, because: &str) {
-        self.story.keys("L").sees("Lås upp perioden");
+        self.story.keys("L");
+        self.picks("Lås upp med skäl");
         self.fills_in(&[("because", because)]);
     }
 

@@ -104,7 +104,7 @@ pub fn nothing_is_missing(export: &str) {
         ("effect_checks", 3),
         ("supplements", 1),
         ("sign_offs", 10),
-        ("receptions", 9),
+        ("receptions", 11),
         ("revisions", 7),
         ("carried", 7),
     ];
@@ -128,6 +128,7 @@ pub fn nothing_is_missing(export: &str) {
     assert_eq!((&action["state"], &action["earlier_due"]), (&json!("verified"), &json!(["2025-08-31"])));
     assert_eq!(find("actions", "what", "Veckovis genomgång")["deviation_ids"].as_array().unwrap().len(), 2);
     assert_eq!(find("actions", "what", "Byt attestsystem")["state"], "dropped");
+    assert_eq!(find("receptions", "section", "§ 7")["period_id"], Value::Null, "the plan itself was received");
     assert_eq!(find("sign_offs", "opened_because", "Fel antal i resultatet")["version"], 1);
     assert_eq!(find("periods", "follow_up_on", "2026-03-31")["followed_up_on"], "2026-04-01");
     assert_eq!(find("carried", "decision", "drop")["reason"], "Görs av arkivet");

@@ -111,6 +111,8 @@ pub(super) const RECEPTION: FormSpec = FormSpec {
     fields: &[
         field!(Reception.receiver, "receiver", "receiver", t::receiver, FieldKind::Choice(Axis::Receiver),
             required: true),
+        field!(Reception.period_id, "period_id", "about", t::received, FieldKind::Reference(Target::Period),
+            hint: t::received_hint),
         field!(Reception.on, "on", "on", t::meeting_on, FieldKind::Date),
         field!(Reception.section, "section", "section", t::minutes_section, NAME, hint: t::minutes_section_hint),
         field!(Reception.registry_no, "registry_no", "registry-no", t::registry_no, NAME),

@@ -147,6 +147,7 @@ fn refer(open: &Open, target: Target, word: &str) -> Result<String, Failure> {
         Target::Deviation => finder.deviation(word)?.to_string(),
         Target::Measure => finder.measure(word)?.to_string(),
         Target::LimitRule => finder.limit_rule(word)?.to_string(),
+        Target::Period => finder.period(word)?.to_string(),
         Target::ActionPlan => finder.action_plan(word)?.to_string(),
     })
 }

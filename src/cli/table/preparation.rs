@@ -13,6 +13,7 @@ const CODE: Arg = Arg::place("code", cli_help::v_text, t::a_code).required();
 const AREA: Arg = Arg::value("into", cli_help::v_area, t::a_into);
 const REVISION: Arg = Arg::place("subject", cli_help::v_number, t::a_revision).required();
 const RECEPTION: Arg = Arg::place("subject", cli_help::v_number, t::a_reception).required();
+const ABOUT: Args = Args::Own(&[Arg::value("about", cli_help::v_period, t::a_received)]);
 const DOCUMENT: Arg = Arg::place("subject", cli_help::v_text, t::a_document).required();
 
 pub(super) const REGISTER: Command = leaf("register", t::cli_register, &[Args::Reading], preparation::register)
@@ -49,12 +50,15 @@ pub(super) const RECEPTIONS: Command = group(
     "reception",
     t::cli_reception,
     &[
-        leaf("add", t::cli_add, &[Args::Fields(RecordKind::Reception), Args::Writing], record::add_reception)
-            .examples(&["ikplan reception add --period 1 --receiver council --on 2026-06-16 --section \"§ 45\""]),
+        leaf("add", t::cli_add, &[ABOUT, Args::Fields(RecordKind::Reception), Args::Writing], record::add_reception)
+            .examples(&[
+                "ikplan reception add --period 1 --receiver council --on 2026-06-16 --section \"§ 45\"",
+                "ikplan reception add --about \"\" --receiver executive_board --on 2026-01-20",
+            ]),
         leaf(
             "edit",
             t::cli_edit,
-            &[Args::Own(&[RECEPTION]), Args::Fields(RecordKind::Reception), Args::Writing],
+            &[Args::Own(&[RECEPTION]), ABOUT, Args::Fields(RecordKind::Reception), Args::Writing],
             record::edit_reception,
         ),
         leaf("remove", t::cli_remove, &[Args::Own(&[RECEPTION]), Args::Writing], record::remove_reception),

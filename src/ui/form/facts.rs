@@ -152,6 +152,9 @@ impl Facts {
                 self.add(Target::RiskPoint, point.id.to_string(), &point.name, &area.name);
             }
         }
+        for period in book.periods(plan) {
+            self.add(Target::Period, period.id.to_string(), &period.name, "");
+        }
         for rule in book.limit_rules(plan) {
             self.add(Target::LimitRule, rule.id.to_string(), &rule.name, "");
         }
