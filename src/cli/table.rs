@@ -109,7 +109,8 @@ const COMMANDS: &[Command] = &[
     leaf("export", t::export, &[Args::Own(&[OUT_PLACE, FORCE]), Args::Reading], cmd::exchange::export)
         .more(t::export_more)
         .examples(&["ikplan export social.json", "ikplan export - --demo"]),
-    leaf("schema", t::schema, &[], cmd::exchange::schema).examples(&["ikplan schema"]),
+    leaf("schema", t::schema, &[Args::Own(&[SCHEMA_OF])], cmd::exchange::schema)
+        .examples(&["ikplan schema", "ikplan schema --kind report"]),
     leaf("show", t::show, &[Args::Own(&[CONTROL]), Args::Reading], cmd::show::show)
         .more(t::show_more)
         .examples(&["ikplan show", "ikplan show 1.2.1 --period 2"]),
@@ -212,6 +213,8 @@ const IMPORT: &[Arg] = &[
     Arg::value("period", t::v_period, t::a_import_period).short('p'),
 ];
 
+const SCHEMA_OF: Arg = Arg::value("kind", t::v_code, t::a_schema_of).choices(SCHEMAS).default("plan");
+const SCHEMAS: &[(&str, Label)] = &[("plan", t::schema_plan), ("report", t::schema_report)];
 const OUT_PLACE: Arg = Arg::place("target", t::v_file, t::a_export_file).required();
 const HISTORY_OF: Arg = Arg::value("control", t::v_control, t::a_history_control);
 const SHELL: Arg = Arg::place("shell", t::v_code, t::a_shell).choices(SHELLS).required();

@@ -174,6 +174,9 @@ messages! {
     a_text_set: "Ny text; \"-\" läser standard in", "New text; \"-\" reads standard input";
     a_text_reset: "Tillbaka till standardtexten", "Back to the default text";
     a_force: "Ersätt en fil som redan finns", "Replace a file that exists";
+    a_schema_of: "vilket format", "which format";
+    schema_plan: "exporten av en hel fil", "the export of a whole file";
+    schema_report: "rapporter: report --format json", "reports: report --format json";
     a_format: "Format", "Format";
     a_kind: "Slag av rapport", "Kind of report";
     kind_plan: "internkontrollplanen", "the internal control plan";

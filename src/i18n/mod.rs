@@ -56,7 +56,7 @@ pub mod year_map;
 pub(crate) use macros::messages;
 
 /// A language of the screen and the documents. Swedish is the default whatever the machine's locale.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Swedish.

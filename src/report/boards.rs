@@ -5,13 +5,14 @@ mod tables;
 use super::facts::{ActionCounts, BySeverity, ByStatus, Counts, Facts};
 use crate::domain::{Board, Book, Period, PeriodId, Plan, PlanId, Severity};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub(super) use tables::days;
 pub use tables::{BoardTable, csv};
 
 /// The boards of a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Boards {
     /// The municipality, where all boards have the same.
     pub municipality: String,
@@ -39,7 +40,7 @@ pub struct Boards {
 }
 
 /// A board.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BoardPart {
     /// Whether its period has the days that were asked for.
     pub same_days: bool,

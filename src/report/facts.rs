@@ -5,12 +5,13 @@ use crate::domain::{
     PeriodId, Plan, PlanId, RiskPointId, Severity, SeverityCounts, Status, StatusCounts, Summary, summarize,
 };
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// The summary of a period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Facts {
     /// Whose plan it is.
     pub board: BoardFacts,
@@ -36,7 +37,7 @@ pub struct Facts {
 }
 
 /// The owner of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BoardFacts {
     /// Its name.
     pub name: String,
@@ -45,7 +46,7 @@ pub struct BoardFacts {
 }
 
 /// A plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlanFacts {
     /// Identity.
     pub id: PlanId,
@@ -61,7 +62,7 @@ pub struct PlanFacts {
 }
 
 /// A period with its counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PeriodFacts {
     /// Identity.
     pub id: PeriodId,
@@ -79,7 +80,7 @@ pub struct PeriodFacts {
 }
 
 /// An area with its counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AreaFacts {
     /// Identity.
     pub id: AreaId,
@@ -93,7 +94,7 @@ pub struct AreaFacts {
 }
 
 /// Controls by status, deviations by severity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counts {
     /// Controls by status.
     pub controls: ByStatus,
@@ -102,7 +103,7 @@ pub struct Counts {
 }
 
 /// Controls by status.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ByStatus {
     /// Not started.
     pub not_started: u32,
@@ -119,7 +120,7 @@ pub struct ByStatus {
 }
 
 /// Deviations by severity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BySeverity {
     /// Serious.
     pub serious: u32,
@@ -132,7 +133,7 @@ pub struct BySeverity {
 }
 
 /// A deviation with the names of what it concerns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DeviationFacts {
     /// Identity.
     pub id: DeviationId,
@@ -159,7 +160,7 @@ pub struct DeviationFacts {
 }
 
 /// An action.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActionFacts {
     /// Identity.
     pub id: ActionId,
@@ -184,7 +185,7 @@ pub struct ActionFacts {
 }
 
 /// Actions with something left to do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActionCounts {
     /// All of them.
     pub open: usize,

@@ -20,6 +20,7 @@ mod text;
 
 use crate::i18n::{Label, Lang, report as words};
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -31,7 +32,7 @@ pub use table::{Align, Cell, Column, Flow, HeadCell, Row, RowKind, Table};
 pub use text::{Badge, Run, Text, Tone};
 
 /// What document it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The plan: areas, risks, controls.
@@ -82,7 +83,7 @@ impl Kind {
 }
 
 /// A document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Document {
     /// Its language, that of every text in it.
     pub lang: Lang,
@@ -97,7 +98,7 @@ pub struct Document {
 }
 
 /// The title data of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Head {
     /// Its title.
     pub title: Line,
@@ -124,7 +125,7 @@ pub struct Head {
 }
 
 /// A label and what it says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fact {
     /// The label, without a colon.
     pub label: Line,
@@ -133,7 +134,7 @@ pub struct Fact {
 }
 
 /// A part of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "type", content = "value")]
 pub enum Block {
     /// A heading.
@@ -160,7 +161,7 @@ pub enum Block {
 }
 
 /// A heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Heading {
     /// 1 under the title, then 2 and 3.
     pub level: u8,
@@ -171,7 +172,7 @@ pub struct Heading {
 }
 
 /// A list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct List {
     /// Whether its items are numbered, from 1.
     pub numbered: bool,
@@ -188,7 +189,7 @@ impl List {
 }
 
 /// A part after the body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Appendix {
     /// What it is.
     pub kind: AppendixKind,
@@ -199,7 +200,7 @@ pub struct Appendix {
 }
 
 /// What a part after the body is. The order of the values is their order in a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum AppendixKind {
     /// What the checker says of the document: kept for it, in the order of the document.

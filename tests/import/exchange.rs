@@ -1,6 +1,7 @@
 //! The loss-free form: out and in again, and what is refused on the way in.
 
 use super::{Counted, report, today};
+use crate::schemas::{undescribed, violations};
 use ikplan::app::demo;
 use ikplan::app::division::Division;
 use ikplan::app::exchange::{ExchangeError, FieldFault, book_to_change, check_meant, export_json, import_json, schema};
@@ -159,80 +160,11 @@ fn what_is_there_already_is_left_and_what_differs_is_refused() {
     assert!(matches!(book_to_change(&book, &stranger), Err(ExchangeError::OtherFile { .. })));
 }
 
-/// Checks a value against the parts of JSON Schema that the schema uses.
-fn violations(schema: &Value, node: &Value, value: &Value, at: &str, into: &mut Vec<String>) {
-    if let Some(name) = node["$ref"].as_str() {
-        let target = name.trim_start_matches("#/$defs/");
-        return violations(schema, &schema["$defs"][target], value, at, into);
-    }
-    for choices in ["anyOf", "oneOf"] {
-        if let Some(choices) = node[choices].as_array() {
-            let fits = choices.iter().any(|choice| {
-                let mut inner = Vec::new();
-                violations(schema, choice, value, at, &mut inner);
-                inner.is_empty()
-            });
-            if !fits {
-                into.push(format!("{at}: no choice fits {value}"));
-            }
-        }
-    }
-    let kinds: Vec<&str> = match &node["type"] {
-        Value::String(kind) => vec![kind],
-        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    };
-    let kind = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "integer",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    };
-    if !kinds.is_empty() && !kinds.contains(&kind) {
-        into.push(format!("{at}: {kind} is none of {kinds:?}"));
-    }
-    if node.get("const").is_some_and(|only| only != value) {
-        into.push(format!("{at}: not {}", node["const"]));
-    }
-    if node["enum"].as_array().is_some_and(|all| !all.contains(value)) {
-        into.push(format!("{at}: {value} is no choice"));
-    }
-    if let Some(fields) = value.as_object() {
-        for (name, inner) in fields {
-            match (node["properties"].get(name), &node["additionalProperties"]) {
-                (Some(property), _) => violations(schema, property, inner, &format!("{at}.{name}"), into),
-                // Names that are numbers, such as those of attributes.
-                (None, Value::Bool(false)) if name.parse::<u8>().is_ok() && !node["patternProperties"].is_null() => {
-                    for property in node["patternProperties"].as_object().into_iter().flat_map(|all| all.values()) {
-                        violations(schema, property, inner, &format!("{at}.{name}"), into);
-                    }
-                }
-                (None, Value::Bool(false)) => into.push(format!("{at}: unknown {name}")),
-                (None, _) => {}
-            }
-        }
-        for name in node["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
-            if !fields.contains_key(name) {
-                into.push(format!("{at}: no {name}"));
-            }
-        }
-    }
-    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
-        violations(schema, &node["items"], item, &format!("{at}[{index}]"), into);
-    }
-}
-
 #[test]
 fn the_export_keeps_to_the_schema() {
     let schema = schema();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    let check = |value: &Value| {
-        let mut found = Vec::new();
-        violations(&schema, &schema, value, "", &mut found);
-        found
-    };
+    let check = |value: &Value| violations(&schema, value);
     for book in [book(), demo::book()] {
         assert_eq!(check(&value(&book)), Vec::<String>::new());
     }
@@ -245,19 +177,7 @@ fn the_export_keeps_to_the_schema() {
 
 #[test]
 fn the_schema_describes_every_field() {
-    fn undescribed(node: &Value, at: &str, into: &mut Vec<String>) {
-        for (name, property) in node["properties"].as_object().into_iter().flatten() {
-            if property["description"].as_str().is_none_or(str::is_empty) {
-                into.push(format!("{at}.{name}"));
-            }
-        }
-        for (name, definition) in node["$defs"].as_object().into_iter().flatten() {
-            undescribed(definition, name, into);
-        }
-    }
-    let mut missing = Vec::new();
-    undescribed(&schema(), "", &mut missing);
-    assert_eq!(missing, Vec::<String>::new());
+    assert_eq!(undescribed(&schema()), Vec::<String>::new());
 }
 
 proptest! {

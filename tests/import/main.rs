@@ -16,6 +16,9 @@ mod hostile;
 mod report;
 mod tables;
 
+#[path = "../support/schemas.rs"]
+mod schemas;
+
 use ikplan::app::import::{ImportError, Options, Place, Reading, Source, Unplaced, read};
 use ikplan::env::Ids;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -267,6 +267,11 @@ fn slots_that_are_not_closed_and_marks_without_an_end() {
         "\u{301}{år}\u{301}",
     ] {
         check_pages(text);
+        for format in [Format::Markdown, Format::Text, Format::Csv, Format::Json] {
+            assert!(!written(text, format).is_empty(), "{format:?} {text:?}");
+        }
+        #[cfg(feature = "pdf")]
+        assert!(lopdf::Document::load_mem(&bytes(&saying(text), Kind::Report, Format::Pdf)).is_ok(), "{text:?}");
     }
 }
 

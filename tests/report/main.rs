@@ -12,6 +12,7 @@
 mod boards;
 mod golden;
 mod hostile;
+mod json;
 mod look;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -23,4 +24,7 @@ mod series;
 #[cfg(not(feature = "pdf"))]
 mod without_pdf;
 mod xlsx;
+
+#[path = "../support/schemas.rs"]
+mod schemas;
 mod year;

@@ -6,6 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::out::{Done, harmless_json};
 use crate::cli::usage;
 use crate::i18n::cli as text;
+use crate::report::json;
 use serde_json::json;
 use std::path::Path;
 
@@ -43,7 +44,8 @@ pub(crate) fn wrote(context: &mut Context<'_>, path: &Path, bytes: usize) -> Don
     Ok(())
 }
 
-/// The format of the export.
+/// The format of the export, or of reports.
 pub(crate) fn schema(context: &mut Context<'_>) -> Done {
-    context.value(&exchange::schema())
+    let schema = if context.given.text("kind") == Some("report") { json::schema() } else { exchange::schema() };
+    context.value(&schema)
 }

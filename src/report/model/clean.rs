@@ -1,12 +1,13 @@
 //! Clean text: nothing in it reaches outside its place, whatever the format.
 
 use crate::i18n::format::keep_together;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 use std::ops::Deref;
 
 /// One line of clean text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 pub struct Line(String);
 
 impl Line {

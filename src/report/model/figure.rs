@@ -1,10 +1,11 @@
 //! Drawings as data: what each format draws in its own way, and what stands for it where nothing can be drawn.
 
 use super::{Line, Tone};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A drawing with its description.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Figure {
     /// What stands above it.
     pub caption: Line,
@@ -16,7 +17,7 @@ pub struct Figure {
 }
 
 /// What is drawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "type")]
 pub enum Drawing {
     /// Bars that lie down, one under the other, each made of parts side by side.
@@ -41,7 +42,7 @@ pub enum Drawing {
 }
 
 /// A bar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Bar {
     /// What it is of: stands before it.
     pub label: Line,
@@ -52,7 +53,7 @@ pub struct Bar {
 }
 
 /// A part of a bar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Part {
     /// How long it is.
     pub value: u64,
@@ -65,7 +66,7 @@ pub struct Part {
 }
 
 /// A line over periods.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Series {
     /// What it is of.
     pub name: Line,
@@ -76,7 +77,7 @@ pub struct Series {
 }
 
 /// A point of a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Point {
     /// How high it lies; `None` where nothing was measured, and then no line is drawn over it.
     pub value: Option<i64>,

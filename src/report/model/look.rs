@@ -3,10 +3,11 @@
 use super::Line;
 use crate::domain::Colour;
 use crate::report::picture::Picture;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The look of a document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Look {
     /// The logo, above or beside the title.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -17,7 +18,7 @@ pub struct Look {
 }
 
 /// A logo.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Logo {
     /// What it shows.
     pub alt: Line,
@@ -27,7 +28,7 @@ pub struct Logo {
 }
 
 /// Colours in place of those a format has of its own. Colours that mean something (serious, late) stay what they are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Palette {
     /// Of headings and links: it can be read on white and on the tint.
     pub text: Option<Colour>,

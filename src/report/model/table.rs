@@ -1,10 +1,11 @@
 //! Tables: columns with shares of the width, a head that is repeated on every page, rows of four kinds.
 
 use super::{Badge, Line, Text};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Table {
     /// What it is called: stands above it, and is its name for who cannot see it. Empty where the heading says it.
     pub caption: Line,
@@ -21,7 +22,7 @@ pub struct Table {
 }
 
 /// A cell of a header row above the heads of the columns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HeadCell {
     /// What it says.
     pub text: Line,
@@ -30,7 +31,7 @@ pub struct HeadCell {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Column {
     /// What stands in the header row.
     pub head: Line,
@@ -41,7 +42,7 @@ pub struct Column {
 }
 
 /// To which side a cell is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Align {
     /// Text.
@@ -54,7 +55,7 @@ pub enum Align {
 }
 
 /// A row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Row {
     /// What it is for.
     pub kind: RowKind,
@@ -65,7 +66,7 @@ pub struct Row {
 }
 
 /// What a row is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RowKind {
     /// Cells under their heads.
@@ -82,7 +83,7 @@ pub enum RowKind {
 }
 
 /// A cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cell {
     /// What it holds, in order; nothing where it is empty.
     pub flow: Vec<Flow>,
@@ -93,7 +94,7 @@ pub struct Cell {
 }
 
 /// A part of a cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "type", content = "value")]
 pub enum Flow {
     /// A paragraph.

@@ -3,14 +3,15 @@
 use super::clean::lines;
 use super::{Line, one_line};
 use crate::i18n::format::keep_together;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Text of a paragraph, an item or a cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Text(Vec<Run>);
 
 /// A part of a text. Runs follow each other without a space between them; what space there is lies within.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "type", content = "value")]
 pub enum Run {
     /// Words.
@@ -33,7 +34,7 @@ pub enum Run {
 }
 
 /// A sign with its word, such as "■ Graverande avvikelse". The sign never stands alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Badge {
     /// The sign.
     pub glyph: &'static str,
@@ -44,7 +45,7 @@ pub struct Badge {
 }
 
 /// What a badge or a part of a drawing stands for, for a format that has colours. The words say it without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
     /// Serious: bold, the strongest colour.
