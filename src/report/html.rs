@@ -181,10 +181,9 @@ impl<'a> Page<'a> {
 
     fn foot(&mut self) {
         let head = &self.document.head;
-        let said: Vec<&str> = [head.municipality.as_str(), head.board.as_str(), head.registry_no.as_str()]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect();
+        let said = [head.municipality.as_str(), head.board.as_str(), head.registry_no.as_str()].into_iter();
+        let mut said: Vec<&str> = said.filter(|text| !text.is_empty()).collect();
+        said.dedup();
         let _ = write!(self.out, "<footer>\n<p>{}</p>\n", escaped(&said.join(" · ")));
         if !head.chain_head.is_empty() {
             let _ = writeln!(self.out, "<p>{}</p>", escaped(&t::checksum(self.document.lang, head.chain_head.short())));

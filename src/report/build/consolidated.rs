@@ -27,8 +27,7 @@ impl Maker<'_> {
             self.fact(b::boards, boards.boards.len().to_string()),
             self.fact(words::dated, format::date_long(self.lang, boards.dated)),
         ];
-        let subtitle = format!("{}, {} {}", boards.municipality, boards.period, boards.year);
-        let subtitle = Line::from(subtitle.trim_start_matches(", "));
+        let subtitle = Line::from(format!("{} {}", boards.period, boards.year));
         let head = self.head_of(self.word(b::title).into(), subtitle, boards.dated, facts);
         // The document is no board's.
         let municipality = Line::from(&boards.municipality);
@@ -72,7 +71,7 @@ impl Maker<'_> {
             .map(|board| (board.facts.board.name.as_str(), board.facts.period.counts.controls))
             .collect();
         body.push(Block::Figure(self.bars_of(&named, b::bars_alt)));
-        let columns = vec![Column::text(self.word(words::board), 5), Column::text(self.word(words::period), 3)];
+        let columns = vec![Column::text(self.word(words::board), 5), Column::text(self.word(words::period), 4)];
         let mut table = self.boards_columns(columns, boards);
         for board in &boards.boards {
             let first = vec![board.facts.board.name.as_str().into(), self.period_cell(board)];

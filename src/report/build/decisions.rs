@@ -86,7 +86,7 @@ impl Maker<'_> {
     pub(super) fn governing_documents(&mut self, body: &mut Vec<Block>) {
         let rows = self.book.governing_documents(self.plan.id).map(|document| self.document_row(document)).collect();
         let heads = [y::document, y::document_kind, t::day, words::registry_no, y::governs];
-        let columns = heads.into_iter().zip([6, 3, 3, 3, 3]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([6, 4, 3, 3, 3]).map(|(head, share)| Column::text(head(self.lang), share));
         let table = Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() };
         self.chapter(2, self.word(y::governing), table, body);
     }

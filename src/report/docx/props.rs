@@ -107,7 +107,9 @@ pub(super) fn header(document: &Document, wide: bool) -> String {
 pub(super) fn footer(document: &Document, wide: bool) -> String {
     let head = &document.head;
     let names: Vec<&str> = [&head.municipality, &head.board].iter().map(|name| name.as_str()).collect();
-    let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    let mut names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    // What is the municipality's own names it once.
+    names.dedup();
     let mut out = format!("{DECLARATION}<w:ftr {MAIN}>");
     line(&mut out, "Footer", wide);
     run(&mut out, None, &names.join(" · "));
