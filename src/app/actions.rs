@@ -98,6 +98,8 @@ pub struct Wanted {
     pub order: Order,
     /// In which states.
     pub scope: Scope,
+    /// Whether only those of the plan itself are meant, and not those that remain from earlier years.
+    pub own: bool,
     /// Of which plan of action, if of one.
     pub action_plan: Option<ActionPlanId>,
     /// Which hold these words.
@@ -132,8 +134,9 @@ impl Row<'_> {
 pub fn rows<'a>(book: &'a Book, plan: PlanId, wanted: &Wanted, today: NaiveDate) -> Vec<Row<'a>> {
     let needles: Vec<Needle> = wanted.text.split_whitespace().map(Needle::new).collect();
     let fits = |action: &&Action| {
+        let is_meant = !wanted.own || action.plan_id == plan;
         let in_plan = wanted.action_plan.is_none() || action.action_plan_id == wanted.action_plan;
-        in_plan && wanted.scope.holds(action, today)
+        is_meant && in_plan && wanted.scope.holds(action, today)
     };
     let actions = book.followed_actions(plan).filter(fits);
     let rows = actions.map(|action| row(book, plan, action, today));

@@ -24,6 +24,7 @@ pub mod locate;
 pub mod look;
 pub mod nearest;
 pub mod new_plan;
+pub mod peek;
 pub mod population;
 pub mod report;
 pub mod session;

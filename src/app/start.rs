@@ -10,6 +10,8 @@ pub enum Start {
     File(PathBuf),
     /// A throw-away copy of the demonstration plan.
     Demo,
+    /// The boards of several files side by side, over the start page.
+    Boards(Vec<PathBuf>),
     /// The start page: no file was named and none was used before.
     Welcome,
 }

@@ -113,6 +113,14 @@ fn start(
     match command.run {
         Run::Group => Err(usage::missing_command(&given.path).into()),
         Run::Screen { demo } => Ok(Some(opening(env, &given, settings, demo)?)),
+        Run::Boards => {
+            let files = given.texts("files").into_iter().map(|name| locate::existing(env, std::path::Path::new(name)));
+            let start = Start::Boards(files.collect::<Result<_, _>>()?);
+            if !env.is_terminal {
+                return Err(usage::not_a_terminal("ikplan summary").into());
+            }
+            Ok(Some(Opening { start, choice: Choice::default(), settings }))
+        }
         Run::Help => {
             let words = given.texts("command");
             let path = parse::walk(words.iter().copied());

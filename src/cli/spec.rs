@@ -38,6 +38,8 @@ pub(crate) enum Run {
         /// On the demonstration plan.
         demo: bool,
     },
+    /// The screen opens on the boards of several files.
+    Boards,
     /// A function.
     Do(fn(&mut Context<'_>) -> Done),
     /// A help page.

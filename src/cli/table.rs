@@ -100,6 +100,15 @@ const COMMANDS: &[Command] = &[
         examples: &["ikplan demo"],
         run: Run::Screen { demo: true },
     },
+    Command {
+        name: "boards",
+        about: crate::i18n::carry::cli_boards,
+        more: None,
+        args: &[Args::Own(year::FILES)],
+        subs: &[],
+        examples: &["ikplan boards social.ikplan kultur.ikplan"],
+        run: Run::Boards,
+    },
     leaf("new", t::new, &[Args::Own(NEW)], cmd::create::new)
         .more(t::new_more)
         .examples(&["ikplan new social.ikplan --board Socialnämnden --year 2025"]),
@@ -399,7 +408,7 @@ const PERIOD_COMMANDS: &[Command] = &[
 
 /// The headings of the program's help page, with the commands that stand under each.
 pub(crate) const HEADINGS: &[(Label, &[&str])] = &[
-    (t::head_begin, &["demo", "new", "import"]),
+    (t::head_begin, &["demo", "boards", "new", "import"]),
     (t::head_read, &["show", "summary", "series", "report", "data", "history"]),
     (t::head_record, &["set", "value", "answer", "deadlines", "deviation", "action", "undo", "redo"]),
     (t::head_plan, &["plan", "board", "period", "area", "risk-point", "control", "question", "measure", "limit"]),

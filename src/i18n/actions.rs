@@ -33,8 +33,10 @@ messages! {
     owner(name: &str): format!("Ansvarig: {name}"), format!("Owner: {name}");
     note(text: &str): format!("Anteckning: {text}"), format!("Note: {text}");
     none: "Inga åtgärder med det här urvalet. f byter urval.", "No actions in this selection. f changes it.";
-    hint: "x läge  t datum  d avvikelse  e effekt  s ordning  g grupper  f urval  / sök",
-        "x state  t date  d deviation  e effect  s order  g groups  f selection  / search";
+    of_plan: "planen", "the plan";
+    of_board: "nämnden", "the board";
+    hint: "x läge  t datum  d avvik.  e effekt  s ordning  g grupp  f urval  b plan  / sök",
+        "x state  t date  d dev.  e effect  s order  g group  f filter  b plan  / search";
     hint_search: "Skriv för att söka  Enter eller Esc klar", "Type to search  Enter or Esc done";
     search: "Sök", "Search";
 

@@ -42,6 +42,10 @@ messages! {
     choose: "Ange antingen --decisions eller --keep-all.", "Give either --decisions or --keep-all.";
     todo_choose: "Se hjälpen: ikplan carry-over --help.", "See the help: ikplan carry-over --help.";
 
+    files_title(count: usize): if count == 1 { "Nämnderna i en fil".to_owned() } else { format!("Nämnderna i {count} filer") },
+        if count == 1 { "The boards of a file".to_owned() } else { format!("The boards of {count} files") };
+    reading_files(read: usize, of: usize): format!("Läser filer: {read} av {of}"), format!("Reading files: {read} of {of}");
+    cli_boards: "Visa nämnderna i flera filer på skärmen, utan att öppna dem", "Show the boards of several files on the screen, without opening them";
     boards_title(year: i32): format!("Alla nämnder {year}"), format!("All boards {year}");
     a_files: "Filer att sammanställa", "Files to consolidate";
     a_all_boards: "Sammanställ alla nämnder i filen", "Consolidate all boards of the file";

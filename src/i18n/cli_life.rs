@@ -28,6 +28,7 @@ messages! {
         "Those that remain from earlier years too, with the year before their number.";
     a_order: "Ordningen", "The order";
     a_scope: "Vilka som visas", "Which are shown";
+    a_own: "Bara planens egna, inte de som är kvar från tidigare år", "Only those of the plan itself, not those that remain from earlier years";
     a_search: "Bara de som innehåller orden", "Only those that hold the words";
     order_due: "efter förfallodag", "by due date";
     order_owner: "efter ansvarig", "by owner";

@@ -152,8 +152,8 @@ messages! {
     previous_deviation_help: "Går till föregående kontroll med avvikelse.", "Goes to the previous control with a deviation.";
     deviations: "Avvikelser i perioden", "Deviations of the period";
     deviations_help: "Listar periodens avvikelser, graverande först.", "Lists the deviations of the period, serious first.";
-    actions: "Åtgärder", "Actions";
-    actions_help: "Listar planens åtgärder, sena först.", "Lists the actions of the plan, late first.";
+    actions: "Planens åtgärder", "Actions of the plan";
+    actions_help: "Visar åtgärdstabellen med planens egna åtgärder.", "Shows the table of actions with those of the plan alone.";
     risks: "Riskregister", "Risk register";
     risks_help: "Visar riskerna i en matris, efter riskvärde, och vad planen täcker.", "Shows the risks in a matrix, by value, and what the plan covers.";
     library: "Kontrollbibliotek", "Library of controls";
@@ -202,6 +202,10 @@ messages! {
     open_file_help: "Öppnar en annan fil.", "Opens another file.";
     new_file: "Skapa fil", "Create file";
     new_file_help: "Skapar en ny fil med en tom plan.", "Creates a new file with an empty plan.";
+    mark: "Märk fil", "Mark file";
+    mark_help: "Märker en fil, för att visa flera filers nämnder eller vad som ska göras i dem.", "Marks a file, to show the boards of several or what is to be done in them.";
+    start_page: "Startsidan", "Start page";
+    start_page_help: "Stänger planen och visar startsidan, med vad som väntar i filerna.", "Closes the plan and shows the start page, with what waits in the files.";
     demo: "Prova exempelplanen", "Try the example plan";
     demo_help: "Öppnar en exempelplan som inte sparas.", "Opens an example plan that is not saved.";
     switch_plan: "Byt plan", "Switch plan";

@@ -26,6 +26,8 @@ messages! {
     column_what: "Vad", "What";
     hint: "Enter gå dit  s ordning: vad eller vem  / sök  ? hjälp  Esc stäng",
         "Enter go there  s order: what or who  / search  ? help  Esc close";
+    waits(late: usize, count: usize): format!("försenat {late}, att göra {count}"), format!("late {late}, to do {count}");
+    unreadable: "går inte att läsa", "cannot be read";
     nothing: "Det finns inget att göra just nu.", "There is nothing to do just now.";
     late(count: usize): format!("försenat {count}"), format!("late {count}");
 }

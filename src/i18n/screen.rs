@@ -210,6 +210,7 @@ messages! {
     start_open: "Öppna en fil", "Open a file";
     late_title(count: usize): if count == 1 { "1 sen åtgärd".to_owned() } else { format!("{count} sena åtgärder") }, if count == 1 { "1 late action".to_owned() } else { format!("{count} late actions") };
     late_title_short(count: usize): if count == 1 { "1 sen".to_owned() } else { format!("{count} sena") }, format!("{count} late");
+    outside_plan: "utanför planen", "outside the plan";
     start_recent: "Senast använda", "Recently used";
     recent_missing: "saknas", "missing";
 
@@ -231,7 +232,10 @@ messages! {
     import_left_out(count: usize):
         format!("Importerat. {count} uppgifter fanns redan och skrevs inte över."),
         format!("Imported. {count} facts were there already and were not overwritten.");
-    hint_start: "↑↓ välj  Enter öppnar  q avslutar", "↑↓ choose  Enter opens  q quits";
+    hint_start: "↑↓ välj  Enter öppnar  Blank märker  z att göra  W nämnder  ? hjälp  q avslutar",
+        "↑↓ choose  Enter opens  Space marks  z to do  W boards  ? help  q quits";
+    only_files_are_marked: "Bara filer som har använts kan märkas.", "Only files that have been used can be marked.";
+    why_no_recent: "Inga filer har använts än.", "No files have been used yet.";
     form_help:
         "Tab, Skift+Tab   nästa och föregående fält\n\
          Ctrl+S           klar: kontrollerar och sparar\n\

@@ -162,7 +162,7 @@ commands! {
     Confirm confirm confirm_help [ch('Z')] PLAN Plan 0 true Model::why_not_confirm;
     ConfirmAll confirm_all confirm_all_help [] PLAN Plan 0 true Model::why_read_only;
     HandOut hand_out hand_out_help [] PLAN Plan 0 true Model::why_read_only;
-    Boards boards boards_help [ch('W')] PLAN Find 0 true Model::why_no_period;
+    Boards boards boards_help [ch('W')] ANY Find 0 true Model::why_no_boards;
     Lock lock lock_help [ch('L')] PLAN Record 0 true Model::why_not_lock;
     Versions versions versions_help [] PLAN Find 0 true Model::why_no_sign_off;
     Compare compare compare_help [] PLAN Find 0 true Model::why_no_sign_off;
@@ -196,7 +196,7 @@ commands! {
     PreviousDeviation previous_deviation previous_deviation_help [ch('V')] PLAN Find 0 true always;
     Deviations deviations deviations_help [ch('d')] PLAN Find 0 true always;
     Actions actions actions_help [ch('T')] PLAN Find 0 true always;
-    Todo todo todo_help [ch('z')] PLAN Find 0 true Model::why_no_plan;
+    Todo todo todo_help [ch('z')] ANY Find 0 true Model::why_no_todo;
     ActionTable action_table action_table_help [ch('A')] PLAN Find 0 true Model::why_no_plan;
     History history history_help [ch('H')] WORK Find 0 true always;
     Series series series_help [ch('S')] PLAN Find 0 true Model::why_no_series;
@@ -222,6 +222,8 @@ commands! {
     Import import import_help [ch('I')] ANY File 0 true Model::why_read_only;
     OpenFile open_file open_file_help [ctrl('o')] ANY File 0 true always;
     NewFile new_file new_file_help [] ANY File 0 true always;
+    Mark mark mark_help [ch(' ')] START File 0 true Model::why_no_recent;
+    StartPage start_page start_page_help [] PLAN File 0 true always;
     Demo demo demo_help [] ANY File 0 true always;
     SwitchPlan switch_plan switch_plan_help [ch('w')] PLAN File 0 true always;
     NewPlan new_plan new_plan_help [] PLAN File 0 true Model::why_read_only;

@@ -5,6 +5,7 @@ use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::exchange::{export_json, import_json};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::listing::Input;
+use crate::app::peek::{self, Peeked};
 use crate::app::population;
 use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, ImportSource, Imported, PopulationRead, PopulationRequest,
@@ -14,6 +15,7 @@ use crate::app::worker::StoreContext;
 use crate::app::{import, locate, look, new_plan, report};
 use crate::domain::{Book, Logo};
 use crate::i18n::screen as t;
+use chrono::NaiveDate;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -91,6 +93,10 @@ impl Hands for UseCases {
 
     fn count(&self, request: CaseRequest) -> Result<Box<CaseValue>, Box<Failure>> {
         request.count().map(Box::new).map_err(Box::new)
+    }
+
+    fn peek(&self, path: &Path, context: &StoreContext, today: NaiveDate) -> Result<Box<Peeked>, Box<Failure>> {
+        peek::peek(path, context, today).map(Box::new).map_err(Box::new)
     }
 
     fn save_copy(&self, path: &Path, book: &Book) -> Result<Written, Box<Failure>> {

@@ -14,13 +14,14 @@ use super::state::pick::PickState;
 use super::state::plan::{Pane, PlanScreen};
 use super::state::report::ReportChoice;
 use crate::app::figures::insert_change;
+use crate::app::peek::Peeked;
 use crate::app::start::Choice;
 use crate::app::worker::{Granted, PlanHead};
 use crate::domain::{Change, ControlId, EntryId, OutcomeKey, Period, PeriodId, RecordKey, SignOffId, Stamp, TestSheet};
 use crate::env::Ids;
 use crate::i18n::{Label, commands, screen as t, screen_figures as f, sheets as s};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -164,6 +165,8 @@ pub struct Model {
     pub quitting: bool,
     /// The control whose questions are being answered one after the other.
     pub answering: Option<ControlId>,
+    /// What was seen in the files used lately, or why nothing was.
+    pub peeked: HashMap<PathBuf, Result<Box<Peeked>, String>>,
     /// What happened while only a glance of the plan was there, in order: it is for the whole plan.
     pub held: Vec<Msg>,
 }
@@ -187,6 +190,7 @@ impl Model {
             editing: None,
             quitting: false,
             answering: None,
+            peeked: HashMap::new(),
             held: Vec::new(),
         }
     }
@@ -330,12 +334,6 @@ impl Model {
         let plan = self.plan()?;
         let any = plan.session.book.register(plan.session.plan).is_empty();
         any.then_some(crate::i18n::register::why_no_risks)
-    }
-
-    pub(super) fn why_no_year(&self) -> Option<Label> {
-        let session = &self.plan()?.session;
-        let empty = session.period.is_none() || session.book.controls_of_plan(session.plan).is_empty();
-        empty.then_some(crate::i18n::year_map::why_empty)
     }
 
     pub(super) fn why_no_series(&self) -> Option<Label> {

@@ -4,12 +4,13 @@ use super::input::Input;
 use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::failure::Failure;
 use crate::app::import::{Options, Reading, Source};
+use crate::app::peek::Peeked;
 use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
 use crate::app::worker::{Done, Job, OpenRequest};
 use crate::domain::{Book, Logo};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -59,6 +60,8 @@ pub enum Msg {
     Created(Result<PathBuf, Box<Failure>>),
     /// The file of a logo has been read, or not.
     LogoRead(Result<Logo, Box<Failure>>),
+    /// A file of the start page has been looked into, or not.
+    Peeked(PathBuf, Result<Box<Peeked>, Box<Failure>>),
     /// A copy of the whole book has been written, or not.
     CopySaved(Result<Written, Box<Failure>>),
 }
@@ -69,6 +72,10 @@ pub enum Effect {
     Store(Job),
     /// Let go of the open file when everything is written, and open this instead.
     Open(Box<OpenRequest>),
+    /// Let go of the open file when everything is written.
+    Close,
+    /// Look into a file as of a day, without opening it; comes back as [`Msg::Peeked`].
+    Peek(PathBuf, NaiveDate),
     /// Make a file with these records; comes back as [`Msg::Created`].
     Create(PathBuf, Box<Book>),
     /// Write the whole book as JSON, whatever the state of its file; comes back as [`Msg::CopySaved`].

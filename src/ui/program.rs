@@ -129,6 +129,12 @@ pub fn begin(model: &mut Model, start: Start) -> Vec<Effect> {
     match start {
         Start::Demo => update::open_demo(model),
         Start::Welcome => update::show_start(model),
+        Start::Boards(files) => {
+            model.world.recent = files;
+            let mut effects = update::show_start(model);
+            effects.extend(update::show_boards(model));
+            effects
+        }
         Start::File(path) => {
             model.file.origin = Origin::File(path);
             Vec::new()

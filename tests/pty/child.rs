@@ -1,9 +1,11 @@
 //! A small program on the real loop: this test binary, started again by itself.
 
 use crate::session::{Session, Setup};
+use chrono::NaiveDate;
 use ikplan::app::cases::{CaseRequest, CaseValue};
 use ikplan::app::failure::Failure;
 use ikplan::app::import::{Options, Reading, Source};
+use ikplan::app::peek::Peeked;
 use ikplan::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
@@ -67,6 +69,10 @@ impl Hands for NoHands {
 
     fn create(&self, path: &Path, _: &Book, _: &StoreContext) -> Result<PathBuf, Box<Failure>> {
         Ok(path.to_owned())
+    }
+
+    fn peek(&self, _: &Path, _: &StoreContext, _: NaiveDate) -> Result<Box<Peeked>, Box<Failure>> {
+        unreachable!("nothing here looks into files")
     }
 
     fn save_copy(&self, path: &Path, _: &Book) -> Result<Written, Box<Failure>> {

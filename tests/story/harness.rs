@@ -206,6 +206,33 @@ impl Story {
         Self::start(Start::File(path), folder, ids)
     }
 
+    /// The boards of files, while those are still being read.
+    pub fn boards(other: &Self, files: Vec<PathBuf>) -> Self {
+        Self::begin(Start::Boards(files), other.folder.clone(), other.ids.clone(), |story| story.slow = true)
+    }
+
+    /// Keeps a book in a file of the story's folder.
+    pub fn keep(&self, name: &str, book: &Book) -> PathBuf {
+        let path = self.path(name);
+        UseCases.create(&path, book, &self.context()).expect("the book can be kept");
+        path
+    }
+
+    /// The start page, shown anew.
+    pub fn at_start(mut self) -> Self {
+        self.model.overlays.clear();
+        for effect in program::begin(&mut self.model, Start::Welcome) {
+            self.execute(effect);
+        }
+        self
+    }
+
+    /// The screen without the folder of this run.
+    pub fn tidy(&mut self) -> String {
+        let folder = self.folder.path().display().to_string();
+        self.screen().replace(&folder, &"-".repeat(folder.chars().count()))
+    }
+
     /// The start page.
     pub fn welcome() -> Self {
         Self::start(Start::Welcome, folder(), Arc::default())
@@ -359,6 +386,7 @@ impl Story {
                 }
             }
             Effect::Open(request) => self.open(*request),
+            Effect::Close => self.close(),
             Effect::Create(path, book) => {
                 let context = self.context();
                 let created = UseCases.create(&path, &book, &context);
@@ -367,8 +395,15 @@ impl Story {
             Effect::SaveCopy(path, book) => self.deliver(Msg::CopySaved(UseCases.save_copy(&path, &book))),
             Effect::Logo(path) => self.deliver(Msg::LogoRead(UseCases.logo(&path))),
             Effect::Read(request) => self.deliver(Msg::SourceRead(UseCases.read(&request))),
-            Effect::Population(_) | Effect::Count(_) | Effect::ReadAnew(..) | Effect::Export(_) if self.slow => {
+            Effect::Population(_) | Effect::Count(_) | Effect::ReadAnew(..) | Effect::Export(_) | Effect::Peek(..)
+                if self.slow =>
+            {
                 self.reading.push(effect);
+            }
+            Effect::Peek(path, today) => {
+                let context = self.context();
+                let seen = UseCases.peek(&path, &context, today);
+                self.deliver(Msg::Peeked(path, seen));
             }
             Effect::ReadAnew(source, options) => {
                 let read = Box::new(UseCases.read_anew(&source, &options));

@@ -121,3 +121,18 @@ fn late_actions_are_counted_in_the_title_line_and_the_window_s_title() {
     let mut story = Story::demo().size(140, 40).english();
     story.sees("4 late actions  2 of 7 done");
 }
+
+#[test]
+fn one_table_holds_the_actions_of_the_board_or_of_the_plan_alone() {
+    let mut story = Story::demo();
+    story.keys("A").sees("Åtgärder · nämnden · 12 av 14").sees("(från 2023)").keys("b").sees("Åtgärder · planen · ");
+    story
+        .sees_not("(från 2023)")
+        .keys("b")
+        .sees("(från 2023)")
+        .keys("<Esc>T")
+        .sees("Åtgärder · planen · ")
+        .keys("<Esc>");
+    // The line of the summary counts those of the board, and leads to them.
+    story.keys("<Tab><Tab><Down><Down><Down><Enter>").sees("Åtgärder · nämnden · 12 av 14");
+}

@@ -31,6 +31,7 @@ mod review;
 mod sheet_setup;
 mod sheets;
 mod signing;
+mod start;
 mod trouble;
 mod walk;
 mod year;

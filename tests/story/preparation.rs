@@ -2,7 +2,7 @@
 
 use crate::harness::Story;
 use ikplan::app::{demo, library};
-use ikplan::domain::Book;
+use ikplan::domain::{Book, RiskPoint, RiskPointId, Verb};
 
 fn book(story: &Story) -> &Book {
     &story.model.plan().unwrap().session.book
@@ -59,4 +59,16 @@ fn decisions_and_documents_are_listed_and_added() {
     assert_eq!(count(&story), 3);
     story.keys("u");
     assert_eq!(count(&story), 2);
+}
+
+#[test]
+fn a_risk_outside_the_plan_is_told_apart_in_the_tree() {
+    let mut story = Story::demo();
+    story.sees_not("utanför planen");
+    let area = book(&story).areas(demo::PLAN, None).next().unwrap().id;
+    let (name, in_plan, in_plan_reason) = ("Låg risk".to_owned(), Some(false), "Liten".to_owned());
+    let blank = RiskPoint::blank(RiskPointId(uuid::Uuid::from_u128(7)), area);
+    let risk = RiskPoint { name, in_plan, in_plan_reason, ..blank };
+    let change = book(&story).put_change(Verb::Add, risk);
+    story.given(change).sees("Låg risk           utanför planen");
 }

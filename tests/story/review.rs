@@ -69,6 +69,9 @@ fn a_supplement_stands_under_the_text_it_adds_to_and_the_text_stays() {
     story.keys("<C-s>").sees("Lade till komplettering").sees("Komplettering av resultat 2024-09-16,");
     assert_eq!(outcome(&story), before);
     insta::assert_snapshot!("supplement", story.screen());
+    story.keys("<Esc>r").sees("Komplettering av resultat 2024-09-16,");
+    insta::assert_snapshot!("supplement_in_form", story.screen());
+    story.keys("<Esc>b<Tab>");
     story.keys("e").sees("Två ärenden till").keys("<Esc><Delete>").sees("Tog bort komplettering").keys("u");
     story.keys("L<C-s>").sees("låst, version 1").keys("+").sees("Perioden är undertecknad och låst.");
 }

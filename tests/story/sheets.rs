@@ -264,3 +264,14 @@ fn english_and_signs_of_ascii() {
     story.keys("12").sees("v ok").sees("! dev").sees("0 of 3 items done");
     insta::assert_snapshot!("sheet_ascii", story.screen());
 }
+
+#[test]
+fn a_message_stands_below_a_sheet_and_hides_none_of_it() {
+    let mut story = Story::demo();
+    sheet(&mut story, 40, &["Rätt attest", "Rätt konto"]);
+    story.keys("c<Enter>").sees("F-1001").wait(Duration::from_secs(10));
+    let rows = |story: &mut Story| story.screen().lines().take(23).map(str::to_owned).collect::<Vec<_>>();
+    let before = rows(&mut story);
+    story.keys("5").sees("5 gör inget här.");
+    assert_eq!(rows(&mut story), before);
+}

@@ -120,6 +120,7 @@ pub(crate) fn actions(context: &mut Context<'_>) -> Done {
 fn wanted(context: &Context<'_>, open: &Open) -> Result<Wanted, Failure> {
     let plan = context.given.text("action-plan").map(|word| finder(open).action_plan(word)).transpose()?;
     Ok(Wanted {
+        own: context.given.switch("own"),
         order: context.given.text("order").and_then(Order::from_code).unwrap_or_default(),
         scope: context.given.text("scope").and_then(Scope::from_code).unwrap_or_default(),
         action_plan: plan,

@@ -70,6 +70,7 @@ pub(super) const ACTIONS: Command = leaf(
         Args::Own(&[
             Arg::value("order", words::v_code, t::a_order).choices(ORDERS).default("due"),
             Arg::value("scope", words::v_code, t::a_scope).choices(SCOPES).default("unsettled"),
+            Arg::switch("own", t::a_own),
             Arg::value("action-plan", t::v_action_plan, t::a_action_plan),
             Arg::value("search", words::v_text, t::a_search),
         ]),

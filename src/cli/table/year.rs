@@ -11,6 +11,9 @@ pub(super) const HEAD: Label = t::head;
 
 const ON: Arg = Arg::value("on", cli_help::v_date, forms_year::on);
 
+/// What `boards` takes.
+pub(super) const FILES: &[Arg] = &[Arg::place("files", over::v_files, over::a_files).many().required()];
+
 /// What `summary` takes to sum up more than one plan.
 pub(super) const SUMMARY: &[Arg] =
     &[Arg::place("files", over::v_files, over::a_files).many(), Arg::switch("all-boards", over::a_all_boards)];

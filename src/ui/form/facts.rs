@@ -4,10 +4,10 @@ use crate::app::fields::{FieldKind, FieldSpec, FormSpec, Target};
 use crate::app::values::{FieldValue, OfMeasure, ValueContext};
 use crate::domain::{
     Action, Book, ControlActivity, Deviation, Measure, MeasureValue, Outcome, Period, Plan, PlanId, Reading, Record,
-    Responsible, ResponsibleKind, RiskPoint, SurveyPart,
+    Responsible, ResponsibleKind, RiskPoint, Section, Supplement, SurveyPart,
 };
 use crate::i18n::terms::Terms;
-use crate::i18n::{Lang, forms as t};
+use crate::i18n::{Lang, forms as t, review, year};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -48,6 +48,8 @@ pub struct Facts {
     pub(super) referents: Vec<Referent>,
     /// Test sheets and surveys that a value can be fed by.
     pub(super) feeds: Vec<Offer>,
+    /// What has been added to the texts of an outcome since, under the field of each.
+    pub(super) supplements: Vec<(&'static str, String)>,
     /// What the measure takes that a value is of.
     pub(super) measure: Option<OfMeasure>,
 }
@@ -83,6 +85,10 @@ impl Facts {
         self.measure = ValueContext::about(book, record, self.today, self.lang).measure;
         if let Record::MeasureValue(value) = record {
             self.gather_feeds(book, value);
+        }
+        if let Record::Outcome(outcome) = record {
+            let all = book.supplements(outcome.control_id).filter(|each| each.period_id == outcome.period_id);
+            self.supplements = all.map(|each| supplement(each, self.lang)).collect();
         }
         if let Record::Action(action) = record {
             // An action stays in the year in which what it is against was found.
@@ -234,4 +240,12 @@ fn people(book: &Book) -> Vec<String> {
         }
     }
     names.into_iter().collect()
+}
+
+/// A supplement in words, with the field it stands under: what adds to a text of the control stands under the result.
+fn supplement(each: &Supplement, lang: Lang) -> (&'static str, String) {
+    let field = if each.section == Section::Analysis { "analysis" } else { "result" };
+    let section = year::section(lang, each.section).to_lowercase();
+    let head = review::supplement_of(lang, &section, &each.on.to_string(), each.by.trim());
+    (field, format!("{head}: {}", each.text))
 }

@@ -215,6 +215,9 @@ fn notes(form: &FormState, field: &Field, is_focused: bool, lang: Lang, width: u
     if let Some(problem) = field.problem {
         say(Role::Error, &format!("! {}", problem.text(lang)));
     }
+    for (_, text) in form.facts.supplements.iter().filter(|(id, _)| *id == field.spec.id) {
+        say(Role::Text, text);
+    }
     if !is_focused || form.view.is_some() {
         return notes;
     }

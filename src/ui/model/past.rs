@@ -2,7 +2,7 @@
 
 use super::{Model, Screen};
 use crate::domain::SignOff;
-use crate::i18n::{Label, Lang, format, signing as t};
+use crate::i18n::{Label, Lang, format, screen, signing as t};
 use crate::ui::commands::{Command, CommandSpec};
 use crate::ui::state::plan::PlanScreen;
 
@@ -75,5 +75,26 @@ impl Model {
     /// Why the period can neither be signed off nor opened again, nor what was signed be looked at.
     pub(in crate::ui) fn why_not_lock(&self) -> Option<Label> {
         self.why_no_period().or_else(|| self.why_no_sign_off().and_then(|_| self.why_read_only()))
+    }
+}
+
+/// Why the start page and the year cannot be looked at just now.
+impl Model {
+    pub(in crate::ui) fn why_no_recent(&self) -> Option<Label> {
+        self.world.recent.is_empty().then_some(screen::why_no_recent)
+    }
+
+    pub(in crate::ui) fn why_no_boards(&self) -> Option<Label> {
+        if matches!(self.screen, Screen::Start(_)) { self.why_no_recent() } else { self.why_no_period() }
+    }
+
+    pub(in crate::ui) fn why_no_todo(&self) -> Option<Label> {
+        if matches!(self.screen, Screen::Start(_)) { self.why_no_recent() } else { self.why_no_plan() }
+    }
+
+    pub(in crate::ui) fn why_no_year(&self) -> Option<Label> {
+        let session = &self.plan()?.session;
+        let empty = session.period.is_none() || session.book.controls_of_plan(session.plan).is_empty();
+        empty.then_some(crate::i18n::year_map::why_empty)
     }
 }

@@ -6,6 +6,7 @@ use super::{Program, Shell, Signal};
 use crate::app::cases::{CaseRequest, CaseValue};
 use crate::app::failure::Failure;
 use crate::app::import::{Options, Reading, Source};
+use crate::app::peek::Peeked;
 use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
@@ -14,6 +15,7 @@ use crate::domain::{Book, Logo};
 use crate::i18n::shell;
 use crate::ui::msg::{Effect, Msg};
 use crate::ui::terminal::{self, editor::Editor};
+use chrono::NaiveDate;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -47,6 +49,12 @@ pub trait Hands: Send + Sync {
     /// # Errors
     /// When it cannot be read, or is none that documents can take.
     fn logo(&self, path: &Path) -> Result<Logo, Box<Failure>>;
+
+    /// Looks into a file without opening it for work.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn peek(&self, path: &Path, context: &StoreContext, today: NaiveDate) -> Result<Box<Peeked>, Box<Failure>>;
 
     /// Writes the whole book as JSON.
     ///
@@ -92,6 +100,14 @@ impl Shell<'_> {
                 self.store(job);
             }
             Effect::Open(request) => self.open(*request),
+            Effect::Close => self.let_go(),
+            Effect::Peek(path, today) => {
+                let context = self.context.clone();
+                self.beside(move |hands| {
+                    let seen = hands.peek(&path, &context, today);
+                    Msg::Peeked(path, seen)
+                });
+            }
             Effect::Create(path, book) => {
                 let context = self.context.clone();
                 self.beside(move |hands| Msg::Created(hands.create(&path, &book, &context)));
@@ -155,13 +171,17 @@ impl Shell<'_> {
 
     /// Opens a file on a thread of its own. The one before is let go of first: it may be the same.
     pub(super) fn open(&mut self, request: OpenRequest) {
+        self.let_go();
+        self.file += 1;
+        self.worker = Some(self.post.worker(self.file, request, self.context.clone()));
+    }
+
+    fn let_go(&mut self) {
         if let Some(mut before) = self.worker.take()
             && before.close(SILENT) == Closing::Waiting
         {
             self.retired.push(before);
         }
-        self.file += 1;
-        self.worker = Some(self.post.worker(self.file, request, self.context.clone()));
     }
 
     fn beside(&mut self, work: impl FnOnce(&dyn Hands) -> Msg + Send + 'static) {

@@ -3,7 +3,7 @@
 use super::detail::severity_role;
 use super::tree::scrolled;
 use crate::app::actions::{Order, Row, Scope, Wanted, due, heading, rows, time};
-use crate::domain::{ActionId, Book, DeviationId, PlanId};
+use crate::domain::{Action, ActionId, Book, DeviationId, PlanId};
 use crate::i18n::{Lang, actions as t, life, screen as s};
 use crate::ui::look::{Look, Role};
 use crate::ui::text::LineEdit;
@@ -119,7 +119,8 @@ impl ActionTable {
         }
         let on = self.action().map(|action| action.id);
         let lead_days = book.plan(plan).map_or(0, |plan| plan.lead_days);
-        self.of = book.followed_actions(plan).count();
+        let is_meant = |action: &&Action| !self.wanted.own || action.plan_id == plan;
+        self.of = book.followed_actions(plan).filter(is_meant).count();
         self.lines.clear();
         let mut group: Option<(String, usize)> = None;
         for row in rows(book, plan, &self.wanted, today) {

@@ -34,6 +34,8 @@ pub struct TextView {
     pub headings: Vec<(usize, String)>,
     /// What Enter does; without it, Enter closes.
     pub accept: Option<Choice>,
+    /// Whether it shows the boards of files, and is made anew when another has been looked into.
+    pub of_files: bool,
     /// What is told to stop when the text is taken away: it says that something is being read.
     pub stop: Option<Arc<AtomicBool>>,
     /// What is said when it has been told to stop, where that is not the counting of cases.

@@ -11,10 +11,12 @@ use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, Item, LifeStep, NewThing, PickKind, PickState};
 use crate::ui::text::LineEdit;
 
-/// Shows the actions of the board, late ones first.
-pub(super) fn open(model: &mut Model) -> Effects {
+/// Shows the actions of the board, or of the plan alone, late ones first.
+pub(super) fn open(model: &mut Model, own: bool) -> Effects {
     if model.plan().is_some() {
-        model.overlays.push(Overlay::Actions(Box::default()));
+        let mut table = Box::<ActionTable>::default();
+        table.wanted.own = own;
+        model.overlays.push(Overlay::Actions(table));
     }
     Effects::new()
 }
@@ -83,10 +85,11 @@ fn moved(table: &mut ActionTable, key: Key) -> bool {
         Key::Char('s') => table.wanted.order = table.wanted.order.next(),
         Key::Char('g') => table.grouped = !table.grouped,
         Key::Char('f') => table.wanted.scope = table.wanted.scope.next(),
+        Key::Char('b') => table.wanted.own = !table.wanted.own,
         Key::Char('/') => table.query = Some(LineEdit::new(&table.wanted.text, 200)),
         _ => return false,
     }
-    if matches!(key, Key::Char('s' | 'g' | 'f')) {
+    if matches!(key, Key::Char('s' | 'g' | 'f' | 'b')) {
         table.asked_anew();
     }
     true

@@ -25,6 +25,20 @@ pub(super) fn open(model: &mut Model) -> Effects {
     Effects::new()
 }
 
+/// The boards of files, as far as they have been looked into: so many of so many.
+pub(super) fn of_files(lang: Lang, all: &[BoardFigures], unread: &[String], (read, of): (usize, usize)) -> TextView {
+    let mut shown = Vec::new();
+    let refused = unread.iter().flat_map(|text| wrapped(text, 0, Role::Warning));
+    shown.extend(refused);
+    if !all.is_empty() {
+        shown.extend(lines(lang, all));
+    }
+    if read < of {
+        shown.push(vec![(t::reading_files(lang, read, of), Role::Muted)]);
+    }
+    TextView { title: t::files_title(lang, of), lines: shown, of_files: true, ..TextView::default() }
+}
+
 fn lines(lang: Lang, all: &[BoardFigures]) -> Vec<Vec<(String, Role)>> {
     let done = |status: &StatusCounts, decimals| {
         format::percent_of(lang, status.of(Status::Completed).into(), status.total().into(), decimals)
@@ -32,7 +46,9 @@ fn lines(lang: Lang, all: &[BoardFigures]) -> Vec<Vec<(String, Role)>> {
     let mut lines = Vec::new();
     for board in all {
         let period = board.period.as_deref().unwrap_or("–");
-        lines.push(vec![(format!("{} · {period}", board.board), Role::Heading)]);
+        let file = board.file.as_deref().map(|file| format!(" · {file}")).unwrap_or_default();
+        let head = format!("{} {} · {period}{file}", board.board, board.year);
+        lines.extend(wrapped(&head, 0, Role::Heading));
         let SeverityCounts { serious, minor, .. } = board.severity;
         let role = if serious > 0 { Role::Serious } else { Role::Text };
         let said = done(&board.status, board.decimals);

@@ -32,12 +32,14 @@ pub(crate) fn show_start(model: &mut Model) -> Effects {
     let recent = model.world.recent.iter();
     items.extend(recent.map(|path| {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
-        Item::new(name, Choice::Open(path.clone())).noted(folder)
+        let note = super::start::note(lang, path, model.peeked.get(path));
+        Item::new(name, Choice::Open(path.clone())).noted(note)
     }));
     model.screen = Screen::Start(PickState::new(t::start_title(lang), PickKind::Few, items));
     model.file = FileState::none();
-    retitle(model)
+    let mut effects = retitle(model);
+    effects.extend(super::start::look(model));
+    effects
 }
 
 /// Sets the window's title to what is open.

@@ -2,7 +2,7 @@
 
 use super::{Effects, forms};
 use crate::app::worker::{HistoryItem, HistoryQuery, Job, What};
-use crate::domain::{Action, Area, AreaId, Book, Deviation, Node, PlanId, Severity, Status, subject};
+use crate::domain::{Action, Area, AreaId, Book, Deviation, Node, PlanId, Severity, Status};
 use crate::i18n::{history as h, screen as t, screen_figures as sf, terms};
 use crate::ui::commands::{COMMANDS, Group};
 use crate::ui::keymap;
@@ -291,27 +291,6 @@ pub(super) fn deviations(model: &mut Model) -> Effects {
     show(model, pick)
 }
 
-/// The actions of the plan, late first, then by due date.
-pub(super) fn actions(model: &mut Model) -> Effects {
-    let (lang, today) = (model.look.lang, model.today());
-    let Some(plan) = model.plan() else { return Effects::new() };
-    let book = &plan.session.book;
-    let mut actions: Vec<&Action> = book.actions(plan.session.plan).collect();
-    let last = chrono::NaiveDate::MAX;
-    actions.sort_by_key(|action| (!action.is_late(today), !action.state.is_open(), action.due_on.unwrap_or(last)));
-    let items = actions.into_iter().map(|action| {
-        let late = action.is_late(today);
-        let state = if late { t::late(lang) } else { terms::action_state(lang, action.state) };
-        let due = action.due_on.map_or_else(|| action.due_text.clone(), |due| due.to_string());
-        let against = action.deviation_ids.first().and_then(|id| book.deviation(*id)).map(|d| subject(book, d));
-        let owner = if action.owner.is_empty() { t::nobody(lang) } else { &action.owner };
-        let label = format!("{state} {due} · {} · {owner} · {}", action.what, against.unwrap_or_default());
-        Item::new(label, Choice::Goto(Target::Action(action.id))).styled(if late { Role::Warning } else { Role::Text })
-    });
-    let pick = PickState::new(t::actions_title(lang), PickKind::Search, items.collect());
-    show(model, pick)
-}
-
 /// What can be done about changes that the disk has refused, before the program ends over them.
 pub(super) fn unsaved(model: &mut Model) -> Effects {
     use crate::ui::commands::Command;
@@ -437,7 +416,7 @@ pub(super) fn lead(model: &mut Model, lead: crate::ui::state::summary::Lead) -> 
     let today = model.today();
     match lead {
         Lead::None => {}
-        Lead::Actions => return actions(model),
+        Lead::Actions => return super::actions::open(model, false),
         Lead::Goto(target) => super::navigate::goto(model, target),
         Lead::Filter(Criterion::Severity(_)) => return deviations(model),
         Lead::Filter(criterion) => {

@@ -34,6 +34,7 @@ mod saved;
 mod series;
 mod setup;
 mod sheet;
+mod start;
 mod todo;
 mod year;
 
@@ -125,11 +126,13 @@ fn take_in(model: &mut Model, msg: Msg) -> Effects {
         Msg::Counted(counted, of) => cases::counted(model, counted, &of),
         Msg::Created(created) => files::created(model, created),
         Msg::LogoRead(read) => look::read(model, read),
+        Msg::Peeked(path, seen) => start::peeked(model, &path, seen),
         Msg::CopySaved(saved) => files::copy_saved(model, saved),
     }
 }
 
 pub(crate) use files::{open_demo, show_start};
+pub(crate) use start::boards as show_boards;
 
 /// When the model wants to be woken if nothing happens.
 #[must_use]

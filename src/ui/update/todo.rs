@@ -67,9 +67,14 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
 /// Goes to the marked entry, and takes the list away.
 fn enter(model: &mut Model) -> Effects {
     let Some(Overlay::Todo(list)) = model.overlays.last() else { return Effects::new() };
-    let Some(subject) = list.entry().map(|entry| entry.item.subject) else { return Effects::new() };
+    let Some((subject, origin)) = list.entry().map(|entry| (entry.item.subject, entry.origin.clone())) else {
+        return Effects::new();
+    };
     model.overlays.pop();
-    go(model, subject)
+    match origin {
+        Some(origin) => super::files::open_path(model, origin.path),
+        None => go(model, subject),
+    }
 }
 
 /// The list follows what is done from it.

@@ -63,6 +63,7 @@ fn title(table: &ActionTable, look: Look) -> String {
     let lang = look.lang;
     let parts = [
         t::title(lang).to_owned(),
+        if table.wanted.own { t::of_plan(lang) } else { t::of_board(lang) }.to_owned(),
         t::shown(lang, table.shown(), table.of),
         scope_name(lang, table.wanted.scope).to_owned(),
         order_name(lang, table.wanted.order).to_owned(),

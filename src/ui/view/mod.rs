@@ -22,6 +22,7 @@ pub(crate) use start::start_hit;
 pub(crate) use todo::todo_rows;
 
 use super::arrange::SMALLEST;
+use super::commands::Context;
 use super::look::{Look, Role};
 use super::model::{Model, Screen};
 use super::state::notices::Tone;
@@ -57,8 +58,8 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Cursor {
         },
     };
     let above = model.overlays.last().map(|overlay| dialogs::draw(model, overlay, &arranged, buffer));
-    notice(model, &arranged, buffer);
     footer::draw(model, &arranged, buffer);
+    notice(model, &arranged, buffer);
     above.unwrap_or(below)
 }
 
@@ -84,6 +85,13 @@ fn notice(model: &Model, arranged: &super::arrange::Arrangement, buffer: &mut Bu
         Tone::Note => Role::Warning,
         Tone::Error => Role::Error,
     };
+    // A test sheet has no border that a message could stand on: its rows are all there is to see.
+    if model.overlays.is_empty() && model.context() == Context::SHEET {
+        let text =
+            shorten(&format!(" {}", notice.text), usize::from(arranged.footer.width), model.look.glyphs.ellipsis());
+        ratatui::widgets::Clear.render_in(arranged.footer, buffer);
+        return put(buffer, arranged.footer, 0, &[(text, role)], model.look);
+    }
     let body = arranged.body;
     let width = usize::from(body.width.saturating_sub(4));
     let lines =

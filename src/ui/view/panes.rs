@@ -152,7 +152,11 @@ fn tree_row(model: &Model, plan: &PlanScreen, row: &TreeRow, (area, y): (Rect, u
         }
         Node::RiskPoint(id) => {
             let name = book.risk_point(id).map_or("", |point| &point.name);
-            let right = if row.open { severities(&own_severities(plan, id), look) } else { right };
+            let mut right = if row.open { severities(&own_severities(plan, id), look) } else { right };
+            // Only a risk without controls can be outside the plan.
+            if !row.branch && book.risk_point(id).is_some_and(|point| !book.is_in_plan(point)) {
+                right.push((t::outside_plan(look.lang).to_owned(), Role::Muted));
+            }
             let left = format!("{} {name}", branch_sign(row));
             put_both(buffer, area, y, (&left, Role::Text), &right, look);
         }

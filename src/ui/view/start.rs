@@ -37,7 +37,8 @@ pub(super) fn draw(model: &Model, pick: &PickState, arranged: &Arrangement, buff
         if at > 0 && row > row_of(pick, at - 1) + 1 {
             put(buffer, area, row - 1, &[(t::start_recent(look.lang).to_owned(), Role::Heading)], look);
         }
-        let label = format!(" {}  {}", at + 1, item.label);
+        let tick = if item.ticked == Some(true) { "[x] " } else { "" };
+        let label = format!(" {}  {tick}{}", at + 1, item.label);
         put_both(buffer, area, row, (&label, item.role), &[(item.note.clone(), Role::Muted)], look);
         if at == pick.at && row < area.height {
             mark(buffer, area, row, look, model.overlays.is_empty());
