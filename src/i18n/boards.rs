@@ -3,7 +3,7 @@
 use super::messages;
 
 messages! {
-    title: "Intern kontroll i alla nämnder", "Internal control of all boards";
+    title: "Intern kontroll i alla nämnder", "Internal control by board";
     kind: "Alla nämnder, sammanställt", "All boards, consolidated";
     file_word: "alla-namnder", "all-boards";
     boards: "Nämnder och bolag", "Boards and companies";
