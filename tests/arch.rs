@@ -1,6 +1,7 @@
 //! The shape of the code: which module may import which, how long a file may be, and that each says what it is.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests may fail loudly")]
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -154,4 +155,34 @@ fn state_and_update_name_no_more_of_the_screen_library_than_its_layout() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The names that a file declares in `messages!`, and its other lines.
+fn texts(file: &str) -> (Vec<&str>, Vec<&str>) {
+    let (mut names, mut others) = (Vec::new(), Vec::new());
+    let mut within = false;
+    for line in file.lines() {
+        within = (within || line.starts_with("messages! {")) && line != "}";
+        let declared =
+            line.strip_prefix("    ").filter(|rest| within && rest.starts_with(|c: char| c.is_ascii_lowercase()));
+        match declared {
+            Some(rest) => names.extend(rest.split([':', '(']).next()),
+            None if within || line.trim_start().starts_with("//") => {}
+            None => others.push(line),
+        }
+    }
+    (names, others)
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let sources = sources();
+    let files: Vec<_> = sources.iter().map(|(name, text)| (name, texts(text))).collect();
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let said: HashSet<&str> =
+        files.iter().flat_map(|(_, (_, others))| others.iter().flat_map(|line| line.split(|c| !is_word(c)))).collect();
+    let declared = || files.iter().flat_map(|(name, (texts, _))| texts.iter().map(move |text| (name, *text)));
+    assert!(declared().count() > 2_000, "the texts were not found");
+    let unsaid: Vec<_> = declared().filter(|(_, text)| !said.contains(text)).collect();
+    assert!(unsaid.is_empty(), "texts that nothing says: {unsaid:?}");
 }

@@ -107,7 +107,6 @@ messages! {
     state_of_actions: "Läget för åtgärderna", "State of the actions";
     closed: "Avslutade åtgärder", "Closed actions";
     closed_table: "Planens genomförda, kontrollerade och avförda åtgärder", "Actions of the plan that are done, verified or dropped";
-    open_table: "Planens öppna åtgärder", "Open actions of the plan";
     note: "Anteckning", "Note";
     against: "Avser", "Against";
     sign_off: "Underskrift", "Sign-off";

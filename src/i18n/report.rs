@@ -14,7 +14,6 @@ messages! {
     version_of(version: u16, signed: &str):
         if signed.is_empty() { format!("{version}, upplåst för ändring") } else { format!("{version}, undertecknad {signed}") },
         if signed.is_empty() { format!("{version}, unlocked for changes") } else { format!("{version}, signed off on {signed}") };
-    in_brief: "Läget i korthet", "In brief";
     completed(share: &str): format!("Slutförda kontrollmoment: {share}."), format!("Completed control activities: {share}.");
     no_controls: "Inga kontrollmoment ska göras i perioden.", "No control activities are due in the period.";
     deviations_found(list: &str):
@@ -31,7 +30,6 @@ messages! {
     severity: "Allvarlighet", "Severity";
     count: "Antal", "Number";
     total: "Summa", "Total";
-    deviations_and_actions: "Avvikelser och planerade åtgärder", "Deviations and planned actions";
     deviations_summary:
         "En rad för varje avvikelse, graverande först: var den finns, vad den är och vad som ska göras.",
         "A row for each deviation, serious ones first: where it is, what it is and what is to be done.";
@@ -72,7 +70,6 @@ messages! {
     late_means(date: &str):
         format!("Läget är det senast registrerade. Sen: åtgärden är inte genomförd och skulle ha varit klar före den {date}."),
         format!("The state is the latest recorded. Late: the action is not done and was due before {date}.");
-    legend: "Teckenförklaring", "Legend";
     unit: "Enhet", "Unit";
     description: "Beskrivning", "Description";
     year: "År", "Year";

@@ -18,7 +18,6 @@ messages! {
     sent_back: "Återsänd", "Sent back";
     reviewers_comment: "Granskaren", "Reviewer";
 
-    supplement: "Komplettering", "Supplement";
     supplement_of(section: &str, day: &str, by: &str):
         if by.is_empty() { format!("Komplettering av {section} {day}") } else { format!("Komplettering av {section} {day}, {by}") },
         if by.is_empty() { format!("Supplement to {section} {day}") } else { format!("Supplement to {section} {day}, {by}") };

@@ -98,8 +98,6 @@ messages! {
     mouse_released: "Musen är släppt: markera text i terminalen.", "The mouse is released: mark text in the terminal.";
     mouse_taken: "Musen styr programmet igen.", "The mouse controls the program again.";
     language_is: "Språket är svenska.", "The language is English.";
-    check_failed: "Filen är skadad. Ta en kopia av den innan du fortsätter, och öppna en säkerhetskopia.",
-        "The file is damaged. Take a copy of it before you go on, and open a backup.";
     changed_elsewhere: "Filen ändrades av ett annat program. Innehållet är läst på nytt.",
         "The file was changed by another program. Its contents have been read anew.";
     no_more_unfinished: "Alla kontroller i perioden är slutförda.", "Every control of the period is completed.";
@@ -136,8 +134,6 @@ messages! {
     pick_deviation: "Vilken avvikelse gäller åtgärden?", "Which deviation is the action against?";
     pick_move(subject: &str): format!("Flytta {subject} till"), format!("Move {subject} to");
     pick_filter: "Visa bara", "Show only";
-    pick_plan: "Välj nämnd och år", "Choose board and year";
-    pick_format: "Välj format", "Choose format";
     pick_periods: "Rapportperioder", "Reporting periods";
     search_title: "Sök", "Search";
     palette_title: "Kommandon", "Commands";
@@ -212,7 +208,6 @@ messages! {
     late_title_short(count: usize): if count == 1 { "1 sen".to_owned() } else { format!("{count} sena") }, format!("{count} late");
     outside_plan: "utanför planen", "outside the plan";
     start_recent: "Senast använda", "Recently used";
-    recent_missing: "saknas", "missing";
 
     hint_pick_numbers: "1–9 eller Enter väljer  Esc avbryter", "1–9 or Enter chooses  Esc cancels";
     hint_filter: "Blank markerar  Enter klar  Delete visar allt", "Space marks  Enter done  Delete shows everything";
