@@ -142,7 +142,6 @@ messages! {
     messages_title: "Meddelanden", "Messages";
     history_title: "Historik", "History";
     deviations_title: "Avvikelser", "Deviations";
-    actions_title: "Åtgärder", "Actions";
     current: "nu", "current";
     no_hits: "Inga träffar.", "No hits.";
     nothing_here: "Här finns inget ännu.", "There is nothing here yet.";
