@@ -62,7 +62,7 @@ pub fn write(data: &Data<'_>, dated: NaiveDate, title: &str) -> io::Result<Vec<u
 /// Writes the tables of all boards as one workbook.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_boards(boards: &Boards, lang: Lang, title: &str) -> io::Result<Vec<u8>> {
     let (mut book, looks) = (begun(boards.dated, title, &boards.municipality)?, Looks::new());
     for table in BoardTable::ALL {
