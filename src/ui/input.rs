@@ -113,3 +113,16 @@ pub enum Input {
     /// The terminal window lost the focus.
     FocusLost,
 }
+
+impl Input {
+    /// The key a list moves by: one pressed alone, or the arrow that a turn of the wheel stands for.
+    #[must_use]
+    pub const fn list_key(&self) -> Option<Key> {
+        match self {
+            Self::Chord(Chord { key, ctrl: false, alt: false, .. }) => Some(*key),
+            Self::Mouse(MouseKind::WheelUp, ..) => Some(Key::Up),
+            Self::Mouse(MouseKind::WheelDown, ..) => Some(Key::Down),
+            _ => None,
+        }
+    }
+}

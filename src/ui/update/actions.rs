@@ -3,7 +3,7 @@
 use super::{Effects, forms, life, mutate, navigate};
 use crate::domain::{ActionPlanId, RecordKey};
 use crate::i18n::actions as t;
-use crate::ui::input::{Chord, Input, Key, MouseKind};
+use crate::ui::input::{Chord, Input, Key};
 use crate::ui::model::Model;
 use crate::ui::state::actions::{ActionLine, ActionTable};
 use crate::ui::state::detail::Target;
@@ -36,14 +36,12 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         return Effects::new();
     }
     let key = match input {
-        Input::Chord(Chord { key: Key::Char('z'), ctrl: true, .. }) => Key::Char('u'),
-        Input::Chord(Chord { key: Key::Char('y'), ctrl: true, .. }) => Key::Char('U'),
-        Input::Chord(Chord { key: Key::Char('c'), ctrl: true, .. }) => Key::Esc,
-        Input::Chord(Chord { key, ctrl: false, alt: false, .. }) => *key,
-        Input::Mouse(MouseKind::WheelUp, ..) => Key::Up,
-        Input::Mouse(MouseKind::WheelDown, ..) => Key::Down,
-        _ => return Effects::new(),
+        Input::Chord(Chord { key: Key::Char('z'), ctrl: true, .. }) => Some(Key::Char('u')),
+        Input::Chord(Chord { key: Key::Char('y'), ctrl: true, .. }) => Some(Key::Char('U')),
+        Input::Chord(Chord { key: Key::Char('c'), ctrl: true, .. }) => Some(Key::Esc),
+        _ => input.list_key(),
     };
+    let Some(key) = key else { return Effects::new() };
     if moved(table, key) {
         return Effects::new();
     }

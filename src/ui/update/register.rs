@@ -2,7 +2,7 @@
 
 use super::{Effects, forms, navigate};
 use crate::domain::{Node, RecordKey};
-use crate::ui::input::{Chord, Input, Key, MouseKind};
+use crate::ui::input::{Input, Key};
 use crate::ui::model::{Model, Screen};
 use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
@@ -25,12 +25,7 @@ pub(super) fn open(model: &mut Model) -> Effects {
 
 /// Takes what a person did with it.
 pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
-    let key = match input {
-        Input::Chord(Chord { key, ctrl: false, alt: false, .. }) => *key,
-        Input::Mouse(MouseKind::WheelUp, ..) => Key::Up,
-        Input::Mouse(MouseKind::WheelDown, ..) => Key::Down,
-        _ => return Effects::new(),
-    };
+    let Some(key) = input.list_key() else { return Effects::new() };
     let Some(Overlay::Register(register)) = model.overlays.last_mut() else { return Effects::new() };
     let last = match register.page {
         Page::Risks => register.risks.len().saturating_sub(1),

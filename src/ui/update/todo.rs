@@ -3,7 +3,7 @@
 use super::{Effects, forms, navigate};
 use crate::app::todo::{Order, of_plan};
 use crate::domain::{DueSubject, Node, OutcomeKey, RecordKey};
-use crate::ui::input::{Chord, Input, Key, MouseKind};
+use crate::ui::input::{Chord, Input, Key};
 use crate::ui::model::{Model, Screen};
 use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
@@ -36,12 +36,10 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         return Effects::new();
     }
     let key = match input {
-        Input::Chord(Chord { key: Key::Char('c'), ctrl: true, .. }) => Key::Esc,
-        Input::Chord(Chord { key, ctrl: false, alt: false, .. }) => *key,
-        Input::Mouse(MouseKind::WheelUp, ..) => Key::Up,
-        Input::Mouse(MouseKind::WheelDown, ..) => Key::Down,
-        _ => return Effects::new(),
+        Input::Chord(Chord { key: Key::Char('c'), ctrl: true, .. }) => Some(Key::Esc),
+        _ => input.list_key(),
     };
+    let Some(key) = key else { return Effects::new() };
     match key {
         Key::Up | Key::Char('k') => list.step(-1),
         Key::Down | Key::Char('j') => list.step(1),

@@ -3,7 +3,7 @@
 use super::{Effects, arrangement, navigate};
 use crate::domain::{Axis, Node, OutcomeKey, PeriodId, YearSubject};
 use crate::i18n::year_map as t;
-use crate::ui::input::{Chord, Input, Key, MouseKind};
+use crate::ui::input::{Input, Key};
 use crate::ui::model::{Model, Screen};
 use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
@@ -27,12 +27,7 @@ pub(super) fn open(model: &mut Model) -> Effects {
 pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
     let page = isize::try_from(arrangement(model).body.height.saturating_sub(FOOT + 4)).unwrap_or(1).max(1);
     let Some(Overlay::Year(year)) = model.overlays.last_mut() else { return Effects::new() };
-    let key = match input {
-        Input::Chord(Chord { key, ctrl: false, alt: false, .. }) => *key,
-        Input::Mouse(MouseKind::WheelUp, ..) => Key::Up,
-        Input::Mouse(MouseKind::WheelDown, ..) => Key::Down,
-        _ => return Effects::new(),
-    };
+    let Some(key) = input.list_key() else { return Effects::new() };
     match key {
         Key::Up | Key::Char('k') => year.step(-1, 0),
         Key::Down | Key::Char('j') => year.step(1, 0),
