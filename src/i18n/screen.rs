@@ -42,7 +42,8 @@ messages! {
     paused_reason: "Orsak", "Reason";
     resumes: "Återupptas", "Resumes";
     result: "Resultat", "Result";
-    no_result: "Inget resultat är registrerat. r registrerar.", "No result has been recorded. r records one.";
+    no_result: "Inget resultat är registrerat.", "No result has been recorded.";
+    no_result_yet: "Inget resultat är registrerat. r registrerar.", "No result has been recorded. r records one.";
     assessment: "Bedömning", "Assessment";
     comment: "Kommentar", "Comment";
     analysis: "Analys", "Analysis";

@@ -6,9 +6,10 @@ use std::time::Duration;
 #[test]
 fn a_period_is_signed_off_locked_unlocked_with_a_reason_and_signed_off_anew() {
     let mut story = Story::on(&crate::figures::bare());
-    story.keys("L").sees("Undertecknande").sees("rapportversion 1").sees("är slutförda.");
+    story.sees("registrerat. r").keys("L").sees("Undertecknande").sees("rapportversion 1").sees("är slutförda.");
     insta::assert_snapshot!("lock_form", story.screen());
     story.keys("<C-s>").sees("Undertecknade och låste:").sees("låst, version 1");
+    story.sees("Inget resultat är registrerat.").sees_not("registrerat. r");
     story.keys("x").sees("Perioden är undertecknad och låst.");
     story.keys("r").sees("Perioden är undertecknad och låst.");
     story.keys("u").sees("Ett undertecknande ångras inte.").sees("låst, version 1");

@@ -82,7 +82,8 @@ impl Writer<'_, '_> {
         self.section(t::result(lang), &outcome.result, target);
         if outcome.result.trim().is_empty() {
             self.blank();
-            self.paragraph(t::no_result(lang), 0, Role::Muted, target);
+            let text = if self.context.period.is_locked() { t::no_result(lang) } else { t::no_result_yet(lang) };
+            self.paragraph(text, 0, Role::Muted, target);
         }
     }
 
