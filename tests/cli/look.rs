@@ -1,6 +1,7 @@
 //! Logo and colours from the command line.
 
 use crate::command::TestWorld;
+use crate::words::{of_social_board as run, told_of_social_board as ok};
 
 const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 100\"><path d=\"M5 5h200v80z\"/></svg>";
 
@@ -9,16 +10,6 @@ fn world() -> TestWorld {
     world.with_demo();
     std::fs::write(world.path("logo.svg"), SVG).unwrap();
     world
-}
-
-fn run(world: &TestWorld, line: &str) -> crate::command::Ran {
-    world.ik(&format!("{line} --board Socialnämnden"))
-}
-
-fn ok(world: &TestWorld, line: &str) -> String {
-    let ran = run(world, line);
-    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
-    ran.out
 }
 
 #[test]

@@ -1,22 +1,12 @@
 //! Preparing a plan from the command line: risks, the library, decisions and documents.
 
 use crate::command::TestWorld;
+use crate::words::{of_social_board as run, told_of_social_board as ok};
 
 fn world() -> TestWorld {
     let world = TestWorld::new();
     world.with_demo();
     world
-}
-
-/// Runs a command on the plan of Socialnämnden, of which the file has several years.
-fn run(world: &TestWorld, line: &str) -> crate::command::Ran {
-    world.ik(&format!("{line} --board Socialnämnden"))
-}
-
-fn ok(world: &TestWorld, line: &str) -> String {
-    let ran = run(world, line);
-    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
-    ran.out
 }
 
 #[test]

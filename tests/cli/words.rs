@@ -186,6 +186,18 @@ pub(crate) fn ok(world: &TestWorld, line: &str) -> Ran {
     ran
 }
 
+/// Runs a command on the plan of Socialnämnden: the demonstration has several boards.
+pub(crate) fn of_social_board(world: &TestWorld, line: &str) -> Ran {
+    world.ik(&format!("{line} --board Socialnämnden"))
+}
+
+/// What such a command says, when it succeeds.
+pub(crate) fn told_of_social_board(world: &TestWorld, line: &str) -> String {
+    let ran = of_social_board(world, line);
+    assert_eq!(ran.code, 0, "{line}: {}", ran.shown());
+    ran.out
+}
+
 /// The English words in a text, where names of options, codes and examples do not count.
 pub(crate) fn english_in(text: &str) -> Vec<String> {
     let mut found = Vec::new();
