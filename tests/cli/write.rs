@@ -185,7 +185,7 @@ fn what_is_written_is_told_to_programs() {
     let history = world.ik("history --json --limit 1").json();
     assert_eq!(history["entries"].as_array().unwrap().len(), 1);
     assert_eq!(history["entries"][0]["id"], told["entry_id"]);
-    assert_eq!(history["entries"][0]["who"], "Eva Ek");
+    assert_eq!(history["entries"][0]["who"], "controller");
     assert_eq!(world.ik("undo --json").json()["kind"], "undo");
 }
 

@@ -118,7 +118,7 @@ impl TestWorld {
         for folder in ["desk", "documents", "config", "data", "state"] {
             std::fs::create_dir(home.path().join(folder)).unwrap();
         }
-        let vars = HashMap::from([("IK_USER".to_owned(), "Eva Ek".to_owned())]);
+        let vars = HashMap::from([("IK_USER".to_owned(), "controller".to_owned())]);
         Self { home, clock: Arc::default(), ids: Arc::default(), vars, is_terminal: false }
     }
 

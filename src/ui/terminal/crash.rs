@@ -105,7 +105,7 @@ mod tests {
         };
         let before = std::panic::take_hook();
         desk.install();
-        let fault = std::panic::catch_unwind(|| panic!("Anna Anka 19121212-1212"));
+        let fault = std::panic::catch_unwind(|| panic!("Handläggaren 19121212-1212"));
         std::panic::set_hook(before);
         assert!(fault.is_err());
         let path = desk.note().unwrap();
@@ -113,7 +113,7 @@ mod tests {
         let text = std::fs::read_to_string(path).unwrap();
         assert!(text.starts_with(concat!("ikplan ", env!("CARGO_PKG_VERSION"))));
         assert!(text.contains("crash.rs:"));
-        assert!(!text.contains("Anka"));
+        assert!(!text.contains("Handläggaren"));
     }
 
     #[test]
