@@ -271,6 +271,12 @@ impl Story {
         self
     }
 
+    /// Gives the window another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.send(Msg::Input(Input::Resize(columns, rows)));
+        self
+    }
+
     /// In English.
     pub fn english(mut self) -> Self {
         self.model.look.lang = Lang::En;

@@ -21,6 +21,35 @@ fn wide_windows_get_three_panes_and_narrow_ones_one() {
 }
 
 #[test]
+fn a_window_that_was_another_size_shows_what_one_of_its_size_shows_at_once() {
+    // The tree, the end of the tree, the details, the summary, and lists over them.
+    for keys in [
+        "",
+        "<End>",
+        "<Tab><Down><Down><End>",
+        "<Tab><Tab><End>",
+        "d<End>",
+        "A<End>",
+        "z<End>",
+        "Y<End><Down>",
+        "S",
+        "R<End>",
+        "s<End>",
+    ] {
+        for size in [(80, 24), (140, 40), (60, 16)] {
+            let mut fresh = Story::demo().size(size.0, size.1);
+            let expected = fresh.keys(keys).screen();
+            // The cursor beside the tree is on a line, and another width makes other lines.
+            let wide = if keys.starts_with("<Tab>") { (size.0, 60) } else { (200, 60) };
+            for other in [(40, 10), (0, 0), wide, (size.0, 17)] {
+                fresh.resize(other.0, other.1).resize(size.0, size.1);
+                assert_eq!(fresh.screen(), expected, "{keys} at {size:?} after {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn x_ticks_off_and_u_takes_it_back() {
     let mut story = Story::demo();
     story.keys("x").sees("3 av 7 klara").sees("√ Klar 3").sees("Slutförd");

@@ -8,6 +8,8 @@ use crate::ui::keymap;
 use crate::ui::model::{Model, Screen};
 use crate::ui::msg::Effect;
 use crate::ui::state::notices::Tone;
+use crate::ui::state::overlay::Overlay;
+use crate::ui::state::register::Page;
 
 pub(super) fn input(model: &mut Model, input: Input) -> Effects {
     let goes_on = matches!(input, Input::Chord(_) | Input::Paste(_));
@@ -18,6 +20,7 @@ pub(super) fn input(model: &mut Model, input: Input) -> Effects {
         Input::Resize(columns, rows) => {
             model.size = (columns, rows);
             model.dirty = true;
+            scroll_back(model);
             Effects::new()
         }
         Input::FocusGained => vec![Effect::Store(crate::app::worker::Job::Refresh)],
@@ -29,6 +32,29 @@ pub(super) fn input(model: &mut Model, input: Input) -> Effects {
             Effects::new()
         }
         Input::Mouse(kind, column, row) => mouse(model, kind, column, row),
+    }
+}
+
+/// A window of another size shows what a first frame of that size would: what a small one had scrolled away comes back.
+/// Settling then scrolls no further than to what is selected.
+fn scroll_back(model: &mut Model) {
+    if let Screen::Plan(plan) = &mut model.screen {
+        plan.tree.scroll = 0;
+        plan.detail.scroll = 0;
+        plan.summary.scroll = 0;
+        if let Some(sheet) = &mut plan.sheet {
+            (sheet.top, sheet.left) = (0, 0);
+        }
+    }
+    match model.overlays.last_mut() {
+        Some(Overlay::Pick(pick)) => pick.scroll = 0,
+        Some(Overlay::Figures(list)) => list.scroll = 0,
+        Some(Overlay::Series(table)) => table.scroll = (0, 0),
+        Some(Overlay::Actions(table)) => table.scroll = 0,
+        Some(Overlay::Register(register)) if register.page == Page::Risks => register.scroll = 0,
+        Some(Overlay::Todo(list)) => list.scroll = 0,
+        Some(Overlay::Year(year)) => year.scroll = (0, 0),
+        _ => {}
     }
 }
 

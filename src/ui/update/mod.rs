@@ -167,16 +167,22 @@ pub fn arrangement(model: &Model) -> Arrangement {
 /// Makes everything that is drawn fit the arrangement: called once after each batch of messages, before drawing.
 pub fn settle(model: &mut Model) {
     let arranged = arrangement(model);
+    // Nothing but a message is drawn, and what will be drawn again stays as it was.
+    if arranged.too_small {
+        return;
+    }
     let (look, today) = (model.look, model.today());
     if let Screen::Plan(plan) = &mut model.screen {
         if sheet::settle(plan, &arranged, look) {
             return settle_topmost(model, &arranged);
         }
-        let columns = Arrangement::columns;
-        plan.lay_out(look, columns(arranged.detail), columns(arranged.summary), today);
-        plan.tree.settle(Arrangement::rows(arranged.tree));
-        plan.summary.settle(Arrangement::rows(arranged.summary));
-        let height = Arrangement::rows(arranged.detail);
+        // A pane that is not in view is as wide and as high as it will be when it is.
+        let [tree, detail, summary] =
+            [arranged.tree, arranged.detail, arranged.summary].map(|pane| pane.or(Some(arranged.body)));
+        plan.lay_out(look, Arrangement::columns(detail), Arrangement::columns(summary), today);
+        plan.tree.settle(Arrangement::rows(tree));
+        plan.summary.settle(Arrangement::rows(summary));
+        let height = Arrangement::rows(detail);
         let detail = &mut plan.detail;
         detail.scroll = super::state::tree::scrolled(detail.scroll, detail.at, detail.lines.len(), height);
     }
