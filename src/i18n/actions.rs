@@ -15,7 +15,9 @@ messages! {
     scope_settled: "avslutade", "settled";
     scope_all: "alla", "all";
     late: "Försenade", "Late";
-    soon(days: u16): format!("Inom {days} dagar"), format!("Within {days} days");
+    soon(days: u16):
+        format!("Inom {days} {}", if days == 1 { "dag" } else { "dagar" }),
+        format!("Within {days} {}", if days == 1 { "day" } else { "days" });
     later: "Senare", "Later";
     undated: "Utan datum", "Without a date";
     unchecked: "Väntar på effektkontroll", "Waiting for an effect check";

@@ -51,7 +51,7 @@ messages! {
     a_all_boards: "Sammanställ alla nämnder i filen", "Consolidate all boards of the file";
     v_files: "FIL…", "FILE…";
     board_line(done: &str, serious: u32, minor: u32, open: usize, late: usize):
-        format!("{done} slutförda · graverande {serious} · mindre allvarliga {minor} · åtgärder {open} öppna, varav {late} sena"),
+        format!("{done} slutförda · graverande {serious} · mindre allvarliga {minor} · åtgärder {open} {}, varav {late} {}", if open == 1 { "öppen" } else { "öppna" }, if late == 1 { "sen" } else { "sena" }),
         format!("{done} completed · serious {serious} · minor {minor} · actions {open} open, {late} of them late");
     area_line(done: &str, serious: u32, minor: u32):
         format!("{done} slutförda · graverande {serious} · mindre allvarliga {minor}"),

@@ -15,12 +15,16 @@ messages! {
     unconfirmed: "Ej bekräftad från i fjol", "Unconfirmed from last year";
     follow_up: "Uppföljning", "Follow-up";
     group_late: "Försenat", "Late";
-    group_within(days: u16): format!("Att göra inom {days} dagar"), format!("Due within {days} days");
+    group_within(days: u16):
+        format!("Att göra inom {days} {}", if days == 1 { "dag" } else { "dagar" }),
+        format!("Due within {days} {}", if days == 1 { "day" } else { "days" });
     group_due: "Att göra inom ledtiden", "Due within the lead time";
     group_unanswered: "Obesvarade delfrågor", "Unanswered questions";
     group_unreviewed: "Ej granskat", "Not reviewed";
     group_waiting: "Väntar, utan dag", "Waiting, without a day";
-    lead(days: u16): format!("ledtid {days} dagar"), format!("lead time {days} days");
+    lead(days: u16):
+        format!("ledtid {days} {}", if days == 1 { "dag" } else { "dagar" }),
+        format!("lead time {days} {}", if days == 1 { "day" } else { "days" });
     by_what: "efter vad", "by what";
     column_why: "Varför", "Why";
     column_what: "Vad", "What";

@@ -25,6 +25,7 @@ messages! {
     not_measured: "ej mätt", "not measured";
     no_counts: "antal saknas", "no counts";
     of_base(base: &str): format!("av {base}"), format!("of {base}");
+    counted_in(unit: &str): format!("räknat i {unit}"), format!("counted in {unit}");
     derived: "antalet är räknat ur andelen", "the number is computed from the share";
     parts_missing(count: usize):
         format!("antal saknas för {count} delmått"),
@@ -71,7 +72,7 @@ fn with_notes(lang: Lang, figure: &Figure, unit: &str, decimals: u8, more: Vec<S
                 None => (counts, Vec::new()),
             }
         }
-        Figure::Count { n } => (of_unit(&format::count(lang, *n), unit), Vec::new()),
+        Figure::Count { n } => (counted(lang, format::count(lang, *n), *n, unit), Vec::new()),
         Figure::Amount { amount, approximate } => {
             let amount = of_unit(&format::number(lang, *amount), unit);
             (if *approximate { about(lang, &amount) } else { amount }, Vec::new())
@@ -87,6 +88,16 @@ fn with_notes(lang: Lang, figure: &Figure, unit: &str, decimals: u8, more: Vec<S
     };
     notes.extend(more);
     if notes.is_empty() { head } else { format!("{head} ({})", notes.join("; ")) }
+}
+
+/// A count with what is counted. A unit is written as a plural ("fakturor") and nobody knows its singular: of one it is
+/// said apart, "1, räknat i fakturor".
+fn counted(lang: Lang, said: String, number: u64, unit: &str) -> String {
+    match (number, unit.trim()) {
+        (_, "") => said,
+        (1, unit) => format!("{said}, {}", counted_in(lang, unit)),
+        (_, unit) => format!("{said} {unit}"),
+    }
 }
 
 fn of_unit(number: &str, unit: &str) -> String {

@@ -119,7 +119,7 @@ messages! {
         "Open it in Excel, let it be repaired, save and import again.";
     no_table: "Ingen kontrollplan hittades i underlaget.", "No control plan was found in the source.";
     why_no_table_found(lines: usize):
-        format!("Ingen av {lines} rader är en tabellrubrik med minst två kända kolumner, till exempel Kontrollmoment och Metod."),
+        if lines == 1 { "Den enda raden är ingen tabellrubrik med minst två kända kolumner, till exempel Kontrollmoment och Metod.".to_owned() } else { format!("Ingen av {lines} rader är en tabellrubrik med minst två kända kolumner, till exempel Kontrollmoment och Metod.") },
         format!("None of {lines} lines is a table header with at least two known columns, such as Kontrollmoment and Metod.");
     todo_no_table:
         "Se till att rubrikraden är med och att kolumnerna skiljs åt av tabbar, semikolon eller komma, eller ange kolumner med --map KOLUMN=FÄLT.",
@@ -178,8 +178,12 @@ messages! {
         format!("{n} {}, varav {linked} kopplade", if n == 1 { "avvikelse" } else { "avvikelser" }),
         format!("{n} {}, {linked} of them linked", if n == 1 { "deviation" } else { "deviations" });
     count_actions(n: usize): format!("{n} {}", if n == 1 { "åtgärd" } else { "åtgärder" }), format!("{n} {}", if n == 1 { "action" } else { "actions" });
-    table_controls(rows: usize): format!("tabell med kontrollmoment, {rows} rader"), format!("table of control activities, {rows} rows");
-    table_deviations(rows: usize): format!("tabell med avvikelser, {rows} rader"), format!("table of deviations, {rows} rows");
+    table_controls(rows: usize):
+        format!("tabell med kontrollmoment, {rows} {}", if rows == 1 { "rad" } else { "rader" }),
+        format!("table of control activities, {rows} {}", if rows == 1 { "row" } else { "rows" });
+    table_deviations(rows: usize):
+        format!("tabell med avvikelser, {rows} {}", if rows == 1 { "rad" } else { "rader" }),
+        format!("table of deviations, {rows} {}", if rows == 1 { "row" } else { "rows" });
     column_guessed: "efter likhet", "by likeness";
     alone: "står för sig", "stands alone";
     choose_field(heading: &str): format!("Läs ”{heading}” som"), format!("Read “{heading}” as");

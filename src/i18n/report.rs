@@ -20,7 +20,11 @@ messages! {
         format!("Avvikelser i perioden: {list}."),
         format!("Deviations in the period: {list}.");
     open_and_late(open: usize, late: usize):
-        format!("Åtgärder: {open} öppna, varav {late} sena."),
+        format!(
+            "Åtgärder: {open} {}, varav {late} {}.",
+            if open == 1 { "öppen" } else { "öppna" },
+            if late == 1 { "sen" } else { "sena" }
+        ),
         format!("Actions: {open} open, {late} of them late.");
     none_serious: "Inga graverande avvikelser är registrerade i perioden.", "No serious deviations are recorded in the period.";
     other_deviations: "Övriga avvikelser och iakttagelser", "Other deviations and observations";

@@ -5,7 +5,7 @@ use crate::domain::statistics::{Confidence, Upper};
 
 messages! {
     head_population(source: &str): format!("Population: {source}"), format!("Population: {source}");
-    items(n: &str): format!("{n} poster"), format!("{n} items");
+    items(n: &str): format!("{n} {}", if n == "1" { "post" } else { "poster" }), format!("{n} {}", if n == "1" { "item" } else { "items" });
     drawn(n: &str, of: &str): format!("Dragna: {n} av {of}"), format!("Drawn: {n} of {of}");
     by_random(seed: &str): format!("Slumpmässigt urval med frö ”{seed}”"), format!("Drawn at random with the seed “{seed}”");
     by_systematic(start: u32, interval: u32):

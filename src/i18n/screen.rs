@@ -11,7 +11,9 @@ messages! {
     detail_title: "Detaljer", "Details";
     summary_title: "Sammanställning", "Summary";
     deviations_and_actions: "Avvikelser och åtgärder", "Deviations and actions";
-    more_deviations(count: usize): format!("{count} avvikelser till: d visar alla"), format!("{count} more deviations: d shows all");
+    more_deviations(count: usize):
+        format!("{count} {} till: d visar alla", if count == 1 { "avvikelse" } else { "avvikelser" }),
+        format!("{count} more {}: d shows all", if count == 1 { "deviation" } else { "deviations" });
     by_period: "Per period", "By period";
     period_counts(serious: u32, minor: u32):
         format!("graverande {serious}, mindre {minor}"), format!("serious {serious}, minor {minor}");
@@ -65,7 +67,9 @@ messages! {
     tiny_minor: "Mind.", "Min.";
     tiny_observation: "Iakt.", "Obs.";
     tiny_ungraded: "Ogr.", "Ungr.";
-    more_lines(lines: usize): format!(" {lines} rader till "), format!(" {lines} more lines ");
+    more_lines(lines: usize):
+        if lines == 1 { " 1 rad till ".to_owned() } else { format!(" {lines} rader till ") },
+        if lines == 1 { " 1 more line ".to_owned() } else { format!(" {lines} more lines ") };
     hits_of(hits: usize, of: usize): format!("{hits} av {of}"), format!("{hits} of {of}");
     kilobytes(size: u64): format!("{size} kB"), format!("{size} kB");
     filtered(shown: usize, of: usize): format!("Filter: {shown} av {of}"), format!("Filter: {shown} of {of}");
@@ -90,9 +94,12 @@ messages! {
     draft_kept: "Utkastet är kvar. Öppna igen för att fortsätta.", "The draft is kept. Open again to continue.";
     nothing_changed: "Inget ändrades.", "Nothing was changed.";
     quit_offer: "Tryck q för att avsluta. Allt är sparat.", "Press q to quit. Everything is saved.";
-    quit_unsaved(count: usize): format!("{count} ändringar är inte sparade"), format!("{count} changes are not saved");
+    quit_unsaved(count: usize):
+        if count == 1 { "1 ändring är inte sparad".to_owned() } else { format!("{count} ändringar är inte sparade") },
+        if count == 1 { "1 change is not saved".to_owned() } else { format!("{count} changes are not saved") };
     quit_without(count: usize):
-        format!("Avsluta och förlora {count} ändringar"), format!("Quit and lose {count} changes");
+        format!("Avsluta och förlora {count} {}", if count == 1 { "ändring" } else { "ändringar" }),
+        format!("Quit and lose {count} {}", if count == 1 { "change" } else { "changes" });
     copied: "Kopierat.", "Copied.";
     not_copied: "Terminalen tar inte emot text till urklipp.", "The terminal does not take text for the clipboard.";
     nothing_to_copy: "Det finns inget att kopiera på raden.", "There is nothing to copy on the row.";

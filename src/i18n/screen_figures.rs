@@ -163,6 +163,10 @@ pub fn in_two_lines(lang: Lang, figure: &Figure, unit: &str, decimals: u8) -> (S
             format::percent(lang, *n, *of, decimals)
                 .map_or_else(|| (counts.clone(), String::new()), |share| (share, counts.clone()))
         }
+        // A unit is a plural: see `figures::plain`.
+        Figure::Count { n: 1 } if !unit.trim().is_empty() => {
+            (format::count(lang, 1), figures::counted_in(lang, unit.trim()))
+        }
         Figure::Count { n } => (format::count(lang, *n), unit.trim().to_owned()),
         Figure::Share { percent, .. } => {
             (format::as_percent(lang, &format::number(lang, *percent)), counts_missing(lang).to_owned())

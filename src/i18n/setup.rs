@@ -18,7 +18,9 @@ messages! {
     role_note: "anteckning", "note";
     role_out: "tas inte med", "left out";
     column_number(number: usize): format!("Kolumn {number}"), format!("Column {number}");
-    items_found(items: &str): format!("Listan har {items} poster."), format!("The list has {items} items.");
+    items_found(items: &str):
+        format!("Listan har {items} {}.", if items == "1" { "post" } else { "poster" }),
+        format!("The list has {items} {}.", if items == "1" { "item" } else { "items" });
     no_persons: "Inga personuppgifter: ärende- eller fakturanummer räcker.", "No personal data: case or invoice numbers will do.";
     ask_source: "Vad är populationen? Till exempel: alla avtalspärmar hos upphandlingsenheten.",
         "What is the population? For example: all contract binders of the procurement unit.";
@@ -67,7 +69,9 @@ messages! {
     fingerprint: "SHA-256", "SHA-256";
     frozen_on: "Fryst", "Frozen";
     columns: "Kolumner", "Columns";
-    of_items(source: &str, items: &str): format!("{source}: {items} poster"), format!("{source}: {items} items");
+    of_items(source: &str, items: &str):
+        format!("{source}: {items} {}", if items == "1" { "post" } else { "poster" }),
+        format!("{source}: {items} {}", if items == "1" { "item" } else { "items" });
     drawn_of(drawn: &str, of: &str): format!("{drawn} av {of}"), format!("{drawn} of {of}");
     with_seed(seed: &str): format!("slumpmässigt, frö {seed}"), format!("at random, seed {seed}");
     every(interval: u64, start: u64): format!("systematiskt, var {interval}:e från {start}"), format!("systematically, every {interval} from {start}");

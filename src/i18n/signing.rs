@@ -14,7 +14,8 @@ messages! {
     sign_off_of(period: &str, version: u16):
         format!("{period}, rapportversion {version}"), format!("{period}, report version {version}");
     completed(done: u32, of: u32):
-        format!("{done} av {of} kontrollmoment är slutförda."), format!("{done} of {of} control activities are completed.");
+        format!("{done} av {of} kontrollmoment är {}.", if of == 1 { "slutfört" } else { "slutförda" }),
+        format!("{done} of {of} control {} completed.", if of == 1 { "activity is" } else { "activities are" });
     unreviewed(count: usize):
         if count == 1 { "1 slutfört kontrollmoment är inte granskat.".to_owned() } else { format!("{count} slutförda kontrollmoment är inte granskade.") },
         if count == 1 { "1 completed control activity has not been reviewed.".to_owned() } else { format!("{count} completed control activities have not been reviewed.") };

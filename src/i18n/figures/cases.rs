@@ -10,6 +10,9 @@ messages! {
     closed_late(late: &str, of: &str, unit: &str, limit: &str):
         format!("{late} av {of} avslutade {unit} tog mer än {limit}"),
         format!("{late} of {of} closed {unit} took more than {limit}");
+    closed_late_of_one(late: &str, unit: &str, limit: &str):
+        format!("{late} av 1 tog mer än {limit}, räknat i avslutade {unit}"),
+        format!("{late} of 1 took more than {limit}, counted in closed {unit}");
     none_closed(unit: &str): format!("inga {unit} avslutades"), format!("no {unit} were closed");
     open_late(count: u64):
         if count == 1 { "1 öppet ärende är redan för sent.".into() } else {
@@ -21,13 +24,18 @@ messages! {
             format!("Inget av de {} öppna ärendena är för sent.", format::count(Lang::Sv, count)) },
         if count == 1 { "The open case is not late.".into() } else {
             format!("None of the {} open cases is late.", format::count(Lang::En, count)) };
-    by_days(days: u64): format!("Räknat på {days} dagar"), format!("Counted as {days} days");
+    by_days(days: u64):
+        format!("Räknat på {days} {}", if days == 1 { "dag" } else { "dagar" }),
+        format!("Counted as {days} {}", if days == 1 { "day" } else { "days" });
     by_first_day: "Räknat med första dagen", "Counted with the first day included";
     other_rule(how: &str, late: &str, apart: &str):
-        format!("{how} vore {late} sena{apart}."),
+        format!("{how} vore {late} {}{apart}.", if late == "1" { "sent" } else { "sena" }),
         format!("{how}, {late} would be late{apart}.");
+    open_other_one(late: bool):
+        format!("Det öppna ärendet vore då {}för sent.", if late { "" } else { "inte " }),
+        format!("The open case would then {}be late.", if late { "" } else { "not " });
     open_other(late: u64, of: u64):
-        format!("Av de {} öppna vore då {} för sena.", format::count(Lang::Sv, of), format::count(Lang::Sv, late)),
+        format!("Av de {} öppna vore då {} för {}.", format::count(Lang::Sv, of), format::count(Lang::Sv, late), if late == 1 { "sent" } else { "sena" }),
         format!("Of the {} open ones {} would then be late.", format::count(Lang::En, of), format::count(Lang::En, late));
     extended(count: u64):
         if count == 1 { "1 ärende hade en beslutad förlängning.".into() } else {
@@ -38,11 +46,11 @@ messages! {
     fewer(count: &str): format!("{count} färre"), format!("{count} fewer");
     as_many: "lika många", "as many";
     times_days(median: &str, longest: &str):
-        format!("Mediantiden var {median} dagar och den längsta {longest}."),
-        format!("The median time was {median} days and the longest {longest}.");
+        format!("Mediantiden var {median} {} och den längsta {longest}.", if median == "1" { "dag" } else { "dagar" }),
+        format!("The median time was {median} {} and the longest {longest}.", if median == "1" { "day" } else { "days" });
     times_hours(median: &str, longest: &str):
-        format!("Mediantiden var {median} timmar och den längsta {longest}."),
-        format!("The median time was {median} hours and the longest {longest}.");
+        format!("Mediantiden var {median} {} och den längsta {longest}.", if median == "1" { "timme" } else { "timmar" }),
+        format!("The median time was {median} {} and the longest {longest}.", if median == "1" { "hour" } else { "hours" });
     unreadable(rows: u64):
         if rows == 1 { "1 rad gick inte att läsa och är inte med.".into() } else {
             format!("{} rader gick inte att läsa och är inte med.", format::count(Lang::Sv, rows)) },
@@ -121,7 +129,11 @@ pub fn cases(lang: Lang, count: &CaseCount, unit: &str, decimals: u8) -> String 
         return none_closed(lang, unit);
     }
     let say = |number| format::count(lang, number);
-    let statement = closed_late(lang, &say(count.late), &say(count.cases), unit, &limit(lang, count.limit));
+    let (late, limit) = (say(count.late), limit(lang, count.limit));
+    let statement = match count.cases {
+        1 => closed_late_of_one(lang, &late, unit, &limit),
+        cases => closed_late(lang, &late, &say(cases), unit, &limit),
+    };
     with_share(lang, statement, count.late, count.cases, decimals)
 }
 
@@ -175,6 +187,7 @@ pub fn by_other_rule(lang: Lang, count: &CaseCount, decimals: u8) -> Option<Stri
     };
     let closed = other_rule(lang, &how, &format::count(lang, there), &format!(" ({share}): {apart}"));
     match count.open_late_by_other_rule.filter(|late| *late != count.open_late) {
+        Some(late) if count.open == 1 => Some(format!("{closed} {}", open_other_one(lang, late > 0))),
         Some(late) => Some(format!("{closed} {}", open_other(lang, late, count.open))),
         None => Some(closed),
     }

@@ -7,18 +7,18 @@ use crate::i18n::{Lang, format, messages};
 messages! {
     items_word: "poster", "items";
     no_item: "ingen", "none";
-    all_checked(of: &str, unit: &str, n: &str, share: &str):
-        format!("alla {of} {unit} har granskats och {n} avviker{share}"),
-        format!("all {of} {unit} were examined and {n} deviate{share}");
-    drawn_of_all(of: &str, unit: &str, all: &str, n: &str, share: &str):
-        format!("av {of} {unit} som valts ut bland {all} avviker {n}{share}"),
-        format!("of {of} {unit} drawn from {all}, {n} deviate{share}");
-    drawn(of: &str, unit: &str, n: &str, share: &str):
-        format!("av {of} {unit} som valts ut avviker {n}{share}"),
-        format!("of {of} {unit} drawn, {n} deviate{share}");
-    within(of: &str, unit: &str, outer: &str, n: &str, share: &str):
-        format!("av de {of} {unit} som avviker i ”{outer}” avviker {n} även här{share}"),
-        format!("of the {of} {unit} that deviate in “{outer}”, {n} deviate here too{share}");
+    all_checked(of: &str, n: &str): format!("alla {of} har granskats och {n} avviker"), format!("all {of} were examined and {n} deviate");
+    only_checked(n: &str): format!("1 har granskats och {n} avviker"), format!("1 was examined and {n} deviate");
+    drawn_of_all(of: &str, all: &str, n: &str):
+        format!("av {of} som valts ut bland {all} avviker {n}"),
+        format!("of {of} drawn from {all}, {n} deviate");
+    drawn(of: &str, n: &str): format!("av {of} som valts ut avviker {n}"), format!("of {of} drawn, {n} deviate");
+    within(of: &str, outer: &str, n: &str):
+        format!("av de {of} som avviker i ”{outer}” avviker {n} även här"),
+        format!("of the {of} that deviate in “{outer}”, {n} deviate here too");
+    within_one(outer: &str, n: &str):
+        format!("av 1 som avviker i ”{outer}” avviker {n} även här"),
+        format!("of 1 that deviates in “{outer}”, {n} deviate here too");
     at_most_items(items: &str, of: &str, share: &str, sure: &str):
         format!("med {sure} säkerhet avviker högst {items} av alla {of}{share}"),
         format!("with {sure} confidence at most {items} of all {of} deviate{share}");
@@ -90,22 +90,33 @@ pub fn sheet(
     let Counted { n, of, is_all } = counted(&totals, attribute)?;
     let unit = if unit.trim().is_empty() { items_word(lang) } else { unit.trim() };
     let say = |number| if number == 0 { no_item(lang).to_owned() } else { format::count(lang, number) };
+    // The unit is a plural: of one it is said last, as everywhere.
+    let (items, last) = match of {
+        1 => (say(of), format!(", {}", super::counted_in(lang, unit))),
+        _ => (format!("{} {unit}", say(of)), String::new()),
+    };
     let share = share(lang, n, of, decimals);
     let attribute = attribute.and_then(|number| sheet.attributes.iter().find(|each| each.number == number));
     let outer = attribute.and_then(|attribute| attribute.within);
     if let Some(outer) = outer.and_then(|number| sheet.attributes.iter().find(|each| each.number == number)) {
-        return Some(within(lang, &say(of), unit, &outer.name, &say(n), &share));
+        let said = match of {
+            1 => within_one(lang, &outer.name, &say(n)),
+            _ => within(lang, &items, &outer.name, &say(n)),
+        };
+        return Some(format!("{said}{last}{share}"));
     }
     let all = sheet.population.count;
     if sheet.draw.method == DrawMethod::All || all == Some(of) {
-        return Some(all_checked(lang, &say(of), unit, &say(n), &share));
+        let said = if of == 1 { only_checked(lang, &say(n)) } else { all_checked(lang, &items, &say(n)) };
+        return Some(format!("{said}{last}{share}"));
     }
     // Of items that were chosen, perhaps because they deviate, no share says anything.
     let share = if sheet.draw.method == DrawMethod::Targeted { String::new() } else { share };
     let seen = match all {
-        Some(all) => drawn_of_all(lang, &say(of), unit, &say(all), &say(n), &share),
-        None => drawn(lang, &say(of), unit, &say(n), &share),
+        Some(all) => drawn_of_all(lang, &items, &say(all), &say(n)),
+        None => drawn(lang, &items, &say(n)),
     };
+    let seen = format!("{seen}{last}{share}");
     // Items left out as not applicable make the size of what was drawn from unknown.
     let more = match sheet.draw.method {
         DrawMethod::Targeted => Some(nothing_of_the_rest(lang).to_owned()),

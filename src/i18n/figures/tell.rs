@@ -42,13 +42,13 @@ messages! {
     without_parts(names: &str):
         format!("Antal saknas för {names}, som inte är med i summan."),
         format!("There are no counts for {names}, which the sum leaves out.");
-    pairs(n: &str, of: &str, unit: &str, share: &str):
-        format!("{n} av {of}{unit} som krävs{share}"),
-        format!("{n} of {of}{unit} required{share}");
+    pairs(n: &str, of: &str, unit: &str):
+        format!("{n} av {of}{unit} som krävs"),
+        format!("{n} of {of}{unit} required");
     pairs_missing(count: &str): format!("; {count} saknas"), format!("; {count} missing");
-    pairs_over(n: &str, unit: &str, more: &str, of: &str):
-        format!("{n}{unit}, {more} fler än de {of} som krävs"),
-        format!("{n}{unit}, {more} more than the {of} required");
+    pairs_over(n: &str, more: &str, of: &str):
+        format!("{n}, {more} fler än de {of} som krävs"),
+        format!("{n}, {more} more than the {of} required");
     pairs_not_known: "Hur många som krävs är inte känt.", "How many are required is not known.";
 }
 
@@ -130,7 +130,7 @@ impl Tell<'_> {
         let lang = self.lang;
         match figure {
             Figure::Ratio { n, of } => {
-                let counts = super::of_unit(&format::counts(lang, *n, *of), self.unit());
+                let counts = super::counted(lang, format::counts(lang, *n, *of), *of, self.unit());
                 format!("{counts}{}", self.share(*n, *of))
             }
             Figure::Share { source: from, .. } if !from.trim().is_empty() => {
@@ -151,12 +151,17 @@ impl Tell<'_> {
     fn pairing(&self) -> Option<String> {
         let (have, needed) = self.book.pairing(self.measure, self.value.period_id)?;
         let say = |number| format::count(self.lang, number);
-        let unit = if self.unit().is_empty() { String::new() } else { format!(" {}", self.unit()) };
         if have > needed {
-            return Some(pairs_over(self.lang, &say(have), &unit, &say(have - needed), &say(needed)));
+            let counted = super::counted(self.lang, say(have), have, self.unit());
+            return Some(pairs_over(self.lang, &counted, &say(have - needed), &say(needed)));
         }
         let missing = if have < needed { pairs_missing(self.lang, &say(needed - have)) } else { String::new() };
-        Some(format!("{}{missing}", pairs(self.lang, &say(have), &say(needed), &unit, &self.share(have, needed))))
+        let said = match self.unit() {
+            unit if needed == 1 => super::counted(self.lang, pairs(self.lang, &say(have), &say(needed), ""), 1, unit),
+            "" => pairs(self.lang, &say(have), &say(needed), ""),
+            unit => pairs(self.lang, &say(have), &say(needed), &format!(" {unit}")),
+        };
+        Some(format!("{said}{}{missing}", self.share(have, needed)))
     }
 
     /// What follows the value within its sentence, and the sentences after it.

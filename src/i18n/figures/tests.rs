@@ -388,3 +388,52 @@ fn a_value_of_another_year_is_named_by_its_period() {
     told.sample.book.load([Period { number: 3, from: day("2024-08-01"), ..later }]);
     assert_eq!(told.now(Reading::Count { n: 140 }).sv(), "Rapporter: 140, jämfört med 139 i Period 1 2024.");
 }
+
+#[test]
+fn a_unit_is_a_plural_and_never_stands_right_after_one() {
+    let of = |name: &str| Told::of(MeasureKind::Count, Polarity::LowerIsBetter, name, "fakturor");
+    assert_eq!(of("Fel").now(Reading::Count { n: 1 }).sv(), "Fel: 1, räknat i fakturor.");
+    assert_eq!(of("Fel").now(Reading::Count { n: 2 }).sv(), "Fel: 2 fakturor.");
+    let told = of("Fel").before(ratio(0, 1)).now(ratio(1, 1));
+    assert_eq!(
+        told.sv(),
+        "Fel: 1 av 1, räknat i fakturor (100,0 %), jämfört med 0 av 1 (0,0 %) föregående period. Det är en försämring."
+    );
+    assert!(told.say(Lang::En).starts_with("Fel: 1 of 1, counted in fakturor (100.0%)"), "{}", told.say(Lang::En));
+    assert_eq!(plainly(&plain(Lang::Sv, &Figure::Count { n: 1 }, "fakturor", 1)), "1, räknat i fakturor");
+
+    let days = |amount| Limit { amount: dec(amount), unit: LimitUnit::Days };
+    let count = CaseCount { limit: days("14"), cases: 1, late: 1, open: 1, open_late: 0, ..case_count() };
+    let count = CaseCount { late_by_other_rule: 1, open_late_by_other_rule: Some(1), median: Some(dec("1")), ..count };
+    assert_eq!(
+        of("Fel").now(Reading::Cases(Box::new(CaseCount { legal_source: String::new(), ..count }))).sv(),
+        "Fel: 1 av 1 tog mer än 14 dagar, räknat i avslutade fakturor (100,0 %). Det öppna ärendet är inte för sent. \
+         Räknat med första dagen vore 1 sent (100,0 %): lika många. Det öppna ärendet vore då för sent. \
+         3 ärenden hade en beslutad förlängning. Mediantiden var 1 dag och den längsta 204."
+    );
+
+    let sheet = |items, deviating, population, attribute| {
+        let mut told = of("Attest");
+        let sheet_id = tested(&mut told, items, deviating, population, DrawMethod::Random);
+        told.now(Reading::Sheet { sheet_id, attribute }).sv()
+    };
+    let all = sheet(1, 0, Some(1), None);
+    assert_eq!(all, "Attest: 1 har granskats och ingen avviker, räknat i fakturor (0,0 %).");
+    assert!(
+        sheet(1, 1, Some(43), None)
+            .starts_with("Attest: av 1 som valts ut bland 43 avviker 1, räknat i fakturor (100,0 %);")
+    );
+    assert!(sheet(1, 1, None, None).starts_with("Attest: av 1 som valts ut avviker 1, räknat i fakturor (100,0 %);"));
+    assert_eq!(
+        sheet(5, 1, None, Some(2)),
+        "Attest: av 1 som avviker i ”attribut 1” avviker ingen även här, räknat i fakturor (0,0 %)."
+    );
+
+    let mut told = of("Rapporter till nämnden").now(Reading::Count { n: 1 });
+    let whole = told.sample.measure(MeasureKind::Ratio, Polarity::LowerIsBetter);
+    told.sample.alter(told.id, |measure| measure.pair_of_ids = vec![whole]);
+    told.sample.value(whole, 2, ratio(1, 72));
+    assert_eq!(told.sv(), "Rapporter till nämnden: 1 av 1 som krävs, räknat i fakturor (100,0 %).");
+    told.sample.value(whole, 2, ratio(0, 72));
+    assert_eq!(told.sv(), "Rapporter till nämnden: 1, räknat i fakturor, 1 fler än de 0 som krävs.");
+}
