@@ -19,16 +19,52 @@ pub enum Division {
     Tertial,
     /// Kvartal 1–4.
     Quarter,
+    /// Januari–December.
+    Month,
 }
 
 impl Division {
-    /// The division into so many periods; whatever is not 1, 2 or 4 is taken for the usual three.
+    /// The name of the division in files and drafts.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Half => "half",
+            Self::Interim => "interim",
+            Self::Tertial => "tertial",
+            Self::Quarter => "quarter",
+            Self::Month => "month",
+        }
+    }
+
+    /// The division with this name, of those a new plan may have.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let offered = [Self::Interim, Self::Half, Self::Year, Self::Quarter, Self::Month];
+        offered.into_iter().find(|division| division.code() == code)
+    }
+
+    /// The division in words, as a person chooses it.
+    #[must_use]
+    pub const fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Year => text::in_one(lang),
+            Self::Half => text::in_halves(lang),
+            Self::Interim => text::in_interims(lang),
+            Self::Tertial => text::in_tertials(lang),
+            Self::Quarter => text::in_quarters(lang),
+            Self::Month => text::in_months(lang),
+        }
+    }
+
+    /// The division into so many periods; whatever is not 1, 2, 4 or 12 is taken for the usual three.
     #[must_use]
     pub const fn into_parts(parts: u8) -> Self {
         match parts {
             1 => Self::Year,
             2 => Self::Half,
             4 => Self::Quarter,
+            12 => Self::Month,
             _ => Self::Interim,
         }
     }
@@ -41,6 +77,7 @@ impl Division {
             Self::Half => 2,
             Self::Interim | Self::Tertial => 3,
             Self::Quarter => 4,
+            Self::Month => 12,
         }
     }
 
@@ -54,6 +91,7 @@ impl Division {
             (Self::Interim, _) => text::interim(lang, number),
             (Self::Tertial, _) => text::tertial(lang, number),
             (Self::Quarter, _) => text::quarter(lang, number),
+            (Self::Month, _) => text::month_of(lang, number),
         }
     }
 
@@ -98,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_year_is_divided_without_gaps() {
-        for parts in 1..=4 {
+        for parts in [1, 2, 3, 4, 12] {
             let division = Division::into_parts(parts);
             let periods = division.periods(PlanId(Uuid::nil()), 2031, Lang::Sv, &Same);
             assert_eq!(periods.len(), usize::from(parts));
@@ -108,5 +146,6 @@ mod tests {
         }
         let names: Vec<_> = (1..=3).map(|number| Division::Interim.name(Lang::Sv, number)).collect();
         assert_eq!(names, ["Delår 1", "Delår 2", "Årsrapport"]);
+        assert_eq!([1, 12].map(|number| Division::Month.name(Lang::Sv, number)), ["Januari", "December"]);
     }
 }

@@ -12,6 +12,7 @@ mod texts;
 mod tree;
 mod year;
 
+pub use plan::NEW_PLAN;
 pub use texts::text_form;
 pub use year::{CARRY, LOCK, SEND_BACK, UNLOCK};
 

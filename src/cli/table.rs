@@ -13,7 +13,7 @@ use super::cmd;
 use super::spec::{Arg, Args, Command, Run};
 use crate::app::values::Axis;
 use crate::domain::RecordKind;
-use crate::i18n::{Label, cli_help as t};
+use crate::i18n::{Label, cli_help as t, periods};
 
 /// What every command takes.
 pub(crate) const GLOBAL: &[Arg] = &[
@@ -41,7 +41,13 @@ const CONTROL: Arg = Arg::place("control", t::v_control, t::a_control);
 const LIMIT: Arg = Arg::value("limit", t::v_number, t::a_limit).short('n').default("20");
 const OUT: Arg = Arg::value("output", t::v_file, t::a_output).short('o');
 const FORCE: Arg = Arg::switch("force", t::a_force);
-const PERIODS: &[(&str, Label)] = &[("1", t::periods_1), ("2", t::periods_2), ("3", t::periods_3), ("4", t::periods_4)];
+const PERIODS: &[(&str, Label)] = &[
+    ("1", periods::in_one),
+    ("2", periods::in_halves),
+    ("3", periods::in_interims),
+    ("4", periods::in_quarters),
+    ("12", periods::in_months),
+];
 const SHELLS: &[(&str, Label)] = &[
     ("bash", t::shell_own),
     ("elvish", t::shell_own),

@@ -197,10 +197,6 @@ messages! {
     a_board_kind: "Slag av organ", "Kind of body";
     a_municipality: "Kommunens namn", "The name of the municipality";
     a_periods: "Rapportperioder", "Reporting periods";
-    periods_1: "helår", "full year";
-    periods_2: "halvår och helår", "half-year and full year";
-    periods_3: "två delår och årsrapport", "two interim reports and an annual one";
-    periods_4: "kvartal", "quarters";
     a_source: "Filen som läses; bindestreck för standard in", "The file to read; a dash for standard input";
     a_into: "Filen det läses in i; skapas om den inte finns", "The file it is read into; made if there is none";
     a_dry_run: "Visa vad som skulle läsas in, utan att skriva", "Show what would be read in, without writing";

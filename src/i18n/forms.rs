@@ -11,6 +11,9 @@ messages! {
         "{nämnd}, {år}, {period}, {antal_kontroller} … fylls i. **fet**. - punkt. Töm för standardtexten.",
         "{board}, {year}, {period}, {controls} … are filled in. **bold**. - item. Empty for the default text.";
     plan_title: "Internkontrollplan", "Internal control plan";
+    new_plan_title: "Ny internkontrollplan", "New internal control plan";
+    division: "Rapportperioder", "Reporting periods";
+    division_hint: "Namn och dagar kan ändras sedan, med Redigera perioder.", "Names and days can be changed later, with Edit periods.";
     board_section: "Nämnd", "Board";
     board_name: "Nämnd eller bolag", "Board or company";
     board_name_hint: "Till exempel Socialnämnden.", "For example the social welfare board.";

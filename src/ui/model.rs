@@ -1,7 +1,9 @@
 //! Everything the screen knows. Update changes it, drawing reads it.
 
+mod new_file;
 mod past;
 
+pub use new_file::NewFile;
 pub use past::{Past, Wanted};
 
 use super::commands::{Command, Context};
@@ -157,8 +159,8 @@ pub struct Model {
     pub mouse: bool,
     /// Whether something has changed since the latest frame.
     pub dirty: bool,
-    /// Whether the form on the screen is that of a new file.
-    pub creating: bool,
+    /// The new file that is being begun.
+    pub creating: NewFile,
     /// The field whose text is in the person's own editor.
     pub editing: Option<&'static str>,
     /// Whether quitting waits for the disk.
@@ -186,7 +188,7 @@ impl Model {
             now,
             mouse: true,
             dirty: true,
-            creating: false,
+            creating: NewFile::default(),
             editing: None,
             quitting: false,
             answering: None,

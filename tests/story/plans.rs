@@ -49,6 +49,38 @@ fn a_year_that_is_there_is_refused_and_a_board_of_that_name_gets_the_plan() {
     assert_eq!(boards(&story), ["Kulturnämnden"]);
 }
 
+fn periods(story: &Story) -> Vec<String> {
+    let plan = story.model.plan().unwrap();
+    book(story).periods(plan.session.plan).map(|period| period.name.clone()).collect()
+}
+
+#[test]
+fn a_new_plan_reports_as_often_as_the_board_wants_and_its_next_year_likewise() {
+    let mut story = Story::welcome();
+    story.keys("2").types("Kulturnämnden").sees("Två delår och årsrapport").keys("<BackTab>");
+    insta::assert_snapshot!("new_plan", story.screen());
+    story.keys("<BackTab>2").sees("Halvår och helår · vald").keys("<C-s><Enter>").sees("Planen är tom");
+    assert_eq!(periods(&story), ["Halvår", "Helår"]);
+    command(&mut story, "ny plan eller");
+    story.keys("1").sees("Halvår och helår").keys("<Esc>").sees_not("Utkastet är kvar");
+    command(&mut story, "ny plan eller");
+    story.keys("1<C-s>").sees("IK-plan 2025");
+    assert_eq!(periods(&story), ["Halvår", "Helår"]);
+    command(&mut story, "ny plan eller");
+    story.keys("2").types("Byggnadsnämnden").keys("<BackTab><BackTab>5<C-s>").sees("Januari (jan)");
+    assert_eq!(periods(&story).len(), 12);
+}
+
+#[test]
+fn what_was_written_of_a_new_file_is_there_until_there_is_one() {
+    let mut story = Story::welcome();
+    story.keys("2").types("Kulturnämnden å").keys("<Esc>").sees("Utkastet är kvar");
+    story.keys("2").sees("Utkast från").sees("Kulturnämnden å").keys("<C-s>").sees("Spara den nya planen som");
+    story.keys("<Esc>2").sees("Kulturnämnden å").keys("<C-s><Enter>").sees("Planen är tom");
+    command(&mut story, "skapa fil");
+    story.sees("Ny internkontrollplan").sees_not("Utkast från");
+}
+
 #[test]
 fn the_board_is_renamed_with_the_plan() {
     let mut story = file();

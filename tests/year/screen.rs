@@ -3,7 +3,7 @@
 use crate::harness::Story;
 use crate::office::{Facts, Office, Part, To};
 use chrono::NaiveDate;
-use ikplan::app::fields::{CARRY, FORMS, FieldKind, FieldSpec, FormSpec, LOCK, SEND_BACK, UNLOCK, life};
+use ikplan::app::fields::{CARRY, FORMS, FieldKind, FieldSpec, FormSpec, LOCK, NEW_PLAN, SEND_BACK, UNLOCK, life};
 use ikplan::ui::form::FormState;
 use ikplan::ui::state::overlay::Overlay;
 use std::time::Duration;
@@ -52,7 +52,8 @@ impl Screen {
 
     fn spec(&mut self) -> &'static FormSpec {
         let form = self.form().key().form.clone();
-        let steps = [&LOCK, &UNLOCK, &SEND_BACK, &CARRY, &life::ACCEPT, &life::CLOSE, &life::ESCALATE, &life::DROP];
+        let steps =
+            [&NEW_PLAN, &LOCK, &UNLOCK, &SEND_BACK, &CARRY, &life::ACCEPT, &life::CLOSE, &life::ESCALATE, &life::DROP];
         FORMS.iter().copied().chain(steps).find(|spec| spec.id == form).expect("the form is in the table")
     }
 

@@ -1,21 +1,43 @@
 //! The forms of a plan with its board, and of a reporting period.
 
-use super::{FieldKind, FormSpec, field};
-use crate::app::values::{Axis, ListOf};
+use super::{FieldKind, FieldSpec, FormSpec, field};
+use crate::app::division::Division;
+use crate::app::values::{Axis, FieldValue, ListOf};
 use crate::domain::{MAX_NAME, RecordKind};
 use crate::i18n::forms as t;
+
+const BOARD_NAME: FieldSpec = field!(Board.name, "name", "board", t::board_name, FieldKind::Line { max: MAX_NAME },
+    required: true, hint: t::board_name_hint, section: t::board_section);
+const BOARD_KIND: FieldSpec =
+    field!(Board.kind, "kind", "board-kind", t::board_kind, FieldKind::Choice(Axis::BoardKind), required: true);
+const MUNICIPALITY: FieldSpec =
+    field!(Board.municipality, "municipality", "municipality", t::municipality, FieldKind::Line { max: MAX_NAME });
+const YEAR: FieldSpec = field!(Plan.year, "year", "year", t::year, FieldKind::Number { min: 1900, max: 2200 },
+    required: true, section: t::plan_section);
+/// How the year of a new plan is divided. No record holds it: its periods do.
+const DIVISION: FieldSpec = FieldSpec {
+    id: "division",
+    of: RecordKind::Plan,
+    label: t::division,
+    hint: Some(t::division_hint),
+    kind: FieldKind::Choice(Axis::Division),
+    required: true,
+    cli_flag: "periods",
+    section: None,
+    when: None,
+    get: |_, lang| Division::default().print(lang),
+    set: |_, text, context| Division::parse(text, context).map(drop),
+};
 
 pub(super) const PLAN: FormSpec = FormSpec {
     id: "plan",
     title: t::plan_title,
     records: &[RecordKind::Board, RecordKind::Plan],
     fields: &[
-        field!(Board.name, "name", "board", t::board_name, FieldKind::Line { max: MAX_NAME }, required: true,
-            hint: t::board_name_hint, section: t::board_section),
-        field!(Board.kind, "kind", "board-kind", t::board_kind, FieldKind::Choice(Axis::BoardKind), required: true),
-        field!(Board.municipality, "municipality", "municipality", t::municipality, FieldKind::Line { max: MAX_NAME }),
-        field!(Plan.year, "year", "year", t::year, FieldKind::Number { min: 1900, max: 2200 }, required: true,
-            section: t::plan_section),
+        BOARD_NAME,
+        BOARD_KIND,
+        MUNICIPALITY,
+        YEAR,
         field!(Plan.title, "title", "title", t::plan_own_title, FieldKind::Line { max: MAX_NAME },
             hint: t::plan_own_title_hint),
         field!(Plan.adopted_on, "adopted_on", "adopted-on", t::adopted_on, FieldKind::Date),
@@ -34,6 +56,14 @@ pub(super) const PLAN: FormSpec = FormSpec {
         field!(Plan.scales.threshold, "threshold", "risk-threshold", t::risk_threshold,
             FieldKind::Number { min: 0, max: 65_535 }, hint: t::risk_threshold_hint),
     ],
+};
+
+/// What a new plan begins with. The rest of [`PLAN`] is filled in when it is known.
+pub const NEW_PLAN: FormSpec = FormSpec {
+    id: "new_plan",
+    title: t::new_plan_title,
+    records: &[RecordKind::Board, RecordKind::Plan],
+    fields: &[BOARD_NAME, BOARD_KIND, MUNICIPALITY, YEAR, DIVISION],
 };
 
 pub(super) const PERIOD: FormSpec = FormSpec {

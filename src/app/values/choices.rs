@@ -1,6 +1,7 @@
 //! Closed lists of codes as fields choose among them.
 
 use super::{FieldValue, ValueContext, ValueProblem};
+use crate::app::division::Division;
 use crate::domain::{
     ActionState, Assessment, BoardKind, Carry, DeviationState, DocumentKind, DrawMethod, Effect, Focus, Goal,
     MeasureKind, PeriodFocus, Polarity, Receiver, Section, Severity, Status,
@@ -49,6 +50,8 @@ pub enum Axis {
     InPlan,
     /// [`Carry`].
     Carry,
+    /// [`Division`].
+    Division,
 }
 
 impl Axis {
@@ -74,6 +77,7 @@ impl Axis {
             Self::InPlan => &["yes", "no"],
             Self::DocumentKind => &["by_law", "policy", "guideline", "instructions", "routine", "misc"],
             Self::Carry => &["keep", "change", "drop"],
+            Self::Division => &["interim", "half", "year", "quarter", "month"],
         }
     }
 
@@ -105,6 +109,7 @@ impl Axis {
                 DocumentKind::from_code(code).map(|code| terms::document_kind(terms.lang, code).into())
             }
             Self::Carry => Carry::from_code(code).map(|code| terms::carry(terms.lang, code).into()),
+            Self::Division => Division::from_code(code).map(|division| division.words(terms.lang).into()),
         }
     }
 
@@ -174,7 +179,8 @@ choices!(
     DocumentKind,
     Goal,
     Focus,
-    Carry
+    Carry,
+    Division
 );
 
 macro_rules! sets {
@@ -224,6 +230,7 @@ mod tests {
             Axis::Focus,
             Axis::InPlan,
             Axis::Carry,
+            Axis::Division,
         ] {
             for code in axis.codes() {
                 for lang in Lang::ALL {

@@ -170,6 +170,16 @@ impl FormState {
         self
     }
 
+    /// As [`FormState::preset`], where that is what an untouched form says.
+    #[must_use]
+    pub fn begun_with(self, id: &str, value: &str) -> Self {
+        let mut form = self.preset(id, value);
+        if let Some(field) = form.fields.iter_mut().find(|field| field.spec.id == id) {
+            field.original = field.editor.value().to_owned();
+        }
+        form
+    }
+
     /// Opens the form for reading only.
     #[must_use]
     pub fn view_only(mut self, reason: ViewReason) -> Self {

@@ -120,7 +120,7 @@ pub(super) fn open_plan(model: &mut Model, id: PlanId) -> Effects {
 
 /// Asks what the new plan is to be: the form of board and plan.
 pub(super) fn new_file(model: &mut Model) -> Effects {
-    super::forms::new_plan(model)
+    super::plans::begin_file(model)
 }
 
 pub(super) fn ask(model: &mut Model, title: &str, hint: &str, text: &str, purpose: Purpose) -> Effects {
@@ -252,7 +252,10 @@ pub(super) fn copy_saved(model: &mut Model, saved: Result<Written, Box<Failure>>
 
 pub(super) fn created(model: &mut Model, created: Result<PathBuf, Box<Failure>>) -> Effects {
     match created {
-        Ok(path) => open_path(model, path),
+        Ok(path) => {
+            model.creating.draft = None;
+            open_path(model, path)
+        }
         Err(failure) => {
             mutate::say_failure(model, &failure);
             Effects::new()

@@ -3,11 +3,10 @@
 use super::{Effects, figures, files, lists, mutate, navigate, new_record::new_record, preface, run};
 use crate::app::failure::Failure;
 use crate::app::fields::{FormSpec, form_of};
-use crate::app::new_plan;
 use crate::app::worker::Job;
 use crate::domain::{
-    Board, Book, Change, Deviation, DeviationId, DraftKey, Measure, MeasureId, Node, OutcomeKey, Plan, Record,
-    RecordKey, RecordKind, Section, Status, Supplement, SupplementId, ValueKey, Verb, rank_after,
+    Book, Change, Deviation, DeviationId, Measure, MeasureId, Node, OutcomeKey, Record, RecordKey, Section, Status,
+    Supplement, SupplementId, ValueKey, Verb, rank_after,
 };
 use crate::i18n::screen as t;
 use crate::ui::commands::Command;
@@ -19,7 +18,6 @@ use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, Item, NewThing, PickKind, PickState};
 use crate::ui::state::plan::{PlanScreen, node_of};
-use chrono::Datelike;
 
 /// Opens the form of a record, new or as it is, with the cursor in a field.
 pub(super) fn open_form(model: &mut Model, record: Record, field: Option<&'static str>) -> Effects {
@@ -228,19 +226,6 @@ pub(super) fn add_action(model: &mut Model) -> Effects {
     Effects::new()
 }
 
-/// Opens the form of a new plan of the open file, with its board.
-pub(super) fn open_plan_form(model: &mut Model, board: Board, plan: Plan, subject: &str) -> Effects {
-    let spec = form_of(RecordKind::Plan);
-    let key = DraftKey { form: spec.id.to_owned(), subject: subject.to_owned() };
-    let facts = Facts::of(spec, &Book::default(), None, model.look.lang, model.today());
-    let mut form = FormState::open(spec, vec![board.into(), plan.into()], key.clone(), facts);
-    if let Some(draft) = model.plan().and_then(|plan| plan.drafts.get(&key)) {
-        form = form.with_draft(draft, model.local(draft.saved_at));
-    }
-    model.overlays.push(Overlay::Form(Box::new(form)));
-    Effects::new()
-}
-
 /// Opens the form of something new.
 pub(super) fn add(model: &mut Model, thing: NewThing) -> Effects {
     if let NewThing::Plan(board) = thing {
@@ -252,26 +237,13 @@ pub(super) fn add(model: &mut Model, thing: NewThing) -> Effects {
     record.map_or_else(Effects::new, |record| open_form(model, record, None))
 }
 
-/// Opens the form of a new board and plan, which becomes a file of its own.
-pub(super) fn new_plan(model: &mut Model) -> Effects {
-    let today = model.now.local.date();
-    let (board, plan) = new_plan::blank(&*model.world.ids, today.year());
-    let spec = form_of(RecordKind::Plan);
-    let key = draft_key(spec, &Record::Plan(plan.clone()), true);
-    let facts = Facts::of(spec, &Book::default(), None, model.look.lang, today);
-    let form = FormState::open(spec, vec![board.into(), plan.into()], key, facts);
-    model.overlays.push(Overlay::Form(Box::new(form)));
-    model.creating = true;
-    Effects::new()
-}
-
 /// Gives the form what a person did.
 pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
     let now = model.now;
     let empty = Book::default();
     let Model { screen, overlays, creating, .. } = model;
     let book = match screen {
-        Screen::Plan(plan) if !*creating => &plan.session.book,
+        Screen::Plan(plan) if !creating.is_open => &plan.session.book,
         _ => &empty,
     };
     let Some(Overlay::Form(form)) = overlays.last_mut() else { return Effects::new() };
@@ -287,12 +259,13 @@ fn came_of_it(model: &mut Model, outcome: FormOutcome, input: &Input) -> Effects
         FormOutcome::Leave(saving) => {
             model.overlays.pop();
             model.notices.hush_refusal();
-            model.creating = false;
             model.answering = None;
             if matches!(saving, Saving::Draft(_)) {
                 model.note(t::draft_kept(model.look.lang));
             }
-            save(model, saving)
+            let effects = save(model, saving);
+            model.creating.is_open = false;
+            effects
         }
         FormOutcome::Submit(change) => submit(model, *change),
         FormOutcome::EditExternally { field, text } => {
@@ -323,7 +296,10 @@ fn ignored(model: &mut Model, input: &Input) -> Effects {
 }
 
 pub(super) fn save(model: &mut Model, saving: Saving) -> Effects {
-    if model.creating || !model.can_write() {
+    if model.creating.is_open {
+        return keep_begun(model, saving);
+    }
+    if !model.can_write() {
         return Effects::new();
     }
     let Some(plan) = model.plan_mut() else { return Effects::new() };
@@ -338,6 +314,16 @@ pub(super) fn save(model: &mut Model, saving: Saving) -> Effects {
             vec![Effect::Store(Job::DropDraft(key))]
         }
     }
+}
+
+/// There is no file yet to keep the draft of a new one in.
+fn keep_begun(model: &mut Model, saving: Saving) -> Effects {
+    match saving {
+        Saving::Nothing => {}
+        Saving::Draft(draft) => model.creating.draft = Some(draft),
+        Saving::Drop(_) => model.creating.draft = None,
+    }
+    Effects::new()
 }
 
 /// Saves what has been typed without waiting for the pause.
@@ -367,7 +353,7 @@ pub(super) fn deadline(model: &mut Model) -> Effects {
 }
 
 fn submit(model: &mut Model, change: Change) -> Effects {
-    if model.creating {
+    if model.creating.is_open {
         return created(model, &change);
     }
     let key = match model.overlays.last_mut().and_then(as_form) {
@@ -447,9 +433,12 @@ fn created(model: &mut Model, change: &Change) -> Effects {
         }
         return Effects::new();
     }
+    // Whoever does not want to keep it there comes back to what was written.
+    let mut effects = save_draft_now(model);
     model.overlays.pop();
-    model.creating = false;
-    files::prompt_create(model, book)
+    model.creating.is_open = false;
+    effects.extend(files::prompt_create(model, book));
+    effects
 }
 
 /// The person's own editor has ended.

@@ -1,14 +1,21 @@
 //! The plans of the open file and their boards: switching, adding, removing, and handing controls from one to the others.
 
-use super::{Effects, carry, files, forms, mutate};
+use super::{Effects, carry, files, mutate};
 use crate::app::division::Division;
+use crate::app::fields::NEW_PLAN;
 use crate::app::new_plan;
-use crate::domain::{Board, BoardId, Book, Change, Edit, Plan, Record, RecordKey, RecordKind};
+use crate::domain::{Board, BoardId, Book, Change, Draft, DraftKey, Edit, Plan, Record, RecordKey, RecordKind};
 use crate::i18n::plans as t;
 use crate::ui::commands::Command;
+use crate::ui::form::{Facts, FormState};
+use crate::ui::look::Role;
 use crate::ui::model::Model;
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, Item, NewThing, PickKind, PickState};
+use chrono::{Datelike, NaiveDate};
+
+/// The field of [`NEW_PLAN`] that no record holds.
+const DIVISION: &str = "division";
 
 /// Lists the plans of the file, and the boards that have none.
 pub(super) fn switch(model: &mut Model) -> Effects {
@@ -56,8 +63,50 @@ pub(super) fn add(model: &mut Model, board: Option<BoardId>) -> Effects {
     let here = book.board_of(plan.session.plan).map(|board| board.municipality.clone());
     let board = held.cloned().unwrap_or_else(|| Board { municipality: here.unwrap_or_default(), ..new });
     let plan_record = Plan { board_id: board.id, ..plan_record };
-    let subject = held.map_or_else(String::new, |board| board.id.to_string());
-    forms::open_plan_form(model, board, plan_record, &format!("new {subject}"))
+    let subject = format!("new {}", held.map_or_else(String::new, |board| board.id.to_string()));
+    // A board goes on reporting as often as it did.
+    let before = held.and_then(|board| book.plans_of(board.id).max_by_key(|plan| plan.year));
+    let parts = before.map(|before| book.periods(before.id).count());
+    let division = parts.and_then(|parts| u8::try_from(parts).ok()).map(Division::into_parts).unwrap_or_default();
+    let form = form(model, [board.into(), plan_record.into()], &subject, model.today());
+    let draft = plan.drafts.get(form.key()).cloned();
+    let form = form.begun_with(DIVISION, division.code());
+    open(model, form, draft)
+}
+
+/// Opens the form of a new board and plan, which becomes a file of its own.
+pub(super) fn begin_file(model: &mut Model) -> Effects {
+    let today = model.now.local.date();
+    let (board, plan) = new_plan::blank(&*model.world.ids, today.year());
+    let form = form(model, [board.into(), plan.into()], "new ", today);
+    model.creating.is_open = true;
+    let draft = model.creating.draft.clone();
+    open(model, form, draft)
+}
+
+fn form(model: &Model, records: [Record; 2], subject: &str, today: NaiveDate) -> FormState {
+    let lang = model.look.lang;
+    let key = DraftKey { form: NEW_PLAN.id.to_owned(), subject: subject.to_owned() };
+    let facts = Facts::of(&NEW_PLAN, &Book::default(), None, lang, today);
+    FormState::open(&NEW_PLAN, records.into(), key, facts).prefaced(vec![(Role::Muted, t::rest_later(lang).to_owned())])
+}
+
+fn open(model: &mut Model, form: FormState, draft: Option<Draft>) -> Effects {
+    let form = match draft {
+        Some(draft) => form.with_draft(&draft, model.local(draft.saved_at)),
+        None => form,
+    };
+    model.overlays.push(Overlay::Form(Box::new(form)));
+    Effects::new()
+}
+
+/// How the form on the screen divides the year of the new plan.
+fn division(model: &Model) -> Division {
+    let form = match model.overlays.last() {
+        Some(Overlay::Form(form)) => form.value(DIVISION),
+        _ => None,
+    };
+    form.and_then(Division::from_code).unwrap_or_default()
 }
 
 /// The whole of a change that the form of a new plan began: its periods are added, and a board of that name gets the plan.
@@ -73,7 +122,7 @@ pub(super) fn completed(model: &Model, book: &Book, change: Change) -> Change {
     };
     let Some(board) = board else { return change };
     let renamed = change.edits.into_iter().find(|edit| matches!(edit.before, Some(Record::Board(_))));
-    let division = (Division::default(), model.look.lang);
+    let division = (division(model), model.look.lang);
     let whole = new_plan::completed(book, board, plan, division, &*model.world.ids);
     Change { edits: renamed.into_iter().chain(whole.edits).collect(), ..whole }
 }
