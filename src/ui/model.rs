@@ -137,7 +137,6 @@ pub struct World {
 }
 
 /// Everything the screen knows.
-#[expect(clippy::struct_excessive_bools, reason = "each is true or not whatever the others are: no state lies in them")]
 pub struct Model {
     /// Language, signs, styles.
     pub look: Look,
