@@ -230,6 +230,7 @@ impl Why {
             Self::Orphan => text::why_orphan,
             Self::TooLong => text::why_too_long,
             Self::Taken => text::why_taken,
+            Self::NoDeviation => text::why_no_deviation,
         }
     }
 }
@@ -248,6 +249,8 @@ impl Note {
             NoteKind::Shortened(name) => text::note_shortened(lang, name),
             NoteKind::Unreadable(count) => text::note_unreadable(lang, count),
             NoteKind::Continued(title) => text::note_continued(lang, title),
+            NoteKind::Hidden(name) => text::note_hidden(lang, name),
+            NoteKind::OtherYear(other) => text::note_other_year(lang, &other.said, other.year, other.plan),
         }
     }
 }

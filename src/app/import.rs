@@ -26,7 +26,7 @@ pub use error::{ImportError, OtherKind};
 pub use field::Field;
 pub use fold::fold;
 pub use reading::{
-    Column, Counts, FactFrom, Facts, Found, Link, Note, NoteKind, Place, ReadAction, ReadArea, ReadControl,
+    Column, Counts, FactFrom, Facts, Found, Link, Note, NoteKind, OtherYear, Place, ReadAction, ReadArea, ReadControl,
     ReadDeviation, ReadOutcome, ReadRiskPoint, Reading, Table, TableKind, Unplaced, Why,
 };
 pub use rows::{MAX_BYTES, MAX_ROWS};
@@ -118,8 +118,9 @@ pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> 
     }
     check_mappings(options, &layout.tables)?;
     let (facts, titles) = title::facts(rows.all.get(..layout.first).unwrap_or_default(), &source.name);
-    for at in titles {
-        layout.roles.entry(at).or_insert(layout::Role::Title);
+    let titles: Vec<usize> = titles.into_iter().chain(title::of_sheets(&rows.all, &layout)).collect();
+    for at in &titles {
+        layout.roles.entry(*at).or_insert(layout::Role::Title);
     }
     layout.prefaces(&rows);
     let start = Reading { facts: with_given(facts, options), tables: layout.tables.clone(), ..Reading::default() };
@@ -130,9 +131,12 @@ pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> 
             reading.notes.push(Note { place: table.header.clone(), kind });
         }
     }
-    if unreadable > 0 {
-        let kind = NoteKind::Unreadable(unreadable.to_string());
-        reading.notes.push(Note { place: Place::default(), kind });
+    let whole = |kind| Note { place: Place::default(), kind };
+    reading.notes.extend((unreadable > 0).then(|| whole(NoteKind::Unreadable(unreadable.to_string()))));
+    reading.notes.extend(rows.hidden.iter().map(|name| whole(NoteKind::Hidden(name.clone()))));
+    if let Some(year) = &reading.facts.year {
+        let notes = title::other_years(&rows.all, &titles, &layout, &source.name, year.value);
+        reading.notes.extend(notes);
     }
     link::link(&mut reading);
     link::limit(&mut reading);

@@ -120,7 +120,7 @@ const COMMANDS: &[Command] = &[
         .examples(&["ikplan new social.ikplan --board Socialnämnden --year 2025"]),
     leaf("import", t::import, &[Args::Own(IMPORT)], cmd::import::import)
         .more(t::import_more)
-        .examples(&["ikplan import rapport.xlsx --into social.ikplan --dry-run"]),
+        .examples(&["ikplan import rapport.xlsx --dry-run", "ikplan import rapport.xlsx --into social.ikplan"]),
     leaf("export", t::export, &[Args::Own(&[OUT_PLACE, FORCE]), Args::Reading], cmd::exchange::export)
         .more(t::export_more)
         .examples(&["ikplan export social.json", "ikplan export - --demo"]),
@@ -220,7 +220,7 @@ const NEW: &[Arg] = &[
 
 const IMPORT: &[Arg] = &[
     Arg::place("source", t::v_source, t::a_source).required(),
-    Arg::value("into", t::v_file, t::a_into).required(),
+    Arg::value("into", t::v_file, t::a_into),
     Arg::switch("dry-run", t::a_dry_run),
     Arg::value("map", t::v_map, t::a_map).many(),
     Arg::value("board", t::v_board, t::a_import_board),

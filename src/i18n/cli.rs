@@ -187,12 +187,13 @@ messages! {
             RecordKind::Carried => "carry-overs",
             RecordKind::Look => "look (logo, colours)",
         }.to_owned();
-    at_place(sheet: Option<&str>, line: u32, sentence: &str):
+    at_source_line(sheet: Option<&str>, line: u32, sentence: &str):
         format!("{}rad {line}: {sentence}", in_sheet(sheet)),
         format!("{}line {line}: {sentence}", in_sheet(sheet));
     would_import(subject: &str): format!("Skulle importera: {subject}"), format!("Would import: {subject}");
     unplaced_head(count: usize): format!("Kunde inte placeras: {count}"), format!("Could not be placed: {count}");
     dry_run(path: &str): format!("Ingenting skrevs i {path}."), format!("Nothing was written into {path}.");
+    dry_run_alone: "Ingenting skrevs. Ange --into FIL för att läsa in.", "Nothing was written. Give --into FILE to read it in.";
     table_read(sheet: Option<&str>, line: u32, rows: usize):
         format!("{}tabell på rad {line}, antal rader: {rows}", in_sheet(sheet)),
         format!("{}table at line {line}, rows: {rows}", in_sheet(sheet));

@@ -198,7 +198,7 @@ messages! {
     a_municipality: "Kommunens namn", "The name of the municipality";
     a_periods: "Rapportperioder", "Reporting periods";
     a_source: "Filen som läses; bindestreck för standard in", "The file to read; a dash for standard input";
-    a_into: "Filen det läses in i; skapas om den inte finns", "The file it is read into; made if there is none";
+    a_into: "Filen det läses in i; skapas om den inte finns. Behövs om inte --dry-run anges", "The file it is read into; made if there is none. Needed unless --dry-run is given";
     a_dry_run: "Visa vad som skulle läsas in, utan att skriva", "Show what would be read in, without writing";
     a_map: "Säg vilket fält en kolumn är", "Say which field a column is";
     a_import_board: "Nämnd, om källan inte säger det", "Board, where the source does not say";

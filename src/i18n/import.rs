@@ -46,6 +46,7 @@ messages! {
     why_orphan: "inget kontrollmoment ovanför att höra till", "no control activity above to belong to";
     why_too_long: "resten av en text som är för lång för fältet", "the rest of a text too long for its field";
     why_taken: "planen har redan något annat på den platsen", "the plan has something else there already";
+    why_no_deviation: "raden säger att det inte finns någon avvikelse", "the row says that there is no deviation";
 
     note_status_lost(title: &str):
         format!("Status saknas i underlaget för ”{title}”; den lästes in som okänd."),
@@ -74,6 +75,12 @@ messages! {
     note_continued(title: &str):
         format!("Raden saknar namn och lästes som fortsättning på ”{title}”."),
         format!("The row has no name and was read as a continuation of “{title}”.");
+    note_hidden(name: &str):
+        format!("Bladet ”{name}” är dolt i arbetsboken och lästes inte. Visa det i Excel om det hör till planen."),
+        format!("The sheet “{name}” is hidden in the workbook and was not read. Show it in Excel if it belongs to the plan.");
+    note_other_year(said: &str, year: i32, plan: i32):
+        format!("”{said}” gäller {year}, men läses in i planen för {plan}. Kontrollera att det är rätt underlag och rätt år."),
+        format!("“{said}” is about {year}, but is read into the plan for {plan}. Check that source and year are the right ones.");
 
     empty: "Det finns inget att läsa in.", "There is nothing to read.";
     why_empty: "Filen är tom.", "The file is empty.";

@@ -12,7 +12,7 @@ fn target(reading: &Reading) -> Target {
 }
 
 fn import(book: &mut Book, ids: &Counted, reading: &Reading, target: &Target) -> Change {
-    let (change, _) = reading.to_change(book, target, ids, today()).unwrap();
+    let (change, _) = reading.to_change(book, target, ids).unwrap();
     book.apply(&change).unwrap();
     change
 }
@@ -50,7 +50,7 @@ fn an_empty_book_gets_board_plan_periods_and_everything_in_one_change() {
 fn the_same_report_again_has_nothing_new() {
     let (book, ids, _) = imported();
     let reading = report();
-    let again = reading.to_change(&book, &target(&reading), &ids, today());
+    let again = reading.to_change(&book, &target(&reading), &ids);
     assert_eq!(again, Err(ImportError::Nothing));
 }
 
@@ -68,20 +68,20 @@ fn another_period_reuses_the_tree_and_overwrites_nothing() {
         lang: ikplan::i18n::Lang::Sv,
     };
     // The area and risk point are not named, so the control is new under ones of its own.
-    let (change, _) = reading.to_change(&book, &to("årsrapport"), &ids, today()).unwrap();
+    let (change, _) = reading.to_change(&book, &to("årsrapport"), &ids).unwrap();
     assert_eq!(change.plan_id, Some(plan));
     let text = "Skydd av uppgifter\n\nRiskpunkt\tKontrollmoment\tStatus\tResultat\nOmsorgsnämnden åtkomst till journaler\tInloggning i journalsystemet\tKlar\tInga spärrade kort\n";
     let reading = read_text(text).unwrap();
     import(&mut book, &ids, &reading, &to("årsrapport"));
     assert_eq!(book.all::<ControlActivity>().cloned().collect::<Vec<_>>(), before);
     assert_eq!(book.all::<Outcome>().count(), 7);
-    let error = reading.to_change(&book, &to("kvartal 1"), &ids, today()).unwrap_err();
+    let error = reading.to_change(&book, &to("kvartal 1"), &ids).unwrap_err();
     assert!(matches!(error, ImportError::UnknownPeriod { periods, .. } if periods.len() == 3));
     let text = text.replace("Inga spärrade kort", "Ett spärrat kort").replace("Klar", "Pausad");
     let other = read_text(&text).unwrap();
-    assert_eq!(other.to_change(&book, &to("3"), &ids, today()), Err(ImportError::Nothing));
+    assert_eq!(other.to_change(&book, &to("3"), &ids), Err(ImportError::Nothing));
     let text = format!("{text}Omsorgsnämnden åtkomst till journaler\tNytt moment\tKlar\t\n");
-    let (_, left) = read_text(&text).unwrap().to_change(&book, &to("december"), &ids, today()).unwrap();
+    let (_, left) = read_text(&text).unwrap().to_change(&book, &to("december"), &ids).unwrap();
     let listed: Vec<_> = left.iter().map(|left| (left.place.line, left.text.as_str(), left.why)).collect();
     assert_eq!(listed, [(4, "Inloggning i journalsystemet: paused: Ett spärrat kort", Why::Taken)]);
 }
@@ -93,7 +93,7 @@ fn a_locked_period_is_refused() {
     let lock = book.lock_change(SignOff::blank(SignOffId(uuid::Uuid::from_u128(1)), period.id, 1, today())).unwrap();
     book.apply(&lock).unwrap();
     let reading = report();
-    let error = reading.to_change(&book, &target(&reading), &ids, today()).unwrap_err();
+    let error = reading.to_change(&book, &target(&reading), &ids).unwrap_err();
     assert_eq!(error, ImportError::Locked("Delår 2".into()));
 }
 

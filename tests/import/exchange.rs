@@ -1,6 +1,6 @@
 //! The loss-free form: out and in again, and what is refused on the way in.
 
-use super::{Counted, report, today};
+use super::{Counted, report};
 use crate::schemas::{undescribed, violations};
 use ikplan::app::demo;
 use ikplan::app::division::Division;
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 fn book() -> Book {
     let reading = report();
     let target = reading.target(&Options::default()).unwrap();
-    let (change, _) = reading.to_change(&Book::default(), &target, &Counted::default(), today()).unwrap();
+    let (change, _) = reading.to_change(&Book::default(), &target, &Counted::default()).unwrap();
     let mut book = Book::default();
     book.apply(&change).unwrap();
     book

@@ -15,6 +15,7 @@ mod exchange;
 mod hostile;
 mod report;
 mod tables;
+mod variants;
 
 #[path = "../support/schemas.rs"]
 mod schemas;
@@ -64,5 +65,5 @@ pub fn lost(text: &str, reading: &Reading) -> Vec<(u32, String)> {
 }
 
 fn is_blank(line: &str) -> bool {
-    line.chars().all(|c| c.is_whitespace() || matches!(c, '"' | ';' | ','))
+    line.chars().all(|c| c.is_whitespace() || matches!(c, '"' | ';' | ',' | '|'))
 }

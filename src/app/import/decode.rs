@@ -1,7 +1,7 @@
 //! From bytes to text: what the file is, and in which encoding.
 
 use super::error::{ImportError, OtherKind};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Text, and how many characters of it could not be read (they are shown as U+FFFD).
 #[derive(Debug, PartialEq, Eq)]
@@ -110,8 +110,17 @@ fn narrow(bytes: &[u8]) -> String {
     if valid > broken {
         String::from_utf8_lossy(bytes).into_owned()
     } else {
-        WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
+        let encoding = if is_macintosh(bytes) { MACINTOSH } else { WINDOWS_1252 };
+        encoding.decode_without_bom_handling(bytes).0.into_owned()
     }
+}
+
+/// Whether the Swedish letters are those of Macintosh rather than Windows: what Excel's "CSV (Macintosh)" writes.
+fn is_macintosh(bytes: &[u8]) -> bool {
+    let count = |letters: &[u8]| bytes.iter().filter(|byte| letters.contains(byte)).count();
+    let macintosh = count(b"\x80\x81\x85\x8A\x8C\x9A");
+    let windows = count(b"\xC4\xC5\xD6\xE4\xE5\xF6");
+    macintosh > windows
 }
 
 #[cfg(test)]
@@ -129,6 +138,7 @@ mod tests {
         assert_eq!(text(words.as_bytes()), words);
         assert_eq!(text(format!("\u{feff}{words}").as_bytes()), words);
         assert_eq!(text(&WINDOWS_1252.encode(words).0), words);
+        assert_eq!(text(&MACINTOSH.encode(words).0), words);
         assert_eq!(text(&[&[0xFF, 0xFE], wide(u16::to_le_bytes).as_slice()].concat()), words);
         assert_eq!(text(&[&[0xFE, 0xFF], wide(u16::to_be_bytes).as_slice()].concat()), words);
         assert_eq!(text(&wide(u16::to_le_bytes)), words);

@@ -127,11 +127,13 @@ fn headings(row: &Row, columns: &[Option<(Field, bool)>]) -> Vec<Column> {
 /// Whether a row continues the header above it.
 fn is_second(first: &Row, second: &Row) -> bool {
     let near = second.place.sheet == first.place.sheet && second.place.line <= first.last + 3;
-    let mut cells = 0;
-    near && second.filled().all(|(_, text)| {
+    let (mut cells, mut known) = (0, 0);
+    let short = second.filled().all(|(_, text)| {
         cells += 1;
-        text.chars().count() <= 40 && recognise(text).is_some_and(|found| !found.guessed)
-    }) && cells >= 2
+        known += usize::from(recognise(text).is_some_and(|found| !found.guessed));
+        text.chars().count() <= 40
+    });
+    near && short && known >= 2 && known * 3 >= cells * 2
 }
 
 fn merge_headings(headings: &mut Vec<Column>, second: &Row, map: &[Mapping], table: usize) {

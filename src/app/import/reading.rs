@@ -236,6 +236,8 @@ pub enum Why {
     TooLong,
     /// There is something else in that place of the plan already.
     Taken,
+    /// A row that says there is no deviation.
+    NoDeviation,
 }
 
 /// A line, or a cell of it, that was not placed.
@@ -274,6 +276,21 @@ pub enum NoteKind {
     Unreadable(String),
     /// A row without the control's name was read as the continuation of this one.
     Continued(String),
+    /// A sheet that is hidden in the workbook, and was not read.
+    Hidden(String),
+    /// This part of the source is about another year than the plan it is read into.
+    OtherYear(OtherYear),
+}
+
+/// A part of a source that names another year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherYear {
+    /// What names it: a title, the name of a sheet or of the file.
+    pub said: String,
+    /// The year it names.
+    pub year: i32,
+    /// The year of the plan.
+    pub plan: i32,
 }
 
 /// A note and the line it is about.
@@ -389,9 +406,7 @@ impl Reading {
         existing: &Book,
         target: &Target,
         ids: &dyn Ids,
-        today: NaiveDate,
     ) -> Result<(Change, Vec<Unplaced>), ImportError> {
-        let _ = today;
         super::apply::to_change(self, existing, target, ids)
     }
 }

@@ -4,7 +4,9 @@ use super::field::Field;
 use super::fold::fold_name;
 use super::layout;
 use super::method;
-use super::reading::{Link, NoteKind, Place, ReadAction, ReadControl, ReadDeviation, ReadOutcome, ReadRiskPoint, Why};
+use super::reading::{
+    Link, NoteKind, Place, ReadAction, ReadControl, ReadDeviation, ReadOutcome, ReadRiskPoint, TableKind, Why,
+};
 use super::rows::Row;
 use super::walk::{Tail, Walker, append};
 use super::words::{self, Graded};
@@ -48,6 +50,28 @@ const SPREAD: [Field; 8] = [
 ];
 
 impl Walker<'_> {
+    /// Whether a row below a gap is no row of its table, though it has no heading of its own to say so: it only names
+    /// something after the last control (a sum, a signature), or has no severity where one belongs (another table).
+    pub(super) fn is_foreign(&self, table: usize, index: usize, row: &Row) -> bool {
+        let columns = self.layout.tables.get(table).map(|table| table.columns.as_slice()).unwrap_or_default();
+        let field = |at: usize| columns.get(at).and_then(|column| column.field);
+        match self.kind_of(table) {
+            TableKind::Deviations => {
+                let said = row.filled().find(|(at, _)| field(*at) == Some(Field::Deviation)).map(|(_, text)| text);
+                // "Ja" beside "Nej" is the head of a survey.
+                let yes = |said| words::yes(said) && !row.filled().any(|(_, text)| words::nothing(text));
+                said.is_some_and(|said| words::severity(said) == Graded::Unknown && !yes(said))
+            }
+            TableKind::Controls => {
+                let names = |(at, _): (usize, &str)| {
+                    matches!(field(at), None | Some(Field::Area | Field::RiskPoint | Field::Control))
+                };
+                let ended = self.last_controls.get(table).copied().flatten().is_some_and(|last| index > last);
+                ended && row.filled().all(names)
+            }
+        }
+    }
+
     /// Collects the cells of a row by field; what has no field is listed.
     fn fields(&mut self, table: usize, row: &Row) -> Fields {
         let mut fields = Fields::new();
@@ -257,20 +281,21 @@ impl Walker<'_> {
             Field::Analysis => &mut outcome.analysis,
             Field::PerformedBy => &mut outcome.performed_by,
             Field::ReviewedBy => &mut outcome.reviewed_by,
-            Field::PerformedOn if outcome.performed_on.is_none() && words::date(text).is_some() => {
-                outcome.performed_on = words::date(text);
+            Field::PerformedOn if outcome.performed_on.is_none() && words::date_of_column(text).is_some() => {
+                outcome.performed_on = words::date_of_column(text);
                 return;
             }
             Field::PerformedOn => return self.list(row, format!("{heading}: {text}"), Why::Value),
             Field::Assessment => {
-                if outcome.assessment.is_none() {
-                    outcome.assessment = words::assessment(text);
-                }
+                let (read, alone) = words::assessment(text).unzip();
+                outcome.assessment = outcome.assessment.or(read);
                 // The phrase alone is said by its code; anything more is kept as analysis.
-                if outcome.assessment.is_some() && text.chars().count() <= 90 {
+                if alone == Some(true) && outcome.assessment == read {
                     return;
                 }
-                &mut outcome.analysis
+                let said = if read.is_some() { text.to_owned() } else { format!("{heading}: {text}") };
+                append(&mut outcome.analysis, &said, false);
+                return;
             }
             _ => &mut outcome.result,
         };
@@ -350,8 +375,16 @@ impl Walker<'_> {
         };
         let title = self.control_mut().map(|control| control.title.clone()).unwrap_or_default();
         let deviates = [Field::Deviation, Field::Action].iter().any(|field| fields.contains_key(field));
-        if deviates && let Some(deviation) = self.deviation(title, fields, row) {
+        if !deviates {
+            return;
+        }
+        if let Some(deviation) = self.deviation(title, fields, row) {
             self.out.deviations.push(ReadDeviation { link, ..deviation });
+        } else if let Some((said, heading)) = fields.remove(&Field::Deviation).filter(|(said, _)| !words::nothing(said))
+            && let Some(outcome) = self.outcome_mut()
+        {
+            // There was no deviation, and more was said of that than "no".
+            append(&mut outcome.comment, &format!("{heading}: {said}"), false);
         }
     }
 
@@ -377,20 +410,26 @@ impl Walker<'_> {
         }
         let title = first.clone().or_else(|| fields.get(&Field::Deviation).map(|(text, _)| one_line(text)));
         if let Some(mut deviation) = self.deviation(title.unwrap_or_default(), &mut fields, row) {
+            for field in [Field::Background, Field::Result, Field::Comment] {
+                if let Some((text, heading)) = fields.remove(&field) {
+                    append(&mut deviation.description, &format!("{heading}: {text}"), false);
+                }
+            }
             for name in rest.iter().filter(|name| fold_name(name) != fold_name(&deviation.title)) {
                 append(&mut deviation.description, name, false);
             }
             self.out.deviations.push(deviation);
         } else {
             let all = first.into_iter().chain(rest).collect::<Vec<_>>().join(" | ");
-            self.list(row, all, Why::Value);
+            self.list(row, all, Why::NoDeviation);
+            self.list_rest(&mut fields, row, Why::NoDeviation);
         }
         self.list_rest(&mut fields, row, Why::Value);
     }
 
     fn deviation(&mut self, title: String, fields: &mut Fields, row: &Row) -> Option<ReadDeviation> {
         let mut take = |field| fields.remove(&field);
-        let (said, action) = (take(Field::Deviation), take(Field::Action));
+        let (said, action) = (take(Field::Deviation), take(Field::Action).filter(|(what, _)| !words::nothing(what)));
         let graded = said.as_ref().map_or(Graded::Unknown, |(text, _)| words::severity(text));
         if graded == Graded::None && action.is_none() {
             fields.extend(said.map(|said| (Field::Deviation, said)));
@@ -400,7 +439,7 @@ impl Walker<'_> {
         let action = action.map(|(what, heading)| ReadAction {
             what,
             owner: owner.as_ref().map(|(owner, _)| one_line(owner)).unwrap_or_default(),
-            due_on: due.as_ref().and_then(|(due, _)| words::date(due)),
+            due_on: due.as_ref().and_then(|(due, _)| words::date_of_column(due)),
             due_text: due.map(|(due, _)| one_line(&due)).unwrap_or_default(),
             state: words::action_state(&heading),
         });
@@ -416,11 +455,6 @@ impl Walker<'_> {
             }
             if !words::only_severity(&text) && text != deviation.title {
                 deviation.description = text;
-            }
-        }
-        for field in [Field::Background, Field::Result, Field::Comment] {
-            if let Some((text, heading)) = take(field) {
-                append(&mut deviation.description, &format!("{heading}: {text}"), false);
             }
         }
         Some(deviation)

@@ -50,6 +50,8 @@ pub(super) struct Rows {
     pub(super) joiner: &'static str,
     /// Whether lines without a separator are running text rather than rows of one cell.
     pub(super) prose: bool,
+    /// The sheets that are hidden in the workbook, and were not read.
+    pub(super) hidden: Vec<String>,
 }
 
 impl Row {
@@ -88,22 +90,34 @@ impl Rows {
 }
 
 /// Separators, and what stands for them where a row is listed.
-const SEPARATORS: [(char, &str); 3] = [('\t', " | "), (';', ";"), (',', ",")];
+const SEPARATORS: [(char, &str); 4] = [('\t', " | "), (';', ";"), (',', ","), ('|', " | ")];
 
-/// Splits text by the separator with which `score` finds most in it.
+/// Splits text by the separator that it names in its first line, else the one with which `score` finds most in it.
 pub(super) fn split(text: &str, score: impl Fn(&Rows) -> usize) -> Result<Rows, ImportError> {
+    let told = told_separator(text);
     let mut best: Option<(usize, Rows)> = None;
     for (separator, joiner) in SEPARATORS {
-        if separator != '\t' && !text.contains(separator) {
+        if told.is_some_and(|told| told != separator) || separator != '\t' && !text.contains(separator) {
             continue;
         }
-        let rows = Rows { all: split_by(text, separator)?, joiner, prose: separator == '\t' };
+        let mut all = split_by(text, separator)?;
+        if told.is_some() && !all.is_empty() {
+            all.remove(0);
+        }
+        let rows = Rows { all, joiner, prose: matches!(separator, '\t' | '|'), hidden: Vec::new() };
         let found = score(&rows);
         if best.as_ref().is_none_or(|(most, _)| found > *most) {
             best = Some((found, rows));
         }
     }
     Ok(best.map(|(_, rows)| rows).unwrap_or_default())
+}
+
+/// The separator that spreadsheets write in a first line of its own: `sep=;`.
+fn told_separator(text: &str) -> Option<char> {
+    let line = text.lines().next()?.trim_matches(['"', ' ']);
+    let told = line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
+    SEPARATORS.into_iter().map(|(separator, _)| separator).find(|separator| told.chars().eq([*separator]))
 }
 
 fn split_by(text: &str, separator: char) -> Result<Vec<Row>, ImportError> {

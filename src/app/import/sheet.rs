@@ -5,7 +5,7 @@
 use super::error::{ImportError, OtherKind};
 use super::reading::Place;
 use super::rows::{Cell, MAX_COLUMNS, MAX_ROWS, Row, Rows, cell};
-use calamine::{DataRef, Dimensions, Reader, SheetType, Xlsx};
+use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -60,13 +60,11 @@ fn sheets(bytes: &[u8]) -> Result<Rows, ImportError> {
         calamine::XlsxError::Password => ImportError::Encrypted,
         error => damaged(error),
     })?;
-    let mut found = Rows { all: Vec::new(), joiner: " | ", prose: false };
-    let names: Vec<String> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| sheet.name.clone())
-        .collect();
+    let mut found = Rows { joiner: " | ", ..Rows::default() };
+    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let (shown, hidden): (Vec<_>, Vec<_>) = sheets.partition(|sheet| sheet.visible == SheetVisible::Visible);
+    found.hidden = hidden.into_iter().map(|sheet| sheet.name.clone()).collect();
+    let names: Vec<String> = shown.into_iter().map(|sheet| sheet.name.clone()).collect();
     for name in names {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let mut table: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
@@ -124,6 +122,10 @@ pub(in crate::app) fn value(value: &DataRef<'_>) -> String {
         DataRef::SharedString(text) => plain(text),
         DataRef::Bool(true) => "Ja".to_owned(),
         DataRef::Bool(false) => "Nej".to_owned(),
+        DataRef::DateTime(moment) if moment.is_datetime() && moment.as_f64() < 1.0 => {
+            let (.., hour, minute, _, _) = moment.to_ymd_hms_milli();
+            format!("{hour:02}:{minute:02}")
+        }
         DataRef::DateTime(moment) if moment.is_datetime() => {
             let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
             let date = format!("{year:04}-{month:02}-{day:02}");
@@ -160,12 +162,23 @@ mod tests {
             sheet.write(1, 1, 0.5).unwrap();
             let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2024, 8, 31).unwrap();
             sheet.write_datetime_with_format(4, 2, &date, &Format::new().set_num_format("yyyy-mm-dd")).unwrap();
+            let time = rust_xlsxwriter::ExcelDateTime::from_hms(14, 30, 0.0).unwrap();
+            sheet.write_datetime_with_format(4, 3, &time, &Format::new().set_num_format("hh:mm")).unwrap();
         });
         let rows = read(&bytes).unwrap().all;
         assert_eq!(rows.len(), 3);
         assert_eq!((rows[1].text(0), rows[1].text(1), rows[1].cells[0].merged), ("Ekonomi", "0,5", true));
-        assert_eq!((rows[2].place.line, rows[2].text(2)), (5, "2024-08-31"));
+        assert_eq!((rows[2].place.line, rows[2].text(2), rows[2].text(3)), (5, "2024-08-31", "14:30"));
         assert_eq!(rows[2].place.sheet.as_deref(), Some("Plan"));
+    }
+
+    #[test]
+    fn a_hidden_sheet_is_named_and_not_read() {
+        let mut book = Workbook::new();
+        book.add_worksheet().set_name("Plan").unwrap().write(0, 0, "synlig").unwrap();
+        book.add_worksheet().set_name("Listor").unwrap().set_hidden(true).write(0, 0, "dold").unwrap();
+        let rows = read(&book.save_to_buffer().unwrap()).unwrap();
+        assert_eq!((rows.all.len(), rows.hidden), (1, vec!["Listor".to_owned()]));
     }
 
     #[test]

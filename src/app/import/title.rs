@@ -1,9 +1,11 @@
 //! What a source says of itself: board, municipality, year and period, in the lines before its tables.
 
 use super::fold::fold;
+use super::layout::{Layout, Role};
 use super::periods::Hint;
-use super::reading::{FactFrom, Facts, Found};
+use super::reading::{FactFrom, Facts, Found, Note, NoteKind, OtherYear, Place};
 use super::rows::Row;
+use std::collections::BTreeSet;
 
 /// The longest line that is a title, in characters.
 const LONGEST: usize = 120;
@@ -116,6 +118,11 @@ fn names_board(word: &str) -> bool {
     ["nämnd", "nämnden", "styrelse", "styrelsen"].iter().any(|end| folded.ends_with(end)) || word == "AB"
 }
 
+/// A word without the genitive of a board: "Kommunstyrelsens" is about "Kommunstyrelsen".
+fn nominative(word: &str) -> &str {
+    word.strip_suffix('s').filter(|bare| names_board(bare)).unwrap_or(word)
+}
+
 /// "NORRKÖPING" as "Norrköping"; other spellings as they are.
 fn name_case(name: &str) -> String {
     let shouted = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
@@ -148,26 +155,118 @@ fn dated(line: &str, about_control: bool, from: &FactFrom, facts: &mut Facts) ->
 }
 
 fn year_in(text: &str) -> Option<i32> {
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
-    numbers.find_map(|part| part.parse().ok().filter(|year| (2000..=2099).contains(year)))
+    years_in(text).next()
 }
 
-/// The name of a board within a line, with the words that belong to it: "Kultur- och fritidsnämnden".
-fn board_in(line: &str) -> Option<String> {
-    let words: Vec<&str> =
-        line.split_whitespace().map(|word| word.trim_matches([',', '.', ':', ';', '(', ')'])).collect();
-    let at = words.iter().position(|word| names_board(word) && *word != "AB")?;
-    let mut first = at;
-    while let Some(before) = first.checked_sub(2).filter(|_| words.get(first - 1).is_some_and(|word| *word == "och")) {
-        if !words.get(before).is_some_and(|word| word.ends_with('-')) {
-            break;
+fn years_in(text: &str) -> impl Iterator<Item = i32> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 4);
+    numbers.filter_map(|part| part.parse().ok().filter(|year| (2000..=2099).contains(year)))
+}
+
+/// The rows that are the title of a sheet other than the first: those above its first table that tell year or board.
+pub(super) fn of_sheets(rows: &[Row], layout: &Layout) -> Vec<usize> {
+    let mut titles = Vec::new();
+    let mut above = Vec::new();
+    let mut sheet = None;
+    for (at, row) in rows.iter().enumerate().skip(layout.first) {
+        if sheet != Some(&row.place.sheet) {
+            above.clear();
+            sheet = Some(&row.place.sheet);
         }
-        first = before;
+        let line = title_text(row);
+        if matches!(layout.roles.get(&at), Some(Role::Header(_))) {
+            titles.append(&mut above);
+        } else if is_title(row) && is_about_control(&line) && (year_in(&line).is_some() || board_in(&line).is_some()) {
+            above.push(at);
+        }
     }
-    let name = words.get(first..=at)?.join(" ");
-    let mut chars = name.chars();
+    titles
+}
+
+/// Notes of every title and name that speaks of another year than that of the plan.
+pub(super) fn other_years(rows: &[Row], titles: &[usize], layout: &Layout, file_name: &str, plan: i32) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let mut told = BTreeSet::new();
+    let mut note = |place: &Place, said: &str| {
+        // A title says more of its sheet than the sheet's name.
+        if place.sheet.as_ref().is_some_and(|sheet| !told.insert(sheet.clone())) {
+            return;
+        }
+        if let Some(year) = year_in(said).filter(|_| years_in(said).all(|year| year != plan)) {
+            let other = OtherYear { said: said.to_owned(), year, plan };
+            notes.push(Note { place: place.clone(), kind: NoteKind::OtherYear(other) });
+        }
+    };
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem).replace('_', " ");
+    if is_about_control(&stem) {
+        note(&Place::default(), &stem);
+    }
+    for row in titles.iter().filter_map(|at| rows.get(*at)) {
+        note(&row.place, &title_text(row));
+    }
+    for header in layout.tables.iter().map(|table| &table.header) {
+        note(header, header.sheet.as_deref().unwrap_or_default());
+    }
+    notes
+}
+
+/// The name of a board within a line, with the words that belong to it: "Kultur- och fritidsnämnden", "Tekniska
+/// nämnden", "Nämnden för hälsa och välfärd".
+fn board_in(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let bare = |at: usize| words.get(at).map_or("", |word| word.trim_matches([',', '.', ':', ';', '(', ')']));
+    let at = (0..words.len()).find(|at| names_board(nominative(bare(*at))) && bare(*at) != "AB")?;
+    let last = nominative(bare(at));
+    let (mut first, mut end) = (at, at);
+    if matches!(fold(last).as_str(), "nämnd" | "nämnden" | "styrelse" | "styrelsen") {
+        match at.checked_sub(1).filter(|before| is_adjective(bare(*before))) {
+            Some(before) => first = before,
+            None => end = end_of_task(&words, at)?,
+        }
+    } else {
+        first = first_of_joined(at, &bare);
+    }
+    let kept = |at: usize| if at == end { nominative(bare(at)) } else { words.get(at).copied().unwrap_or_default() };
+    let name = (first..=end).map(kept).collect::<Vec<_>>().join(" ");
+    let mut chars = name.trim_start_matches('(').chars();
     let start = chars.next()?;
     Some(start.to_uppercase().chain(chars).collect())
+}
+
+/// Where a name such as "Barn-, utbildnings- och kulturnämnden" begins.
+fn first_of_joined<'a>(at: usize, bare: &dyn Fn(usize) -> &'a str) -> usize {
+    let Some(mut first) = at.checked_sub(2).filter(|before| bare(at - 1) == "och" && bare(*before).ends_with('-'))
+    else {
+        return at;
+    };
+    while let Some(before) = first.checked_sub(1).filter(|before| bare(*before).ends_with('-')) {
+        first = before;
+    }
+    first
+}
+
+/// "Tekniska", "sociala", "gemensamma": what a board is called beside "nämnden".
+fn is_adjective(word: &str) -> bool {
+    word.chars().count() > 3 && word.chars().all(char::is_alphabetic) && word.ends_with(['a', 'e'])
+}
+
+/// Where the task of a board called "Nämnden för …" ends.
+fn end_of_task(words: &[&str], at: usize) -> Option<usize> {
+    words.get(at + 1).filter(|word| **word == "för")?;
+    let mut last = None;
+    for (at, word) in words.iter().enumerate().skip(at + 2).take(6) {
+        let bare = word.trim_end_matches([',', '.', ':', ';', ')']);
+        if !bare.chars().all(|c| c.is_alphabetic() || c == '-') || Hint::within(bare).is_some() {
+            break;
+        }
+        if bare != "och" {
+            last = Some(at);
+        }
+        if bare != *word {
+            break;
+        }
+    }
+    last
 }
 
 fn from_file_name(name: &str, facts: &mut Facts) {
@@ -205,6 +304,22 @@ mod tests {
     fn a_single_line_tells_all() {
         let facts = read("Uppföljning av internkontrollplan 2031 för kultur- och fritidsnämnden, helår", "");
         assert_eq!(values(&facts), (Some("Kultur- och fritidsnämnden"), None, Some(2031), Some("Helår")));
+    }
+
+    #[test]
+    fn boards_are_named_in_many_ways() {
+        for (line, board) in [
+            ("Internkontrollplan 2031 Tekniska nämnden", "Tekniska nämnden"),
+            ("Internkontroll för tekniska nämnden 2031", "Tekniska nämnden"),
+            ("Kommunstyrelsens internkontrollplan 2031", "Kommunstyrelsen"),
+            ("Socialnämndens uppföljning av internkontroll", "Socialnämnden"),
+            ("Internkontroll 2031, barn-, utbildnings- och kulturnämnden", "Barn-, utbildnings- och kulturnämnden"),
+            ("Internkontrollplan för Nämnden för hälsa och välfärd 2031", "Nämnden för hälsa och välfärd"),
+            ("Internkontroll, Nämnden för teknik, delår 2", "Nämnden för teknik"),
+        ] {
+            assert_eq!(board_in(line).as_deref(), Some(board), "{line}");
+        }
+        assert_eq!(board_in("Internkontrollplan för nämnden 2031"), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Walks through the rows in order and puts each where it belongs, or on the list of what has no place.
 
 use super::Options;
+use super::field::Field;
 use super::layout::{self, Layout, Role};
 use super::reading::{Found, Note, NoteKind, Place, ReadArea, Reading, TableKind, Unplaced, Why};
 use super::rows::{Row, Rows, Shape};
@@ -36,6 +37,10 @@ pub(super) struct Walker<'a> {
     pub(super) tail: Tail,
     /// Whether loose lines have come since the last row of the table.
     interrupted: bool,
+    /// The last row of each table that has a control in it.
+    pub(super) last_controls: Vec<Option<usize>>,
+    /// The last line of the latest row of a table.
+    table_line: u32,
     /// The last line that was added to a text.
     last_line: u32,
     /// The last row of any table, and the last line that begins a comment.
@@ -55,6 +60,8 @@ pub(super) fn walk(rows: &Rows, layout: &Layout, options: &Options, start: Readi
         table: None,
         tail: Tail::None,
         interrupted: false,
+        last_controls: last_controls(rows, layout),
+        table_line: 0,
         last_line: 0,
         last_row: last(&|row| rows.shape(row) != Shape::Line),
         last_comment: last(&|row| layout::is_comment(row.first())),
@@ -63,6 +70,26 @@ pub(super) fn walk(rows: &Rows, layout: &Layout, options: &Options, start: Readi
         walker.row(index, row);
     }
     walker.out
+}
+
+/// The last row of each table that has a control in it, and something besides.
+fn last_controls(rows: &Rows, layout: &Layout) -> Vec<Option<usize>> {
+    let mut last = vec![None; layout.tables.len()];
+    let mut table = None;
+    for (at, row) in rows.all.iter().enumerate() {
+        if let Some(Role::Header(header)) = layout.roles.get(&at) {
+            let columns = layout.tables.get(*header).map(|table| table.columns.as_slice()).unwrap_or_default();
+            let control = columns.iter().position(|column| column.field == Some(Field::Control));
+            table = control.map(|control| (*header, control));
+        } else if let Some((table, control)) = table
+            && row.filled().any(|(column, _)| column == control)
+            && row.filled().nth(1).is_some()
+            && let Some(place) = last.get_mut(table)
+        {
+            *place = Some(at);
+        }
+    }
+    last
 }
 
 impl Walker<'_> {
@@ -79,9 +106,23 @@ impl Walker<'_> {
             None if index < self.layout.first => self.front(row),
             None => match self.rows.shape(row) {
                 Shape::Line => self.line(index, row),
-                Shape::Single(column) => self.single(column, row),
-                Shape::Cells => self.cells(row),
+                shape => self.table_row(index, shape, row),
             },
+        }
+    }
+
+    /// A row of a table, most likely of the one whose header came last.
+    fn table_row(&mut self, index: usize, shape: Shape, row: &Row) {
+        let gap = row.place.line > self.table_line + 1;
+        self.table_line = row.last;
+        let ends = gap && !is_rule(row) && !layout::is_comment(row.first());
+        if ends && self.table.is_some_and(|table| self.is_foreign(table, index, row)) {
+            self.table = None;
+            self.tail = Tail::None;
+        }
+        match shape {
+            Shape::Single(column) => self.single(column, row),
+            _ => self.cells(row),
         }
     }
 
@@ -105,6 +146,7 @@ impl Walker<'_> {
             self.tail = Tail::None;
         }
         self.table = Some(table);
+        self.table_line = row.last;
         self.interrupted = false;
     }
 

@@ -16,7 +16,7 @@ pub(super) fn status(text: &str) -> Option<Status> {
         Some(Status::Paused)
     } else if not && has(&["påbörja", "start", "utförd", "genomförd", "kontrollera"]) || words == "planerad" {
         Some(Status::NotStarted)
-    } else if has(&["påbörja", "pågå", "started", "ongoing"]) || not || has(&["delvis"]) {
+    } else if has(&["påbörja", "pågå", "started", "ongoing", "delvis"]) || not || words == "under arbete" {
         Some(Status::Started)
     } else if has(&["slutför", "klar", "avsluta", "genomför", "utför", "färdig", "completed", "done"]) {
         Some(Status::Completed)
@@ -46,15 +46,81 @@ pub(super) enum Graded {
     Unknown,
 }
 
+/// Words that begin a denial.
+const DENYING: &[&str] = &["nej", "ingen", "inga", "inget", "ej", "inte", "utan", "0", "no", "none", "not", "n"];
+/// What a denial may say besides without saying anything more.
+const DENIED: &[&str] = &[
+    "avvikelse",
+    "avvikelser",
+    "brist",
+    "brister",
+    "anmärkning",
+    "anmärkningar",
+    "åtgärd",
+    "åtgärder",
+    "har",
+    "är",
+    "finns",
+    "fanns",
+    "funnits",
+    "noterad",
+    "noterade",
+    "noterats",
+    "konstaterad",
+    "konstaterade",
+    "konstaterats",
+    "identifierad",
+    "identifierade",
+    "identifierats",
+    "upptäckt",
+    "upptäckta",
+    "upptäckts",
+    "behövs",
+    "krävs",
+    "planerad",
+    "planerade",
+    "planeras",
+    "vidtas",
+    "aktuell",
+    "aktuellt",
+    "tillämplig",
+    "tillämpligt",
+    "deviation",
+    "deviations",
+    "action",
+    "actions",
+    "found",
+    "needed",
+    "applicable",
+    "a",
+];
+
+/// Whether a cell says that there is nothing, and nothing more than that: "-", "Nej", "Inga avvikelser noterade".
+pub(super) fn nothing(text: &str) -> bool {
+    let words = fold(text);
+    let mut words = words.split(' ').filter(|word| !word.is_empty());
+    let plain = |word: &str| DENYING.contains(&word) || DENIED.contains(&word);
+    words.next().is_none_or(|first| DENYING.contains(&first) && words.all(plain))
+}
+
+/// Whether a cell says that there is something, without saying how bad.
+pub(super) fn yes(text: &str) -> bool {
+    matches!(fold(text).as_str(), "ja" | "x" | "avvikelse" | "avvikelser" | "yes")
+}
+
+/// Whether a text begins by saying that there are no deviations, whatever it goes on to say.
+fn denies(words: &str) -> bool {
+    let mut words = words.split(' ');
+    let none = words.next().is_some_and(|first| matches!(first, "ingen" | "inga" | "utan" | "no"));
+    none && words
+        .next()
+        .is_some_and(|of| ["avvikelse", "brist", "anmärkning", "deviation"].iter().any(|stem| of.starts_with(stem)))
+}
+
 /// What a cell says of a deviation.
 pub(super) fn severity(text: &str) -> Graded {
     let words = fold(text);
-    if words.is_empty()
-        || matches!(
-            words.as_str(),
-            "nej" | "ingen" | "inga" | "ingen avvikelse" | "inga avvikelser" | "no" | "none" | "utan anmärkning"
-        )
-    {
+    if nothing(text) || denies(&words) {
         return Graded::None;
     }
     if words.chars().count() > 80 {
@@ -97,38 +163,95 @@ pub(super) fn only_severity(text: &str) -> bool {
         .all(|word| word.chars().all(|c| c.is_ascii_digit()) || stems.iter().any(|stem| word.starts_with(stem)))
 }
 
-/// The assessment that a phrase stands for.
-pub(super) fn assessment(text: &str) -> Option<Assessment> {
-    let words = fold(text);
+/// The words of which the phrases of an assessment are made.
+const PHRASES: &[&str] = &[
+    "process",
+    "processen",
+    "processer",
+    "processerna",
+    "rutin",
+    "rutinen",
+    "rutiner",
+    "rutinerna",
+    "riktlinje",
+    "riktlinjen",
+    "riktlinjer",
+    "riktlinjerna",
+    "system",
+    "systemet",
+    "kontroll",
+    "kontrollen",
+    "fungerar",
+    "väl",
+    "bra",
+    "tillfredsställande",
+    "men",
+    "behöver",
+    "utvecklas",
+    "förbättras",
+    "avvikelse",
+    "avvikelser",
+    "mot",
+    "från",
+    "beskrivning",
+    "av",
+    "i",
+    "den",
+    "det",
+    "finns",
+    "har",
+    "är",
+    "konstaterad",
+    "konstaterade",
+    "konstaterats",
+    "dokumenterad",
+    "dokumentation",
+    "saknas",
+    "och",
+    "eller",
+];
+
+/// The assessment that a text begins with, and whether the text says nothing else.
+pub(super) fn assessment(text: &str) -> Option<(Assessment, bool)> {
+    let phrase = text.split(['.', '\n', ':', ';']).next().unwrap_or_default();
+    let read = phrased(&fold(phrase))?;
+    Some((read, fold(phrase) == fold(text)))
+}
+
+/// The assessment that a phrase stands for. One with any other word in it says more than the phrase, or something else.
+fn phrased(words: &str) -> Option<Assessment> {
+    if !words.split(' ').all(|word| PHRASES.contains(&word)) {
+        return None;
+    }
     if words.contains("saknas") {
         Some(Assessment::NotDocumented)
     } else if words.contains("avvikelse") {
         Some(Assessment::DeviationsFound)
-    } else if words.contains("behöver utvecklas") {
+    } else if words.contains("behöver utvecklas") || words.contains("behöver förbättras") {
         Some(Assessment::NeedsDevelopment)
-    } else if words.contains("fungerar") && !words.contains("inte") && !words.contains("ej ") {
-        Some(Assessment::Works)
     } else {
-        None
+        words.contains("fungerar").then_some(Assessment::Works)
     }
 }
 
 /// A level such as "3 - Möjlig", "Möjlig (3)" or "3".
 pub(super) fn level(text: &str) -> Option<Level> {
-    let number = first_number(text)?.parse().ok()?;
+    let number = only_number(text)?.parse().ok()?;
     let label = text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
     let label = label.trim_matches(|c: char| c.is_whitespace() || !c.is_alphanumeric()).to_owned();
     Some(Level { number, label })
 }
 
-/// The first number of a risk value such as "12 (hög)".
+/// The number of a risk value such as "12 (hög)" or "3 x 4 = 12".
 pub(super) fn risk_value(text: &str) -> Option<u16> {
-    first_number(text)?.parse().ok()
+    let sum = text.rsplit('=').next().unwrap_or_default();
+    only_number(sum.split('(').next().unwrap_or_default())?.parse().ok()
 }
 
-fn first_number(text: &str) -> Option<&str> {
+/// The number in a text that has one and no other: neither "2–3" nor "2,5" is a level.
+fn only_number(text: &str) -> Option<&str> {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    numbers.next()
+    numbers.next().filter(|_| numbers.next().is_none())
 }
 
 const MONTHS: [&str; 12] = [
@@ -171,16 +294,19 @@ pub(super) fn month(word: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
-/// The date that a cell is, if it is one: 2024-08-31, 31/8 2024, 31 augusti 2024.
+/// The date that a cell is, if it is one and nothing more: 2024-08-31, 31/8 2024, 31 augusti 2024.
 pub(super) fn date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
-    let start = text.get(..10).unwrap_or(text);
-    if let Ok(date) = start.parse::<NaiveDate>() {
-        return Some(date);
+    if let Some((start, rest)) = text.split_at_checked(10)
+        && let Ok(date) = start.parse::<NaiveDate>()
+    {
+        let time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | 'T' | 'Z' | ' ');
+        return rest.chars().all(time).then_some(date);
     }
     let words: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
     let number = |word: &String| word.parse::<u32>().ok();
     let (day, month, year) = match words.as_slice() {
+        [year, month, day] if year.len() == 4 => (number(day)?, number(month)?, number(year)?),
         [day, name, year] => (number(day)?, number(name).or_else(|| month(name))?, number(year)?),
         [all] if all.len() == 8 => {
             let all = number(all)?;
@@ -190,6 +316,15 @@ pub(super) fn date(text: &str) -> Option<NaiveDate> {
     };
     let year = i32::try_from(year).ok().filter(|year| (1900..=2200).contains(year))?;
     NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// The date of a cell in a column of dates, where a workbook may have the number of the day instead (45535).
+pub(super) fn date_of_column(text: &str) -> Option<NaiveDate> {
+    let serial = || {
+        let day = text.trim().parse::<u64>().ok().filter(|day| (36_526..73_051).contains(day))?;
+        NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(day))
+    };
+    date(text).or_else(serial)
 }
 
 /// What the heading of an action column says of how far the actions have come.
@@ -312,13 +447,55 @@ mod tests {
     }
 
     #[test]
+    fn a_denial_is_no_deviation() {
+        for text in
+            ["", "-", "–", "0", "Nej", "Inga avvikelser har noterats.", "Ingen avvikelse konstaterad", "Ej aktuellt"]
+        {
+            assert!(nothing(text), "{text}");
+            assert_eq!(severity(text), Graded::None, "{text}");
+        }
+        for text in ["Inga avvikelser i de 20 fakturorna", "Utan anmärkning enligt revisorn"] {
+            assert!(!nothing(text), "{text}");
+            assert_eq!(severity(text), Graded::None, "{text}");
+        }
+        for text in ["Ja", "Ej attesterade fakturor", "Nej, men ett fel rättades", "Ingen rutin finns"] {
+            assert_eq!(severity(text), Graded::Unknown, "{text}");
+        }
+        assert!(nothing("Inga åtgärder behövs") && !nothing("Ny rutin") && !nothing("Inga nya fakturor"));
+    }
+
+    #[test]
+    fn only_a_phrase_is_an_assessment() {
+        use Assessment::{DeviationsFound, NeedsDevelopment, NotDocumented, Works};
+        for (text, expected) in [
+            ("Process/rutin/riktlinje fungerar men behöver utvecklas", Some((NeedsDevelopment, true))),
+            ("Avvikelser mot beskrivning av process/rutin/riktlinje har konstaterats", Some((DeviationsFound, true))),
+            ("Dokumenterad beskrivning av process/rutin/riktlinje saknas", Some((NotDocumented, true))),
+            ("Fungerar", Some((Works, true))),
+            ("Rutinen fungerar. Två chefer svarade inte.", Some((Works, false))),
+            ("Inga avvikelser", None),
+            ("Fungerar inte", None),
+            ("Mindre allvarlig avvikelse", None),
+            ("Dokumentation saknas för 3 av 10", None),
+            ("Underlag saknas", None),
+        ] {
+            assert_eq!(assessment(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn levels_keep_their_word() {
         assert_eq!(level("3 - Möjlig"), Some(Level { number: 3, label: "Möjlig".into() }));
         assert_eq!(level("Möjlig (3)"), Some(Level { number: 3, label: "Möjlig".into() }));
         assert_eq!(level("4"), Some(Level { number: 4, label: String::new() }));
         assert_eq!(level("Hög"), None);
         assert_eq!(level("999"), None);
+        for several in ["2–3", "2,5", "3x4", "3 av 5"] {
+            assert_eq!((level(several), risk_value(several)), (None, None), "{several}");
+        }
         assert_eq!(risk_value("12 (hög)"), Some(12));
+        assert_eq!(risk_value("3 x 4 = 12"), Some(12));
+        assert_eq!(risk_value("12 (3x4)"), Some(12));
     }
 
     #[test]
@@ -329,6 +506,10 @@ mod tests {
         }
         assert_eq!(date("hösten 24"), None);
         assert_eq!(date("2024-13-01"), None);
+        assert_eq!(date("2024-08-31 – 2024-09-30"), None);
+        assert_eq!(date("2024-08-31, preliminärt"), None);
+        assert_eq!((date("2024/8/31"), date("31.8.2024"), date("2024-08-31T10:30")), (day, day, day));
+        assert_eq!((date_of_column("45535"), date("45535"), date_of_column("120")), (day, None, None));
     }
 
     #[test]

@@ -4,12 +4,13 @@ use super::deed;
 use crate::app::exchange;
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::files;
-use crate::app::import::{self, Column, Field, Mapping, Options, Reading, Source, Unplaced};
+use crate::app::import::{self, Column, Field, Mapping, Options, Place, Reading, Source, Unplaced};
 use crate::app::locate;
 use crate::app::nearest::nearest;
 use crate::app::new_plan;
 use crate::cli::context::Context;
 use crate::cli::out::Done;
+use crate::cli::usage;
 use crate::domain::{Book, Change, Edit, EntryId, Record, RecordKind};
 use crate::i18n::{Lang, cli as text};
 use serde_json::{Value, json};
@@ -27,37 +28,40 @@ struct Imported {
 pub(crate) fn import(context: &mut Context<'_>) -> Done {
     let options = options(context)?;
     let source = source(context)?;
-    let Some(into) = context.given.path_of("into") else { return Ok(()) };
-    let path = locate::absolute(context.env, into);
-    if path.is_dir() {
-        return Err(locate::is_directory(&path).into());
-    }
+    let path = context.given.path_of("into").map(|into| locate::absolute(context.env, into));
     let dry = context.given.switch("dry-run");
-    let exists = path.exists();
-    let read = if exists {
-        let book = files::read_all(context.env, &context.settings, &path)?;
-        read(context, &source, &options, &book)?
-    } else {
-        read(context, &source, &options, &Book::default())?
-    };
-    let entry = match (dry, exists) {
-        (true, _) => None,
-        (false, true) => {
-            let change = read.change.clone();
-            Some(files::change(context.env, &context.settings, &path, |_| Ok(change))?.0.id)
-        }
-        (false, false) => Some(
-            new_plan::create(&path, read.change.clone(), &files::store_context(context.env, &context.settings))?.id,
-        ),
-    };
-    if entry.is_some() {
-        locate::remember(&context.env.dirs, &path);
+    if path.is_none() && !dry {
+        return Err(usage::missing(&["into"], &context.given.path).into());
     }
+    if let Some(path) = path.as_deref().filter(|path| path.is_dir()) {
+        return Err(locate::is_directory(path).into());
+    }
+    let there = path.as_deref().filter(|path| path.exists());
+    let book = match there {
+        Some(path) => files::read_all(context.env, &context.settings, path)?,
+        None => Book::default(),
+    };
+    let read = read(context, &source, &options, &book)?;
+    let entry = match path.as_deref().filter(|_| !dry) {
+        Some(path) => Some(write(context, &read.change, path)?),
+        None => None,
+    };
     if context.json {
-        let value = as_json(&read, &path, entry);
+        let value = as_json(&read, path.as_deref(), entry);
         return context.value(&value);
     }
-    tell(context, &read, &path, dry)
+    tell(context, &read, path.as_deref(), dry)
+}
+
+/// Writes the change into the file, which is made when it is not there.
+fn write(context: &Context<'_>, change: &Change, path: &Path) -> Result<EntryId, Failure> {
+    let entry = if path.exists() {
+        files::change(context.env, &context.settings, path, |_| Ok(change.clone()))?.0.id
+    } else {
+        new_plan::create(path, change.clone(), &files::store_context(context.env, &context.settings))?.id
+    };
+    locate::remember(&context.env.dirs, path);
+    Ok(entry)
 }
 
 fn read(context: &Context<'_>, source: &Source, options: &Options, book: &Book) -> Result<Imported, Failure> {
@@ -69,8 +73,7 @@ fn read(context: &Context<'_>, source: &Source, options: &Options, book: &Book) 
     }
     let reading = import::read(source, options)?;
     let target = reading.target(options)?;
-    let today = context.env.clock.today();
-    let (change, taken) = reading.to_change(book, &target, context.env.ids.as_ref(), today)?;
+    let (change, taken) = reading.to_change(book, &target, context.env.ids.as_ref())?;
     let mut unplaced = reading.unplaced.clone();
     unplaced.extend(taken);
     unplaced.sort_by(|a, b| a.place.cmp(&b.place));
@@ -163,19 +166,19 @@ const COUNTED: &[(&str, RecordKind)] = &[
     ("actions", RecordKind::Action),
 ];
 
-fn as_json(read: &Imported, path: &Path, entry: Option<EntryId>) -> Value {
+fn as_json(read: &Imported, path: Option<&Path>, entry: Option<EntryId>) -> Value {
     let mut counts = json!({});
     for (name, kind) in COUNTED {
         super::show::extend(&mut counts, name, json!(added(&read.change, *kind)));
     }
     let records: Vec<&Record> = read.change.edits.iter().filter_map(|edit| edit.after.as_ref()).collect();
     json!({
-        "path": path.display().to_string(), "dry_run": entry.is_none(), "entry_id": entry, "subject": read.change.subject,
+        "path": path.map(|path| path.display().to_string()), "dry_run": entry.is_none(), "entry_id": entry, "subject": read.change.subject,
         "added": counts, "unplaced": read.unplaced, "reading": read.reading, "records": records,
     })
 }
 
-fn tell(context: &mut Context<'_>, read: &Imported, path: &Path, dry: bool) -> Done {
+fn tell(context: &mut Context<'_>, read: &Imported, path: Option<&Path>, dry: bool) -> Done {
     let lang = context.lang();
     let mut page = String::new();
     let change = &read.change;
@@ -196,8 +199,7 @@ fn tell(context: &mut Context<'_>, read: &Imported, path: &Path, dry: bool) -> D
     context.data(&page)?;
     if let Some(reading) = &read.reading {
         for note in &reading.notes {
-            let line = text::at_place(lang, note.place.sheet.as_deref(), note.place.line, &note.sentence(lang));
-            context.say(&line);
+            context.say(&at_place(lang, &note.place, &note.sentence(lang)));
         }
     }
     if !read.unplaced.is_empty() {
@@ -205,17 +207,30 @@ fn tell(context: &mut Context<'_>, read: &Imported, path: &Path, dry: bool) -> D
     }
     for each in &read.unplaced {
         let sentence = format!("{} ({})", each.text.replace('\n', " "), (each.why.label())(lang));
-        context.say(&text::at_place(lang, each.place.sheet.as_deref(), each.place.line, &sentence));
+        context.say(&at_place(lang, &each.place, &sentence));
     }
-    let shown = path.display().to_string();
-    context.say(&if dry { text::dry_run(lang, &shown) } else { text::wrote(lang, &shown) });
+    let shown = path.map(|path| path.display().to_string());
+    context.say(&match shown {
+        Some(shown) if dry => text::dry_run(lang, &shown),
+        Some(shown) => text::wrote(lang, &shown),
+        None => text::dry_run_alone(lang).to_owned(),
+    });
     Ok(())
+}
+
+/// A sentence with the line it is about before it; what is about the whole source has none.
+fn at_place(lang: Lang, place: &Place, sentence: &str) -> String {
+    match place.line {
+        0 => sentence.to_owned(),
+        line => text::at_source_line(lang, place.sheet.as_deref(), line, sentence),
+    }
 }
 
 fn columns(page: &mut String, reading: &Reading, lang: Lang) {
     for table in &reading.tables {
         put!(page, "{}\n", text::table_read(lang, table.header.sheet.as_deref(), table.header.line, table.rows));
-        for Column { heading, field, .. } in &table.columns {
+        let said = table.columns.iter().filter(|column| column.field.is_some() || !column.heading.is_empty());
+        for Column { heading, field, .. } in said {
             let read = field.map_or(text::not_read(lang), |field| (field.label())(lang));
             put!(page, "  {} → {read}\n", super::short(heading));
         }

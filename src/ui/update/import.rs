@@ -124,11 +124,10 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
 
 fn accept(model: &mut Model) -> Effects {
     let nothing = Book::default();
-    let today = model.today();
     let Some(Overlay::Import(preview)) = model.overlays.last() else { return Effects::new() };
     let book = model.plan().map_or(&nothing, |plan| &plan.session.book);
     let made = preview.target().and_then(|target| {
-        let (change, unplaced) = preview.reading().to_change(book, &target, &*model.world.ids, today)?;
+        let (change, unplaced) = preview.reading().to_change(book, &target, &*model.world.ids)?;
         Ok((target, change, unplaced.len()))
     });
     match made {
