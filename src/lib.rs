@@ -18,9 +18,13 @@ pub mod ui;
 /// screen.
 #[must_use]
 pub fn run(mut env: env::Env) -> u8 {
-    match cli::run(&mut env, keys) {
-        cli::Outcome::Exit(code) => code,
-        cli::Outcome::Tui(opening) => screen(&mut env, *opening),
+    match app::guard::whole(|| cli::run(&mut env, keys)) {
+        Ok(cli::Outcome::Exit(code)) => code,
+        Ok(cli::Outcome::Tui(opening)) => screen(&mut env, *opening),
+        Err(failure) => {
+            let lang = app::settings::lang(None, &env, None);
+            cli::report(&mut env, &failure, lang)
+        }
     }
 }
 

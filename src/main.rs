@@ -3,5 +3,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    ikplan::app::guard::install();
     ikplan::run(ikplan::env::Env::real()).into()
 }

@@ -10,6 +10,7 @@ mod error;
 mod field;
 pub(super) mod fold;
 mod heading;
+mod judgement;
 mod layout;
 mod link;
 mod method;

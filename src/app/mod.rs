@@ -16,6 +16,7 @@ pub mod fields;
 pub mod figures;
 pub mod files;
 pub mod find;
+pub mod guard;
 pub mod import;
 pub mod library;
 pub mod limits;

@@ -38,6 +38,7 @@ messages! {
          gång du startar.",
         "Something went wrong in IK-plan, and it ended. What was saved is safe, and drafts are there the next time \
          you start.";
+    todo_crashed: "Försök igen. Upprepas det, anmäl felet.", "Try again. If it happens again, report the fault.";
     crash_note(path: &str):
         format!("En anteckning för felsökning finns i {path}. Den innehåller inget ur planen."),
         format!("A note for troubleshooting is in {path}. It holds nothing of the plan.");

@@ -65,6 +65,7 @@ pub(super) fn open(path: &Path, context: &StoreContext, access: Access) -> Resul
         if unwritable {
             return Err(StoreError::Outdated { path, found: version });
         }
+        schema::check_of(&connection, version)?;
         backup::before_upgrade(&connection, &path, version, context)?;
         schema::upgrade(&mut connection, version, schema::STEPS)?;
     }

@@ -48,7 +48,20 @@ pub(super) fn check(connection: &Connection) -> Result<()> {
     if fingerprint(connection)? == FINGERPRINT {
         return Ok(());
     }
-    let (found, expected) = (objects(connection)?, objects(&fresh(STEPS)?)?);
+    compare(connection, STEPS)
+}
+
+/// The same of a file of an earlier version, before a step is let near it.
+pub(super) fn check_of(connection: &Connection, version: i32) -> Result<()> {
+    let done = usize::try_from(version).ok().and_then(|done| STEPS.get(..done));
+    compare(connection, done.ok_or_else(|| StoreError::Damaged(format!("version {version}")))?)
+}
+
+fn compare(connection: &Connection, steps: &[&str]) -> Result<()> {
+    let (found, expected) = (objects(connection)?, objects(&fresh(steps)?)?);
+    if found == expected {
+        return Ok(());
+    }
     let strange = found.iter().find(|object| !expected.contains(object));
     let missing = expected.iter().find(|object| !found.contains(object));
     let named = strange.or(missing).map_or_else(String::new, |(kind, name, _)| format!("{kind} {name}"));

@@ -1,6 +1,7 @@
 //! The program itself: exit codes, a reader that goes away, standard input, not a terminal.
 
 use crate::command::TestWorld;
+use std::io::{Cursor, Read, Write};
 use std::process::{Command, Output, Stdio};
 
 pub(crate) fn program(world: &TestWorld) -> Command {
@@ -47,4 +48,31 @@ fn a_reader_that_has_had_enough_is_no_failure() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}
+
+/// A workbook whose first cell says that it stands further down than any number can tell.
+fn impossible_workbook() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().write(0, 0, "Kontrollmoment").unwrap();
+    let whole = book.save_to_buffer().unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(whole)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        out.start_file(part.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(text.replace("r=\"A1\"", "r=\"A99999999999\"").as_bytes()).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_workbook_that_its_reader_does_not_survive_is_a_damaged_file_and_nothing_else_is_said() {
+    let world = TestWorld::new();
+    std::fs::write(world.home.path().join("desk/bok.xlsx"), impossible_workbook()).unwrap();
+    let output = run(&world, &["import", "bok.xlsx", "--dry-run", "--lang", "sv"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(6), "{said}");
+    assert!(said.starts_with("Fel IK-I08") && !said.contains("panic"), "{said}");
 }

@@ -5,7 +5,7 @@ use super::support::world::{entry, id};
 use super::{Place, raw};
 use chrono::TimeDelta;
 use ikplan::domain::*;
-use ikplan::store::{Access, Store};
+use ikplan::store::{Access, Store, StoreError};
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
@@ -52,6 +52,23 @@ fn a_file_of_version_1_opens_with_everything_in_it() {
 
 /// The head of the fixture's journal.
 const HEAD: &str = "48f0ab8367a6c24283d3b9f3ae50b2d2dc4a8ceb3a88c68ade00f571bb20aca0";
+
+#[test]
+fn an_older_file_with_something_of_others_in_it_is_refused_before_it_is_upgraded() {
+    let place = Place::new();
+    let old = place.path("gammal.ikplan");
+    raw(&old).execute_batch(include_str!("fixtures/version_1.sql")).unwrap();
+    raw(&old).execute_batch("CREATE TRIGGER strange AFTER UPDATE ON board BEGIN DELETE FROM board; END").unwrap();
+    let current = place.path("ny.ikplan");
+    drop(Store::create(&current, &place.context).unwrap());
+    raw(&current).execute_batch("PRAGMA user_version = 3").unwrap();
+    for path in [old, current] {
+        let before = fs::read(&path).unwrap();
+        let refused = Store::open(&path, &place.context, Access::Hold).err().unwrap();
+        assert!(matches!(refused, StoreError::Altered(_)), "{refused}");
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+}
 
 /// Writes the fixture for the version that is current. Run once when a version is released, and never again.
 #[test]
@@ -149,7 +166,7 @@ fn a_copy_that_is_asked_for_replaces_nothing() {
     let store = Store::open(&path, &place.context, Access::Read).unwrap();
     let to = place.path("kopia.ikplan");
     store.backup(&to).unwrap();
-    assert_eq!(store.backup(&to), Err(ikplan::store::StoreError::Exists(to.clone())));
+    assert_eq!(store.backup(&to), Err(StoreError::Exists(to.clone())));
     let copy = Store::open(&to, &place.context, Access::Write).unwrap();
     assert_eq!(copy.load_all().unwrap(), store.load_all().unwrap());
     assert_eq!(copy.head().unwrap(), store.head().unwrap());

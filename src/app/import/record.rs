@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::fold::fold_name;
+use super::judgement::{self, Graded};
 use super::layout;
 use super::method;
 use super::reading::{
@@ -9,7 +10,7 @@ use super::reading::{
 };
 use super::rows::Row;
 use super::walk::{Tail, Walker, append};
-use super::words::{self, Graded};
+use super::words;
 use crate::domain::{Level, Status};
 use crate::i18n::import as text;
 use std::collections::BTreeMap;
@@ -59,8 +60,8 @@ impl Walker<'_> {
             TableKind::Deviations => {
                 let said = row.filled().find(|(at, _)| field(*at) == Some(Field::Deviation)).map(|(_, text)| text);
                 // "Ja" beside "Nej" is the head of a survey.
-                let yes = |said| words::yes(said) && !row.filled().any(|(_, text)| words::nothing(text));
-                said.is_some_and(|said| words::severity(said) == Graded::Unknown && !yes(said))
+                let yes = |said| judgement::yes(said) && !row.filled().any(|(_, text)| judgement::nothing(text));
+                said.is_some_and(|said| judgement::severity(said) == Graded::Unknown && !yes(said))
             }
             TableKind::Controls => {
                 let names = |(at, _): (usize, &str)| {
@@ -287,7 +288,7 @@ impl Walker<'_> {
             }
             Field::PerformedOn => return self.list(row, format!("{heading}: {text}"), Why::Value),
             Field::Assessment => {
-                let (read, alone) = words::assessment(text).unzip();
+                let (read, alone) = judgement::assessment(text).unzip();
                 outcome.assessment = outcome.assessment.or(read);
                 // The phrase alone is said by its code; anything more is kept as analysis.
                 if alone == Some(true) && outcome.assessment == read {
@@ -380,7 +381,8 @@ impl Walker<'_> {
         }
         if let Some(deviation) = self.deviation(title, fields, row) {
             self.out.deviations.push(ReadDeviation { link, ..deviation });
-        } else if let Some((said, heading)) = fields.remove(&Field::Deviation).filter(|(said, _)| !words::nothing(said))
+        } else if let Some((said, heading)) =
+            fields.remove(&Field::Deviation).filter(|(said, _)| !judgement::nothing(said))
             && let Some(outcome) = self.outcome_mut()
         {
             // There was no deviation, and more was said of that than "no".
@@ -429,8 +431,9 @@ impl Walker<'_> {
 
     fn deviation(&mut self, title: String, fields: &mut Fields, row: &Row) -> Option<ReadDeviation> {
         let mut take = |field| fields.remove(&field);
-        let (said, action) = (take(Field::Deviation), take(Field::Action).filter(|(what, _)| !words::nothing(what)));
-        let graded = said.as_ref().map_or(Graded::Unknown, |(text, _)| words::severity(text));
+        let (said, action) =
+            (take(Field::Deviation), take(Field::Action).filter(|(what, _)| !judgement::nothing(what)));
+        let graded = said.as_ref().map_or(Graded::Unknown, |(text, _)| judgement::severity(text));
         if graded == Graded::None && action.is_none() {
             fields.extend(said.map(|said| (Field::Deviation, said)));
             return None;
@@ -453,7 +456,7 @@ impl Walker<'_> {
                     self.note(&row.place, NoteKind::SeverityUnknown(text.chars().take(80).collect()));
                 }
             }
-            if !words::only_severity(&text) && text != deviation.title {
+            if !judgement::only_severity(&text) && text != deviation.title {
                 deviation.description = text;
             }
         }

@@ -5,10 +5,10 @@
 use super::error::{ImportError, OtherKind};
 use super::reading::Place;
 use super::rows::{Cell, MAX_COLUMNS, MAX_ROWS, Row, Rows, cell};
+use crate::app::guard::guarded;
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// The most bytes a workbook may unpack to.
@@ -20,7 +20,7 @@ const MAX_MERGED: u32 = 2000;
 pub(super) fn read(bytes: &[u8]) -> Result<Rows, ImportError> {
     inspect(bytes, MAX_UNPACKED)?;
     // The reader of the format is not ours; should a damaged file bring it down, that is a damaged file.
-    catch_unwind(AssertUnwindSafe(|| sheets(bytes))).unwrap_or_else(|_| Err(ImportError::Damaged(String::new())))
+    guarded(|| sheets(bytes)).unwrap_or_else(|| Err(ImportError::Damaged(String::new())))
 }
 
 /// Makes sure that an archive is a workbook, and unpacks it once to see how large it becomes.

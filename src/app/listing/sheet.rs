@@ -2,10 +2,10 @@
 
 use super::error::ListError;
 use super::{Cells, Row, Tap, Visit};
+use crate::app::guard::guarded;
 use crate::app::import::{ImportError, MAX_BYTES, sheet};
 use calamine::{DataRef, Reader, SheetType, Xlsx};
 use std::io::{Cursor, Read};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The most columns that are read.
 const MOST_COLUMNS: usize = 512;
@@ -21,7 +21,7 @@ pub(super) fn rows<E: From<ListError>>(start: Vec<u8>, rest: &mut Tap<'_>, visit
     }
     sheet::inspect(&bytes, sheet::MAX_UNPACKED).map_err(ListError::Source)?;
     // The reader of the format is not ours; should a damaged file bring it down, that is a damaged file.
-    catch_unwind(AssertUnwindSafe(|| each(&bytes, visit))).unwrap_or_else(|_| Err(damaged(String::new()).into()))
+    guarded(|| each(&bytes, visit)).unwrap_or_else(|| Err(damaged(String::new()).into()))
 }
 
 const fn damaged(why: String) -> ListError {
