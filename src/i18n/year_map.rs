@@ -2,7 +2,9 @@
 
 use super::terms::{Glyphs, Terms};
 use super::{Lang, messages, screen};
-use crate::domain::{Assessment, Axis, Book, Severity, SeverityCounts, Status, YearCell, YearRow, YearSubject};
+use crate::domain::{
+    Assessment, Axis, Book, PeriodId, Severity, SeverityCounts, Status, YearCell, YearMap, YearRow, YearSubject,
+};
 
 messages! {
     title(year: i32, axis: &str): format!("Årsöversikt {year} · {axis}"), format!("The year {year} · {axis}");
@@ -12,8 +14,8 @@ messages! {
     axis_assessment: "Bedömning", "Assessment";
     worst: "Värst", "Worst";
     alone: "Fristående avvikelser", "Deviations that stand alone";
-    hint: "Tab visar nästa  1–4 välj  Enter gå dit  Blank fäll  * alla  Esc stäng",
-        "Tab shows next  1–4 choose  Enter go there  Space fold  * all  Esc close";
+    hint: "Tab visar nästa  1–4 välj  Enter gå dit  Blank fäll  y kopiera  Esc stäng",
+        "Tab shows next  1–4 choose  Enter go there  Space fold  y copy  Esc close";
     comes_back: "Esc går tillbaka till årsöversikten.", "Esc goes back to the year.";
     why_empty: "Planen har inga perioder eller inga kontrollmoment.", "The plan has no periods or no control activities.";
     no_deviations_of_row: "Raden har inga avvikelser i perioden.", "The row has no deviations in the period.";
@@ -232,6 +234,25 @@ pub fn legend(lang: Lang, glyphs: Glyphs, shown: Axis) -> Vec<String> {
     };
     legend.push(blank_is_not_due(lang).to_owned());
     legend
+}
+
+/// The map as a table with its heads, each cell said as `say` says it.
+pub fn table(
+    lang: Lang,
+    glyphs: Glyphs,
+    book: &Book,
+    map: &YearMap,
+    shown: Axis,
+    say: impl Fn(CellMark) -> String,
+) -> Vec<Vec<String>> {
+    let period = |id: &PeriodId| book.period(*id).map_or_else(String::new, |period| period.name.clone());
+    let heads = [String::new(), worst(lang).to_owned()].into_iter().chain(map.periods.iter().map(period)).collect();
+    let row = |row: &YearRow| {
+        let first = [name(lang, book, row), say(severity_mark(lang, glyphs, &row.year))];
+        let cells = row.cells.iter().map(|each| cell(lang, glyphs, shown, row.of, each).map_or_else(String::new, &say));
+        first.into_iter().chain(cells).collect()
+    };
+    [heads].into_iter().chain(map.rows.iter().map(row)).collect()
 }
 
 /// What a row is called, with its number.

@@ -35,6 +35,18 @@ fn plan(periods: u8, controls: u32) -> Book {
 }
 
 #[test]
+fn the_year_is_copied_as_a_table_for_a_sheet() {
+    let mut story = Story::demo();
+    story.keys("Y*y").sees("Kopierat.");
+    let copied: Vec<Vec<&str>> = story.copied[0].lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(copied[0], ["", "Värst", "Delår 1", "Delår 2", "Årsrapport"]);
+    assert!(copied.iter().all(|row| row.len() == 5));
+    let control = copied.iter().find(|row| row[0].starts_with("1.1.1 ")).expect("folded rows too");
+    assert_eq!(control[1..], ["Grav. 2", "Klar", "Påb.", "Ej påb."]);
+    assert!(copied.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
+}
+
+#[test]
 fn the_year_shows_one_axis_at_a_time_and_tells_the_marked_cell_on_all_four() {
     let mut story = Story::demo();
     story.keys("Y").sees("Årsöversikt 2024 · Status").sees("Delår 1").sees("► Påb.").sees("tomt: ej aktuell");

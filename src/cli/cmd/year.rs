@@ -19,19 +19,16 @@ pub(crate) fn year(context: &mut Context<'_>) -> Done {
     }
     let (lang, glyphs) = (context.lang(), context.glyphs());
     let axis = context.given.text("axis").and_then(Axis::from_code).unwrap_or(Axis::Status);
-    let name = |id: &crate::domain::PeriodId| book.period(*id).map_or("", |period| &period.name).to_owned();
     let year = book.plan(plan).map_or(0, |plan| plan.year);
-    let mut heads = vec![String::new(), t::worst(lang).to_owned()];
-    heads.extend(map.periods.iter().map(name));
-    let row = |row: &YearRow| {
-        let worded = |mark: t::CellMark| format!("{} {}", mark.sign, mark.word);
-        let whole = worded(t::severity_mark(lang, glyphs, &row.year));
-        let cells =
-            row.cells.iter().map(|cell| t::cell(lang, glyphs, axis, row.of, cell).map_or_else(String::new, worded));
-        [short(&t::name(lang, book, row)), whole].into_iter().chain(cells).collect::<Vec<_>>()
+    let worded = |mark: t::CellMark| format!("{} {}", mark.sign, mark.word);
+    let mut rows = t::table(lang, glyphs, book, &map, axis, worded).into_iter();
+    let heads = rows.next().unwrap_or_default();
+    let shortened = |row: Vec<String>| {
+        row.into_iter().enumerate().map(|(at, said)| if at == 0 { short(&said) } else { said }).collect()
     };
+    let rows: Vec<Vec<String>> = rows.map(shortened).collect();
     let mut page = format!("{}\n", t::title(lang, year, t::axis(lang, axis)));
-    table(&mut page, &heads, &map.rows.iter().map(row).collect::<Vec<_>>());
+    table(&mut page, &heads, &rows);
     put!(page, "{}\n", t::legend(lang, glyphs, axis).join("  "));
     context.data(&page)
 }

@@ -2,9 +2,10 @@
 
 use super::{Effects, arrangement, navigate};
 use crate::domain::{Axis, Node, OutcomeKey, PeriodId, YearSubject};
-use crate::i18n::year_map as t;
+use crate::i18n::{clean::clean_line, year_map as t};
 use crate::ui::input::{Input, Key};
 use crate::ui::model::{Model, Screen};
+use crate::ui::msg::Effect;
 use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::plan::{Pane, PlanScreen};
@@ -42,6 +43,7 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Key::Char(' ' | '+' | '-') => year.fold(),
         Key::Char('*') => year.fold_all(),
         Key::Char(c @ '1'..='4') => year.axis = chosen(c).unwrap_or(year.axis),
+        Key::Char('y') => return copy(model),
         Key::Char('?') | Key::F(1) => return super::lists::help(model),
         Key::Enter => return enter(model),
         _ => {}
@@ -57,6 +59,15 @@ fn beside(axis: Axis, ahead: usize) -> Axis {
 fn chosen(digit: char) -> Option<Axis> {
     let place = usize::try_from(digit.to_digit(10)?).ok()?.checked_sub(1)?;
     Axis::ALL.get(place).copied()
+}
+
+/// Copies the map as it is shown, for a sheet: all rows, folded or not, in words alone, since a sign might begin a formula.
+fn copy(model: &Model) -> Effects {
+    let (Some(Overlay::Year(year)), Some(plan)) = (model.overlays.last(), model.plan()) else { return Effects::new() };
+    let (look, book) = (model.look, &plan.session.book);
+    let rows = t::table(look.lang, look.glyphs, book, &year.map, year.axis, |mark| mark.word);
+    let line = |row: Vec<String>| row.iter().map(|cell| clean_line(cell)).collect::<Vec<_>>().join("\t");
+    vec![Effect::Copy(rows.into_iter().map(line).collect::<Vec<_>>().join("\n"))]
 }
 
 /// Goes to what the cursor is on, in the period it is on; an area is folded or unfolded.
