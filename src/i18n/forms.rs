@@ -363,13 +363,16 @@ messages! {
     done_button: "Klar", "Done";
     done_hint: "Ctrl+S sparar från vilket fält som helst.", "Ctrl+S saves from any field.";
     close_button: "Stäng", "Close";
-    draft_from(time: &str): format!("Utkast från {time}"), format!("Draft from {time}");
+    draft_from(time: &str):
+        format!("Utkast från {time}. Ctrl+R tar bort det skrivna."), format!("Draft from {time}. Ctrl+R throws it away.");
+    thrown_away: "Det skrivna är borttaget. Ctrl+R tar tillbaka det.", "What was written is gone. Ctrl+R brings it back.";
     view_locked(on: &str):
         format!("Perioden är låst sedan {on}. Formuläret kan bara läsas."),
         format!("The period is locked since {on}. The form can only be read.");
     view_read_only:
         "Filen kan bara läsas just nu. Formuläret kan inte ändras.",
         "The file can only be read just now. The form cannot be changed.";
+    refused_unchanged: "Det finns inget skrivet att ta bort.", "There is nothing written to throw away.";
     refused_no_text: "Här klistras ingen text in. Välj med siffra eller pilar.", "No text is pasted here. Choose with a digit or the arrows.";
     refused_no_choice: "Inget alternativ börjar så.", "No choice begins so.";
     refused_one_line: "Bara fält med flera rader öppnas i en egen redigerare.", "Only fields of several lines open in an editor of their own.";

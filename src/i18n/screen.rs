@@ -91,6 +91,7 @@ messages! {
     paste_outside: "Klistra in i ett fält: öppna det först med Enter eller r.", "Paste into a field: open it first with Enter or r.";
     status_set(subject: &str, status: &str): format!("{subject}: {status}"), format!("{subject}: {status}");
     key_undoes(done: &str, key: &str): format!("{done}. {key} ångrar."), format!("{done}. {key} undoes.");
+    being_added: "läggs till", "being added";
     draft_kept: "Utkastet är kvar. Öppna igen för att fortsätta.", "The draft is kept. Open again to continue.";
     nothing_changed: "Inget ändrades.", "Nothing was changed.";
     quit_offer: "Tryck q för att avsluta. Allt är sparat.", "Press q to quit. Everything is saved.";
@@ -218,12 +219,16 @@ messages! {
 
     hint_pick_numbers: "1–9 eller Enter väljer  Esc avbryter", "1–9 or Enter chooses  Esc cancels";
     hint_filter: "Blank markerar  Enter klar  Delete visar allt", "Space marks  Enter done  Delete shows everything";
-    hint_search: "Skriv för att söka  ↑↓ välj  Enter går dit  Esc tillbaka", "Type to search  ↑↓ choose  Enter goes there  Esc back";
+    hint_search: "Skriv för att söka  ↑↓ bläddrar  Enter går dit  Esc tillbaka", "Type to search  ↑↓ move  Enter goes there  Esc back";
+    hint_search_choice: "Skriv för att söka  ↑↓ bläddrar  Enter väljer  Esc tillbaka", "Type to search  ↑↓ move  Enter chooses  Esc back";
+    hint_palette: "Skriv för att söka  ↑↓ bläddrar  Enter utför  Esc tillbaka", "Type to search  ↑↓ move  Enter does it  Esc back";
+    hint_editor: "  Ctrl+E redigerare", "  Ctrl+E editor";
+    hint_view: "Tab nästa fält  Esc stänger", "Tab next field  Esc closes";
     hint_preview: "i innehåll  ↑↓ PgUp PgDn bläddrar  Esc stänger", "i contents  ↑↓ PgUp PgDn scroll  Esc closes";
     hint_text: "↑↓ PgUp PgDn bläddrar  Esc stänger", "↑↓ PgUp PgDn scroll  Esc closes";
     hint_prompt: "Enter godkänner  Esc avbryter", "Enter accepts  Esc cancels";
-    hint_form: "Tab nästa fält  Ctrl+S klar  Esc lämna (utkastet blir kvar)  Ctrl+E redigerare",
-        "Tab next field  Ctrl+S done  Esc leave (the draft stays)  Ctrl+E editor";
+    hint_form: "Tab nästa fält  Ctrl+S klar  Esc lämna (utkastet blir kvar)",
+        "Tab next field  Ctrl+S done  Esc leave (the draft stays)";
     file_not_read(path: &str): format!("{path} kunde inte läsas."), format!("{path} could not be read.");
     file_not_read_todo: "Kontrollera sökvägen och försök igen.", "Check the path and try again.";
     import_other_plan(board: &str, year: i32):
@@ -243,6 +248,7 @@ messages! {
          Ctrl+S           klar: kontrollerar och sparar\n\
          Esc              lämnar; det skrivna blir kvar som utkast\n\
          Ctrl+Z, Ctrl+Y   ångrar och gör om i fältet\n\
+         Ctrl+R           tar bort det skrivna; en gång till tar tillbaka det\n\
          Ctrl+E           öppnar texten i din egen redigerare\n\
          Ctrl+←, Ctrl+→   ett ord i taget\n\
          1–9, bokstav     väljer i en lista\n\
@@ -251,6 +257,7 @@ messages! {
          Ctrl+S           done: checks and saves\n\
          Esc              leaves; what is written stays as a draft\n\
          Ctrl+Z, Ctrl+Y   undoes and redoes in the field\n\
+         Ctrl+R           throws away what is written; once more brings it back\n\
          Ctrl+E           opens the text in your own editor\n\
          Ctrl+←, Ctrl+→   one word at a time\n\
          1–9, letter      chooses in a list\n\

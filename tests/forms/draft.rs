@@ -74,6 +74,25 @@ fn a_draft_that_is_taken_up_says_from_when_and_can_be_finished() {
 }
 
 #[test]
+fn what_is_written_is_thrown_away_and_brought_back_by_one_key() {
+    let mut desk = Desk::on(RecordKind::Outcome);
+    let before = desk.form.value("comment").unwrap().to_owned();
+    assert!(matches!(desk.ctrl(Key::Char('r')), FormOutcome::Refused(_)), "nothing is written");
+    desk.rewrite("comment", "Halvfärdig tanke");
+    desk.rewrite("performed_on", "i våras nån gång");
+    let draft = saved(desk.form.take_draft(desk.now.at));
+    desk.form = reopened(&desk, &draft);
+    assert!(desk.screen().contains("Ctrl+R tar bort det skrivna"), "{}", desk.screen());
+    assert_eq!(desk.ctrl(Key::Char('r')), FormOutcome::Save(Saving::Drop(desk.form.key().clone())));
+    assert_eq!(desk.form.value("comment"), Some(before.as_str()));
+    assert!(!desk.form.is_changed());
+    assert!(desk.screen().contains("Ctrl+R tar tillbaka det"), "{}", desk.screen());
+    assert!(matches!(desk.ctrl(Key::Char('r')), FormOutcome::Save(Saving::Draft(_))));
+    assert_eq!(desk.form.value("comment"), Some("Halvfärdig tanke"));
+    assert_eq!(desk.form.value("performed_on"), Some("i våras nån gång"));
+}
+
+#[test]
 fn text_written_back_as_it_was_drops_the_draft() {
     let mut desk = Desk::on(RecordKind::Outcome);
     desk.form.focus_on("performed_by");

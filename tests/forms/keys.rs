@@ -197,6 +197,31 @@ fn a_reference_is_searched_for_and_cleared() {
 }
 
 #[test]
+fn a_paste_after_the_last_sentence_begins_one_of_its_own_and_is_verbatim_everywhere_else() {
+    let pasted = |written: &str, keys: &[Key], text: &str| {
+        let mut desk = Desk::on(RecordKind::Outcome);
+        desk.rewrite("result", written);
+        for key in keys {
+            desk.press(*key);
+        }
+        assert_eq!(desk.give(&Input::Paste(text.into())), FormOutcome::Changed);
+        let value = desk.form.value("result").unwrap().to_owned();
+        // One step takes back all of it.
+        desk.ctrl(Key::Char('z'));
+        assert_eq!(desk.form.value("result"), Some(written));
+        value
+    };
+    assert_eq!(pasted("Två fel.", &[], "Ett till."), "Två fel. Ett till.");
+    assert_eq!(pasted("Två fel.", &[], "Rad ett\nrad två"), "Två fel.\nRad ett\nrad två");
+    assert_eq!(pasted("Två fel.", &[], "Ett till.\n"), "Två fel. Ett till.\n");
+    assert_eq!(pasted("Två fel. ", &[], "Ett till."), "Två fel. Ett till.");
+    assert_eq!(pasted("Dnr SN 2024-", &[], "201"), "Dnr SN 2024-201");
+    assert_eq!(pasted("Två fel.", &[], ", sa de"), "Två fel., sa de");
+    assert_eq!(pasted("Två fel.", &[Key::Home], "Minst "), "Minst Två fel.");
+    assert_eq!(pasted("", &[], "Ett."), "Ett.");
+}
+
+#[test]
 fn a_paste_is_text_and_never_a_command() {
     let mut desk = Desk::on(RecordKind::Outcome);
     let paste = Input::Paste("rad ett\nrad två\tq".into());

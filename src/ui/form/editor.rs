@@ -126,6 +126,9 @@ impl Editor {
         }
         match (self, input) {
             (Self::Line(line), _) => line.handle(input).into(),
+            (Self::Area(area), Input::Paste(pasted)) if matches!(spec.kind, FieldKind::Area { .. }) => {
+                area.handle(&Input::Paste(set_apart(area, pasted))).into()
+            }
             (Self::Area(area), _) => area.handle(input).into(),
             (Self::Pick(pick), Input::Chord(chord)) => {
                 let words: Vec<String> =
@@ -154,6 +157,18 @@ impl Editor {
         if let Some(normal) = normal.filter(|normal| normal != line.text()) {
             line.set(&normal);
         }
+    }
+}
+
+/// What is pasted as it comes in. After the last sentence of a text it begins one of its own: behind a blank, or on a line
+/// of its own when it has several. A form opens with the cursor there, and nobody wants "kväll.Resten".
+fn set_apart(area: &AreaEdit, pasted: &str) -> String {
+    let follows =
+        area.is_at_end() && area.text().ends_with(['.', '!', '?']) && pasted.starts_with(char::is_alphanumeric);
+    match (follows, pasted.trim_end().contains('\n')) {
+        (false, _) => pasted.to_owned(),
+        (true, false) => format!(" {pasted}"),
+        (true, true) => format!("\n{pasted}"),
     }
 }
 

@@ -40,6 +40,7 @@ impl FormState {
         match (chord.key, chord.ctrl, chord.alt) {
             (Key::Char('s'), true, false) => return self.submit(book),
             (Key::Char('e'), true, false) => return self.edit_externally(),
+            (Key::Char('r'), true, false) if self.view.is_none() => return self.discard(now),
             (Key::Esc, false, false) if !is_searching => return FormOutcome::Leave(self.take_draft(now.at)),
             (Key::Tab, false, false) => {
                 self.give(&Input::Chord(chord), now);

@@ -78,6 +78,9 @@ pub(super) fn note(form: &FormState, lang: Lang) -> Option<(Role, String)> {
     if let Some(reason) = form.view_reason() {
         return Some((Role::Warning, reason.text(lang)));
     }
+    if form.thrown.is_some() && !form.is_changed() {
+        return Some((Role::Active, t::thrown_away(lang).to_owned()));
+    }
     let at = form.restored?;
     let time = if at.date() == form.facts.today { format::clock(at) } else { format::moment(at) };
     Some((Role::Active, t::draft_from(lang, &time)))

@@ -96,6 +96,8 @@ pub enum Refusal {
     },
     /// Text was pasted where there is none.
     NoText,
+    /// There is nothing written to throw away.
+    Unchanged,
     /// No choice begins so.
     NoChoice,
     /// The field may not be empty.
@@ -114,6 +116,7 @@ impl Refusal {
             Self::View(reason) => reason.text(lang),
             Self::TooLong { len, max } => ValueProblem::TooLong { max: *max, len: *len }.text(lang),
             Self::NoText => t::refused_no_text(lang).to_owned(),
+            Self::Unchanged => t::refused_unchanged(lang).to_owned(),
             Self::NoChoice => t::refused_no_choice(lang).to_owned(),
             Self::Required => ValueProblem::Required.text(lang),
             Self::OneLine => t::refused_one_line(lang).to_owned(),

@@ -2,11 +2,11 @@
 
 use super::editor::Editor;
 use super::facts::Facts;
-use super::{FormOutcome, Saving, ViewReason};
+use super::{FormOutcome, Refusal, Saving, ViewReason};
 use crate::app::fields::{FieldKind, FieldSpec, FormSpec, form_of, life};
 use crate::app::values::ValueProblem;
 use crate::domain::{Book, Draft, DraftKey, PlanId, Problem, Record, RecordKey};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, screen as t};
 use crate::ui::look::{Look, Role};
 use crate::ui::msg::Now;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -54,6 +54,8 @@ pub struct FormState {
     pub(super) preface: Vec<(Role, String)>,
     /// When the draft that was taken up had been saved, on the wall clock.
     pub(super) restored: Option<NaiveDateTime>,
+    /// What was written before it was thrown away.
+    pub(super) thrown: Option<BTreeMap<String, String>>,
     due: Option<Duration>,
     saved: BTreeMap<String, String>,
     /// The area and look of the last [`FormState::settle`].
@@ -118,6 +120,7 @@ impl FormState {
             subject: String::new(),
             preface: Vec::new(),
             restored: None,
+            thrown: None,
             due: None,
             saved: BTreeMap::new(),
             settled: None,
@@ -238,6 +241,16 @@ impl FormState {
         self.view.as_ref()
     }
 
+    /// What the keys do that matter most here, for the footer.
+    #[must_use]
+    pub fn hint(&self, lang: Lang) -> String {
+        if self.view.is_some() {
+            return t::hint_view(lang).to_owned();
+        }
+        let editor = if self.is_in_area() { t::hint_editor(lang) } else { "" };
+        format!("{}{editor}", t::hint_form(lang))
+    }
+
     /// Whether the cursor is in a text of several lines, which can be edited in an editor of its own.
     #[must_use]
     pub fn is_in_area(&self) -> bool {
@@ -280,6 +293,23 @@ impl FormState {
     pub(super) fn drop_draft(&mut self) -> Saving {
         self.due = None;
         if std::mem::take(&mut self.saved).is_empty() { Saving::Nothing } else { Saving::Drop(self.key.clone()) }
+    }
+
+    /// Throws away what is written, so that every field says what the record holds; once more, and it is there again.
+    pub(super) fn discard(&mut self, now: &Now) -> FormOutcome {
+        let is_changed = self.is_changed();
+        let back = if is_changed { None } else { self.thrown.take() };
+        if !is_changed && back.is_none() {
+            return FormOutcome::Refused(Refusal::Unchanged);
+        }
+        let thrown = self.written();
+        for field in &mut self.fields {
+            let text = back.as_ref().and_then(|back| back.get(field.spec.id)).unwrap_or(&field.original).clone();
+            field.editor.set(&text);
+            field.problem = None;
+        }
+        self.thrown = is_changed.then_some(thrown);
+        FormOutcome::Save(self.take_draft(now.at))
     }
 
     /// Notes that a text has changed.

@@ -82,6 +82,12 @@ impl AreaEdit {
         self.act(|buffer| buffer.replace_part(all, text))
     }
 
+    /// Whether the cursor stands at the end of the text.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        self.buffer.cursor() == self.text().len()
+    }
+
     /// The line (between line breaks) the cursor is in, and whether the cursor stands at its end.
     #[must_use]
     pub fn current_line(&self) -> (&str, bool) {

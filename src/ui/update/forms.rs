@@ -62,7 +62,12 @@ fn open(
     let is_new = book.get(record.key()).is_none() && !is_keyed;
     let key = draft_key(spec, &record, is_new);
     let facts = Facts::of(spec, book, Some(plan.session.plan), model.look.lang, today).about(book, &record);
-    let subject = if is_new { String::new() } else { book.subject_of(&record) };
+    let subject = match (is_new, spec.id == form_of(record.key().kind()).id) {
+        (false, _) => book.subject_of(&record),
+        (true, true) => t::being_added(model.look.lang).to_owned(),
+        // Locking and carrying over make a record, but nobody thinks of it as adding one.
+        (true, false) => String::new(),
+    };
     let preface = preface::preface(book, &record, model.look);
     let records = match &record {
         Record::Plan(head) if spec.records.len() > 1 => {

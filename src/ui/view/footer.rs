@@ -8,7 +8,7 @@ use crate::ui::keymap;
 use crate::ui::look::Role;
 use crate::ui::model::{Model, Screen, label_of};
 use crate::ui::state::overlay::Overlay;
-use crate::ui::state::pick::PickKind;
+use crate::ui::state::pick::{Choice, PickKind};
 use ratatui::buffer::Buffer;
 use std::ops::Range;
 
@@ -61,7 +61,12 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
                 crate::i18n::plans::hint_remove(lang)
             }
             PickKind::Few => t::hint_pick_numbers(lang),
-            PickKind::Search => t::hint_search(lang),
+            PickKind::Search => match pick.item().map(|item| &item.choice) {
+                Some(Choice::Run(_)) => t::hint_palette(lang),
+                Some(Choice::Goto(_) | Choice::Read | Choice::Report(_) | Choice::Sheet(_) | Choice::Review(_))
+                | None => t::hint_search(lang),
+                Some(_) => t::hint_search_choice(lang),
+            },
             PickKind::Ticks => t::hint_filter(lang),
         },
         (Some(Overlay::Text(text)), _) if !text.headings.is_empty() => t::hint_preview(lang),
@@ -81,10 +86,14 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
         (Some(Overlay::Todo(list)), _) if list.query.is_some() => a::hint_search(lang),
         (Some(Overlay::Todo(_)), _) => crate::i18n::due::hint(lang),
         (Some(Overlay::Year(_)), _) => crate::i18n::year_map::hint(lang),
-        (Some(Overlay::Form(_)), _) => t::hint_form(lang),
+        (Some(Overlay::Form(form)), _) => return say(model, arranged, &form.hint(lang), buffer),
         (None, Screen::Start(_)) => t::hint_start(lang),
         (None, _) => return items(model, arranged, buffer),
     };
+    say(model, arranged, hint, buffer);
+}
+
+fn say(model: &Model, arranged: &Arrangement, hint: &str, buffer: &mut Buffer) {
     put(buffer, arranged.footer, 0, &[(format!(" {hint}"), Role::Muted)], model.look);
 }
 
