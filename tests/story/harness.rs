@@ -327,6 +327,12 @@ impl Story {
         self
     }
 
+    /// Does something else with the mouse.
+    pub fn mouse(&mut self, kind: MouseKind, column: u16, row: u16) -> &mut Self {
+        self.send(Msg::Input(Input::Mouse(kind, column, row)));
+        self
+    }
+
     /// Lets time pass.
     pub fn wait(&mut self, time: Duration) -> &mut Self {
         self.since_start += time;

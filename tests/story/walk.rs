@@ -1,6 +1,11 @@
 //! Walking the plan, ticking off, switching period, undoing.
 
 use crate::harness::Story;
+use ikplan::domain::ControlId;
+use ikplan::ui::input::{Input, MouseKind};
+use ikplan::ui::msg::Msg;
+use ikplan::ui::state::detail::Target;
+use ikplan::ui::update::deadline;
 use std::time::Duration;
 
 #[test]
@@ -184,4 +189,126 @@ fn quitting_over_changes_that_could_not_be_saved_says_so_first() {
     assert!(!story.quit, "which of them is meant is chosen first");
     story.keys("q");
     assert!(!story.quit, "the same key again loses nothing");
+}
+
+fn control(story: &Story) -> Option<ControlId> {
+    story.model.plan().unwrap().control()
+}
+
+#[test]
+fn the_selection_stays_on_its_item_when_rows_around_it_come_and_go() {
+    let mut story = Story::demo();
+    story.keys("<End>").sees("Trohet mot ramavtal");
+    let last = control(&story);
+    assert!(last.is_some());
+    story.keys("f<Down><Down><Space><Enter>").sees("Filter: 4 av 8");
+    assert_eq!(control(&story), last, "filtered");
+    story.keys("<Esc>").sees_not("Filter:");
+    assert_eq!(control(&story), last, "all shown again");
+    story.keys("x").sees("√ Klar 3").keys("u");
+    assert_eq!(control(&story), last, "taken back");
+}
+
+#[test]
+fn a_filter_that_is_on_follows_what_is_ticked_off() {
+    let mut story = Story::demo();
+    story.keys("f<Down><Down><Space><Enter>").sees("Filter: 4 av 8").sees("Handläggning");
+    story.keys("x").sees("Filter: 3 av 8").keys("u").sees("Filter: 4 av 8");
+}
+
+#[test]
+fn a_line_of_the_summary_leads_to_what_it_counts() {
+    let mut story = Story::demo();
+    story.keys("<Tab><Tab><Enter>").sees("Fem processer saknar kontinuitetsplan").keys("<Esc>");
+    // A line with two statuses shows the controls of both: none is not started, four are begun.
+    story.keys("<Down><Enter>").sees("Filter: 4 av 8").keys("<Esc>");
+    story.keys("<Tab><Tab><Down><Enter>").sees("Filter: 3 av 8");
+}
+
+#[test]
+fn the_next_unfinished_and_the_next_deviation_are_single_keys_that_go_around() {
+    let around = |forward: &str, back: &str| {
+        let mut story = Story::demo();
+        let mut visited = vec![control(&story).unwrap()];
+        loop {
+            story.keys(forward);
+            let here = control(&story).unwrap();
+            if visited.contains(&here) {
+                assert_eq!(here, visited[0], "around the end to where it began");
+                break;
+            }
+            visited.push(here);
+        }
+        let mut returned: Vec<_> = (1..visited.len()).map(|_| control(story.keys(back)).unwrap()).collect();
+        returned.reverse();
+        assert_eq!(returned, visited[1..]);
+        visited.len()
+    };
+    assert_eq!(around("o", "O"), 5, "four begun and one paused");
+    assert_eq!(around("v", "V"), 6, "six controls have deviations");
+}
+
+#[test]
+fn back_goes_to_the_place_in_its_period_and_forward_returns() {
+    let mut story = Story::demo();
+    let first = control(&story);
+    story.keys("/").types("ramavtal").keys("<Enter>.").sees("· Årsrapport");
+    let there = control(&story);
+    story.keys("b").sees("· Delår 2");
+    assert_eq!(control(&story), first);
+    story.keys("B").sees("· Årsrapport");
+    assert_eq!(control(&story), there);
+}
+
+#[test]
+fn a_message_stays_long_enough_to_be_read_and_nothing_wakes_the_program_after_it() {
+    let mut story = Story::demo();
+    assert_eq!(deadline(&story.model), None, "nothing to wait for");
+    story.keys("9").wait(Duration::from_secs(4)).sees("9 gör inget här.");
+    assert!(deadline(&story.model).is_some());
+    story.wait(Duration::from_secs(5)).sees_not("9 gör inget");
+    assert_eq!(deadline(&story.model), None);
+}
+
+#[test]
+fn the_mouse_selects_opens_scrolls_and_lists_commands() {
+    let mut story = Story::demo();
+    let before = control(&story);
+    story.mouse(MouseKind::WheelDown, 60, 10);
+    let plan = story.model.plan().unwrap();
+    assert_eq!((control(&story), plan.detail.at), (before, 3), "what is under the pointer moves, and nothing else");
+    story.mouse(MouseKind::WheelDown, 10, 5);
+    assert_ne!(control(&story), before);
+    story.mouse(MouseKind::Double, 20, 6).sees("Utfall · Reservrutiner");
+    story.keys("<Esc>").mouse(MouseKind::Context, 20, 4).sees("Kommandon");
+}
+
+#[test]
+fn a_window_that_loses_the_focus_saves_what_is_being_typed() {
+    let mut story = Story::on(&crate::figures::bare());
+    story.keys("r<C-End>").types(" Halv mening å");
+    story.send(Msg::Input(Input::FocusLost));
+    let mut story = story.crash();
+    story.keys("r").sees("Utkast från").keys("<C-End>").sees("Halv mening å");
+}
+
+#[test]
+fn a_plan_is_opened_as_it_was_left() {
+    let mut story = Story::on(&crate::figures::bare());
+    story.keys("<Home><Left>").sees("+ Effektiva").keys("<Down><Down><Down>,").sees("Delår 1");
+    let selected = story.model.plan().unwrap().tree.selected;
+    let mut story = story.restart();
+    story.sees("+ Effektiva").sees("Delår 1");
+    assert_eq!(story.model.plan().unwrap().tree.selected, selected);
+}
+
+#[test]
+fn the_cursor_in_the_details_stays_on_its_line_when_lines_come_above_it() {
+    let mut story = Story::demo();
+    story.keys("d").types("lagens tid").keys("<Enter>");
+    let on = |story: &Story| story.model.plan().unwrap().detail.target();
+    let deviation = on(&story);
+    assert!(matches!(deviation, Some(Target::Deviation(_))));
+    story.keys("r<C-End>").types(" En rad.\nEn till.\nEn tredje.").keys("<C-s>");
+    assert_eq!(on(&story), deviation);
 }

@@ -57,10 +57,9 @@ impl Filter {
         self.0.clear();
     }
 
-    /// Chooses this alone.
-    pub fn only(&mut self, criterion: Criterion) {
-        self.0.clear();
-        self.0.insert(criterion);
+    /// Chooses these alone.
+    pub fn only(&mut self, criteria: impl IntoIterator<Item = Criterion>) {
+        self.0 = criteria.into_iter().collect();
     }
 
     fn group(&self, kind: fn(&Criterion) -> bool) -> Vec<&Criterion> {

@@ -1,7 +1,6 @@
 //! The summary pane: serious and minor always apart, each line leads to what it counts.
 
 use super::detail::{Target, severity_role, status_role};
-use super::filter::Criterion;
 use super::tree::scrolled;
 use crate::domain::{Book, Figures, Severity, SeverityCounts, Status, subject};
 use crate::i18n::screen as t;
@@ -15,8 +14,10 @@ use unicode_width::UnicodeWidthStr;
 pub enum Lead {
     /// Nothing: the line is a heading or blank.
     None,
-    /// Narrows the tree.
-    Filter(Criterion),
+    /// Narrows the tree to the controls with one of the statuses that the line counts.
+    Filter(Vec<Status>),
+    /// Lists the deviations, the worst first.
+    Deviations,
     /// Goes to what the line shows.
     Goto(Target),
     /// Lists the actions, late first.
@@ -93,7 +94,7 @@ fn counts(figures: &Figures, look: Look) -> Vec<SummaryLine> {
     let SeverityCounts { serious, minor, observations, ungraded } = figures.severity;
     let mut lines = vec![line(
         vec![severity(Some(Severity::Serious), serious), gap(), severity(Some(Severity::Minor), minor)],
-        Lead::Filter(Criterion::Severity(Some(Severity::Serious))),
+        Lead::Deviations,
     )];
     let status = |status: Status| {
         let count = figures.status.of(status);
@@ -102,21 +103,21 @@ fn counts(figures: &Figures, look: Look) -> Vec<SummaryLine> {
     };
     lines.push(line(
         vec![status(Status::NotStarted), ("  ".to_owned(), Role::Text), status(Status::Started)],
-        Lead::Filter(Criterion::Status(Status::NotStarted)),
+        Lead::Filter(vec![Status::NotStarted, Status::Started]),
     ));
     lines.push(line(
         vec![status(Status::Paused), ("  ".to_owned(), Role::Text), status(Status::Completed)],
-        Lead::Filter(Criterion::Status(Status::Paused)),
+        Lead::Filter(vec![Status::Paused, Status::Completed]),
     ));
     let (open, late) = (figures.open_actions, figures.late_actions);
     let role = if late > 0 { Role::Warning } else { Role::Text };
     lines.push(line(vec![(t::actions_open_late(look.lang, open, late), role)], Lead::Actions));
     if figures.status.of(Status::NotKnown) > 0 {
-        lines.push(line(vec![status(Status::NotKnown)], Lead::Filter(Criterion::Status(Status::NotKnown))));
+        lines.push(line(vec![status(Status::NotKnown)], Lead::Filter(vec![Status::NotKnown])));
     }
     for (grade, count) in [(Some(Severity::Observation), observations), (None, ungraded)] {
         if count > 0 {
-            lines.push(line(vec![severity(grade, count)], Lead::Filter(Criterion::Severity(grade))));
+            lines.push(line(vec![severity(grade, count)], Lead::Deviations));
         }
     }
     lines
@@ -148,7 +149,7 @@ fn table(book: &Book, figures: &Figures, look: Look, width: usize) -> Vec<Summar
     }
     let more = figures.more();
     if more > 0 {
-        let lead = Lead::Filter(Criterion::Severity(None));
+        let lead = Lead::Deviations;
         lines.push(line(vec![(t::more_deviations(look.lang, more), Role::Active)], lead));
     }
     lines
@@ -189,6 +190,6 @@ mod tests {
         figures.severity.minor += 7;
         let (text, lead) = said(&figures).unwrap();
         assert!(text.starts_with("7 avvikelser till"), "{text}");
-        assert_eq!(lead, Lead::Filter(Criterion::Severity(None)), "Enter opens the list of deviations");
+        assert_eq!(lead, Lead::Deviations, "Enter opens the list of deviations");
     }
 }

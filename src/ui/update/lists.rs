@@ -275,17 +275,19 @@ pub(super) fn deviations(model: &mut Model) -> Effects {
         return Effects::new();
     };
     let words = terms::Terms::new(lang);
-    let rows = crate::domain::rows(&plan.session.book, plan.session.plan, period);
-    let items = rows.into_iter().map(|row| {
-        let label =
-            format!("{} {}: {}", look.glyphs.severity(row.severity), words.severity_short(row.severity), row.subject);
-        let note = match plan.session.book.deviation(row.deviation_id) {
-            Some(Deviation { control_id: None, risk_point_id: None, .. }) => t::standing_alone(lang),
-            _ => "",
-        };
-        Item::new(label, Choice::Goto(Target::Deviation(row.deviation_id)))
-            .styled(severity_role(row.severity))
-            .noted(note)
+    let book = &plan.session.book;
+    let rows = crate::domain::rows(book, plan.session.plan, period);
+    // A control may have several: each is named by what it is, and where it was found is told below.
+    let items = rows.into_iter().filter_map(|row| {
+        let deviation = book.deviation(row.deviation_id)?;
+        let sign = look.glyphs.severity(row.severity);
+        let label = format!("{sign} {}: {}", words.severity_short(row.severity), deviation.title);
+        let item = Item::new(label, Choice::Goto(Target::Deviation(row.deviation_id)));
+        let item = item.styled(severity_role(row.severity));
+        Some(match deviation {
+            Deviation { control_id: None, risk_point_id: None, .. } => item.noted(t::standing_alone(lang)),
+            _ => item.below(row.subject),
+        })
     });
     let pick = PickState::new(t::deviations_title(lang), PickKind::Search, items.collect());
     show(model, pick)
@@ -418,10 +420,10 @@ pub(super) fn lead(model: &mut Model, lead: crate::ui::state::summary::Lead) -> 
         Lead::None => {}
         Lead::Actions => return super::actions::open(model, false),
         Lead::Goto(target) => super::navigate::goto(model, target),
-        Lead::Filter(Criterion::Severity(_)) => return deviations(model),
-        Lead::Filter(criterion) => {
+        Lead::Deviations => return deviations(model),
+        Lead::Filter(statuses) => {
             if let Some(plan) = model.plan_mut() {
-                plan.filter.only(criterion);
+                plan.filter.only(statuses.into_iter().map(Criterion::Status));
                 plan.rebuild_tree(today);
                 plan.focus = crate::ui::state::plan::Pane::Tree;
             }
