@@ -6,6 +6,7 @@
 
 mod file;
 mod thread;
+mod unanswered;
 
 use super::failure::Failure;
 use super::view::View;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
+use unanswered::{Answered, Unanswered};
 
 /// What is to be opened.
 pub enum OpenRequest {
@@ -210,6 +212,7 @@ pub struct Worker {
     jobs: mpsc::Sender<Job>,
     ended: mpsc::Receiver<()>,
     closing: bool,
+    unanswered: Unanswered,
 }
 
 impl Worker {
@@ -220,6 +223,13 @@ impl Worker {
     pub fn start(request: OpenRequest, context: StoreContext, notify: Box<dyn Fn(Done) + Send>) -> Self {
         let (jobs, inbox) = mpsc::channel();
         let (alive, ended) = mpsc::channel();
+        let unanswered = Unanswered::default();
+        let answers = unanswered.clone();
+        let notify: Box<dyn Fn(Done) + Send> = Box::new(move |done| {
+            let answered = Answered::of(&done);
+            notify(done);
+            answers.answer(&answered);
+        });
         // Lies ready when the thread begins, so that it never waits for it, and is still here if none can be had.
         let work = Arc::new(Mutex::new(Some((request, notify))));
         let own = Arc::clone(&work);
@@ -234,12 +244,19 @@ impl Worker {
         {
             notify(Done::Refused(StoreError::Io(error.to_string()).into()));
         }
-        Self { jobs, ended, closing: false }
+        Self { jobs, ended, closing: false, unanswered }
     }
 
     /// Hands the thread a job. Returns whether it is there to take it.
     pub fn send(&self, job: Job) -> bool {
+        self.unanswered.ask(&job);
         self.jobs.send(job).is_ok()
+    }
+
+    /// Changes and drafts it was given and has not answered for, in order: what may be lost if the disk never answers.
+    #[must_use]
+    pub fn unanswered(&self) -> (Vec<Entry>, Vec<Draft>) {
+        self.unanswered.all()
     }
 
     /// Asks the thread once to write everything and let go of the file, and waits for it, at most so long. To be called

@@ -47,6 +47,8 @@ messages! {
         "The disk did not answer in time. The last of what you did may not be saved; open the file and see.";
     not_saved(changes: usize, texts: usize):
         format!("Inte sparat: {}", unsaved_sv(changes, texts)), format!("Not saved: {}", unsaved_en(changes, texts));
+    perhaps_not_saved(changes: usize, texts: usize):
+        format!("Kanske inte sparat: {}", unsaved_sv(changes, texts)), format!("Perhaps not saved: {}", unsaved_en(changes, texts));
     and_more(count: usize): format!("och {count} till"), format!("and {count} more");
     written_down(path: &str):
         format!("Det som inte sparades står i {path}. Utkast som hade sparats finns kvar i planen nästa gång du öppnar den."),

@@ -22,7 +22,7 @@ use super::input::Input;
 use super::msg::{Effect, Msg, Now};
 use super::terminal::{self, Guard, Screen, crash};
 use crate::app::failure::{Failure, Kind, Text};
-use crate::app::worker::{Job, OpenRequest, StoreContext, Worker};
+use crate::app::worker::{Done, Job, OpenRequest, StoreContext, Worker};
 use crate::env::Env;
 use crate::i18n::{Lang, shell};
 use ratatui::Frame;
@@ -165,6 +165,8 @@ fn cannot_enter(error: &io::Error) -> Failure {
 struct Post {
     mail: Sender<(u64, Msg)>,
     waker: Waker,
+    /// Whether a test wants a disk that never answers for a change.
+    mute: bool,
 }
 
 impl Post {
@@ -178,7 +180,15 @@ impl Post {
     /// A thread for the file opened as number `file`, which opens it at once and says here what comes of it.
     fn worker(&self, file: u64, request: OpenRequest, context: StoreContext) -> Worker {
         let post = self.clone();
-        Worker::start(request, context, Box::new(move |done| post.send(file, Msg::Store(Box::new(done)))))
+        let notify = move |done| {
+            if post.mute && matches!(done, Done::Committed { .. }) {
+                loop {
+                    std::thread::park();
+                }
+            }
+            post.send(file, Msg::Store(Box::new(done)));
+        };
+        Worker::start(request, context, Box::new(notify))
     }
 }
 
@@ -210,7 +220,7 @@ impl<'a> Shell<'a> {
         let start = Instant::now();
         let source = Source::new()?;
         let (sender, mail) = mpsc::channel();
-        let post = Post { mail: sender, waker: source.waker() };
+        let post = Post { mail: sender, waker: source.waker(), mute: is_mute(tools.env) };
         let context = StoreContext::of(tools.env);
         // Before anything the file need not wait for, such as the memory of the screen.
         let file = u64::from(first.is_some());
@@ -372,6 +382,16 @@ fn provoke(env: &Env, input: &Input) {
     use super::input::{Chord, Key};
     let asked = env.var("IK_TEST_PANIC").is_some() && *input == Input::Chord(Chord::ctrl(Key::Char('4')));
     assert!(!asked, "asked for by a test");
+}
+
+#[cfg(debug_assertions)]
+fn is_mute(env: &Env) -> bool {
+    env.var("IK_TEST_MUTE_DISK").is_some()
+}
+
+#[cfg(not(debug_assertions))]
+const fn is_mute(_env: &Env) -> bool {
+    false
 }
 
 #[cfg(not(debug_assertions))]

@@ -23,13 +23,17 @@ fn demo() -> Setup {
 
 /// A session on a file with eight controls, seven of them due.
 fn on_file() -> (Session, PathBuf) {
-    let home = tempfile::tempdir().unwrap();
-    let path = home.path().join("plan.ikplan");
-    drop(support::file(&path, 8));
-    let setup = Setup::new(PROGRAM, &[path.to_str().unwrap()]).size(100, 30).again(home);
+    let (setup, path) = for_file();
     let session = setup.start();
     session.wait_for("av 7 klara");
     (session, path)
+}
+
+fn for_file() -> (Setup, PathBuf) {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("plan.ikplan");
+    drop(support::file(&path, 8));
+    (Setup::new(PROGRAM, &[path.to_str().unwrap()]).size(100, 30).again(home), path)
 }
 
 /// The texts of the drafts in a file, as another program sees them.
@@ -200,6 +204,29 @@ fn what_is_refused_while_the_program_ends_is_named_and_written_down() {
     let note = notes.iter().find(|path| path.to_string_lossy().contains("unsaved-")).unwrap();
     let note = std::fs::read_to_string(note).unwrap();
     assert!(note.contains("\"completed\""), "{note}");
+}
+
+#[test]
+fn a_disk_that_never_answers_does_not_keep_the_program_from_ending() {
+    let (setup, path) = for_file();
+    let mut session = setup.env("IK_TEST_MUTE_DISK", "1").start();
+    session.wait_for("av 7 klara");
+    into_result(&mut session);
+    session.send("Halvskrivet");
+    wait_for_draft(&path, "Halvskrivet");
+    session.send("\x1b");
+    session.wait_for("Sammanställning");
+    session.send("x");
+    session.wait_for("3 av 7 klara");
+    session.signal(Signal::TERM);
+    assert_eq!(session.end().exit_code(), 7);
+    assert_given_back(&session, 1);
+    let said = session.screen();
+    assert!(said.contains("Disken svarade inte i tid") && said.contains("Kanske inte sparat: 1 ändring"), "{said}");
+    let notes = files(&session.home().join("state"));
+    let note = notes.iter().find(|path| path.to_string_lossy().contains("unsaved-")).unwrap();
+    assert!(std::fs::read_to_string(note).unwrap().contains("\"completed\""));
+    assert!(drafts(&path).iter().any(|draft| draft.contains("Halvskrivet")), "the draft has survived");
 }
 
 #[test]

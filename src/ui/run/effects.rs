@@ -25,6 +25,8 @@ use std::time::Duration;
 
 /// How long the end waits without a word.
 const SILENT: Duration = Duration::from_millis(300);
+/// How long it waits between two looks at threads that write documents.
+const NAP: Duration = Duration::from_millis(10);
 /// How long it waits in all when the system wants the program gone.
 const URGENT: Duration = Duration::from_secs(5);
 /// How long it waits in all when the person ended the program.
@@ -240,18 +242,30 @@ impl Shell<'_> {
             files.retain_mut(|file| file.close(SILENT) == Closing::Waiting);
             left = left.saturating_sub(SILENT);
         }
-        if patiently {
-            for thread in self.busy.drain(..) {
-                let _ = thread.join();
-            }
+        if patiently && !self.have_finished(left) {
+            refused.give_up((Vec::new(), Vec::new()));
         }
-        if !files.is_empty() {
-            refused.give_up();
+        for file in &files {
+            refused.give_up(file.unanswered());
         }
         for (_, msg) in self.mail.try_iter() {
             refused.take(msg);
         }
         refused.part(self.tools.env, self.tools.lang)
+    }
+}
+
+impl Shell<'_> {
+    /// Waits for threads that write documents, but not for ever: their disk may be gone.
+    fn have_finished(&self, mut left: Duration) -> bool {
+        while self.busy.iter().any(|thread| !thread.is_finished()) {
+            if left.is_zero() {
+                return false;
+            }
+            thread::sleep(NAP);
+            left = left.saturating_sub(NAP);
+        }
+        true
     }
 }
 

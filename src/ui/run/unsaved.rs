@@ -53,9 +53,11 @@ impl Refused {
         false
     }
 
-    /// A file is let go of without having answered.
-    pub(super) const fn give_up(&mut self) {
+    /// A file is let go of without having answered for these.
+    pub(super) fn give_up(&mut self, (changes, drafts): (Vec<Entry>, Vec<Draft>)) {
         self.late = true;
+        self.changes.extend(changes);
+        self.drafts.extend(drafts);
     }
 
     /// What is said of it, if there is anything. What was meant for the file is written down first.
@@ -81,7 +83,8 @@ impl Refused {
             words.push_str(text);
             words.push('\n');
         };
-        line(&shell::not_saved(lang, self.changes.len(), self.drafts.len()));
+        let head = if self.late { shell::perhaps_not_saved } else { shell::not_saved };
+        line(&head(lang, self.changes.len(), self.drafts.len()));
         for entry in self.changes.iter().take(NAMED) {
             line(&format!("  - {}", did(lang, entry)));
         }
