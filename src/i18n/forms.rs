@@ -200,6 +200,8 @@ messages! {
     sheet_interval: "Var så många", "Every so many";
     sheet_reason: "Skäl till urvalet", "Reason for the choice";
     sheet_reason_hint: "Varför just dessa. Ett riktat urval säger inget om resten.", "Why just these. A targeted choice says nothing of the rest.";
+    sheet_frozen_on: "Populationen fryst den", "Population frozen on";
+    sheet_frozen_on_hint: "Den dag då listan hämtades.", "The day the list was fetched.";
     sheet_drawn_on: "Draget den", "Drawn on";
     item_title: "Post på testblad", "Item on a test sheet";
     item_identity: "Beteckning", "Identity";

@@ -11,10 +11,23 @@ pub enum Part<'a> {
     Control { risk_point: &'a str },
     Question { control: &'a str },
     Measure { control: &'a str },
+    Survey { control: &'a str },
+    SurveyQuestion { control: &'a str, survey: &'a str },
     ActionPlan,
     Document,
     Decision,
     Reception,
+}
+
+/// A test sheet: items that somebody chose from a population, each held against the same attributes.
+pub struct Sheet<'a> {
+    pub name: &'a str,
+    pub population: &'a str,
+    pub count: &'a str,
+    pub reason: &'a str,
+    pub attributes: &'a [&'a str],
+    /// Every item with its marks, a letter for each attribute: o(k), a(vvikelse), e(j tillämplig).
+    pub items: &'a [(&'a str, &'a str)],
 }
 
 /// A state an action is taken to.
@@ -56,6 +69,8 @@ pub trait Office {
     fn measures(&mut self, measure: &str, reading: &str);
     /// Answers the question of a control.
     fn answers(&mut self, control: &str, question: &str, text: &str);
+    /// Tests items from a population on a sheet of the control.
+    fn tests(&mut self, control: &str, sheet: &Sheet);
     /// Adds a dated supplement to what is recorded of a control.
     fn supplements(&mut self, control: &str, facts: Facts);
 

@@ -1,7 +1,7 @@
 //! The official at the screen.
 
 use crate::harness::Story;
-use crate::office::{Facts, Office, Part, To};
+use crate::office::{Facts, Office, Part, Sheet, To};
 use chrono::NaiveDate;
 use ikplan::app::fields::{CARRY, FORMS, FieldKind, FieldSpec, FormSpec, LOCK, NEW_PLAN, SEND_BACK, UNLOCK, life};
 use ikplan::ui::form::FormState;
@@ -101,7 +101,11 @@ impl Screen {
                 while self.form().value(field.id).is_some_and(|value| !value.is_empty()) {
                     self.story.keys("<C-w>");
                 }
-                self.story.types(value);
+                if value.contains('\n') {
+                    self.story.paste(value);
+                } else {
+                    self.story.types(value);
+                }
             }
         }
     }
@@ -200,6 +204,16 @@ impl Office for Screen {
                 self.story.keys("n");
                 self.picks("Mått till");
             }
+            Part::Survey { control } => {
+                self.goes_to(control);
+                self.story.keys("n");
+                self.picks("Enkät till");
+            }
+            Part::SurveyQuestion { control, survey } => {
+                self.goes_to(control);
+                self.story.keys("n");
+                self.picks(&format!("Fråga i enkäten {survey}"));
+            }
             Part::ActionPlan => {
                 self.command("Handlingsplaner");
                 self.picks("Ny handlingsplan");
@@ -244,6 +258,26 @@ impl Office for Screen {
         self.goes_to(control);
         self.story.keys("Q").sees(question);
         self.fills_in(&[("text", text)]);
+    }
+
+    fn tests(&mut self, control: &str, sheet: &Sheet) {
+        self.goes_to(control);
+        self.story.keys("c").sees("Nytt testblad").keys("<End><Enter>").types(sheet.name).keys("<Enter>2");
+        self.story.types(sheet.population).keys("<Enter>").types(sheet.count).keys("<Enter>");
+        let identities: Vec<_> = sheet.items.iter().map(|(identity, _)| *identity).collect();
+        self.story.sees("Poster, en per rad.").paste(&identities.join("\n")).keys("<C-s>").sees("Riktat").keys("3");
+        self.story.types(sheet.reason).keys("<Enter>").paste(&sheet.attributes.join("\n")).keys("<C-s>");
+        self.story.sees("Stämmer det?").keys("<Enter>");
+        for mark in sheet.items.iter().flat_map(|(_, marks)| marks.chars()) {
+            self.story.keys(match mark {
+                'o' => "1",
+                'a' => "2",
+                _ => "3",
+            });
+        }
+        let all = sheet.items.len();
+        self.story.sees(&format!("{all} av {all} poster klara")).keys("<Esc>");
+        self.is_done();
     }
 
     fn supplements(&mut self, control: &str, facts: Facts) {

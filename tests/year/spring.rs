@@ -1,7 +1,7 @@
 //! The first interim report: results, a first deviation in each board, a second pair of eyes, sign-off, and the way to the council.
 
 use crate::desk::{BOARDS, CHILDREN, CULTURE, EXECUTIVE, FILES, GRANTS, INVOICES, SOCIAL};
-use crate::office::{Office, Part, To};
+use crate::office::{Office, Part, Sheet, To};
 
 pub fn the_first_interim_report<O: Office>(o: &mut O) {
     o.day("2025-05-12");
@@ -101,6 +101,37 @@ fn the_culture_board_finds_missing_accounts<O: Office>(o: &mut O) {
     o.records(GRANTS, &[("status", "started"), ("result", "Hälften är gjord."), ("assessment", "not_documented")]);
     o.finds(GRANTS, &[("what", "Redovisning saknas"), ("severity", "minor")]);
     o.acts_against("Redovisning saknas", &[("what", "Ny mall"), ("due-text", "Före nästa ansökan")]);
+    o.tests(
+        GRANTS,
+        &Sheet {
+            name: "De största bidragen",
+            population: "Bidrag över ett basbelopp",
+            count: "9",
+            reason: "De tre största",
+            attributes: &["Redovisning finns", "Ändamålet är uppfyllt"],
+            items: &[("Bidrag 7", "oo"), ("Bidrag 12", "ae"), ("Bidrag 31", "oa")],
+        },
+    );
+    the_culture_board_asks_the_associations(o);
+}
+
+fn the_culture_board_asks_the_associations<O: Office>(o: &mut O) {
+    let survey = "Föreningarna om villkoren";
+    o.adds(
+        Part::Survey { control: GRANTS },
+        &[
+            ("name", survey),
+            ("about", "Alla föreningar med bidrag."),
+            ("invited", "40"),
+            ("answered", "31"),
+            ("from", "2025-04-01"),
+            ("to", "2025-04-30"),
+        ],
+    );
+    o.adds(
+        Part::SurveyQuestion { control: GRANTS, survey },
+        &[("text", "Är villkoren tydliga?"), ("options", "Ja; 20\nNej; 11"), ("n", "31")],
+    );
 }
 
 fn the_social_board_corrects_its_report<O: Office>(o: &mut O) {

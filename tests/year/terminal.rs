@@ -1,7 +1,7 @@
 //! The official at the command line.
 
 use crate::command::TestWorld;
-use crate::office::{Facts, Office, Part, To};
+use crate::office::{Facts, Office, Part, Sheet, To};
 use chrono::NaiveDate;
 use ikplan::env::Clock;
 
@@ -90,6 +90,8 @@ impl Office for Terminal {
             Part::Control { risk_point } => self.gives(&["control", "add", "--into", risk_point], facts),
             Part::Question { control } => self.gives(&["question", "add", "--into", control], facts),
             Part::Measure { control } => self.gives(&["measure", "add", "--into", control], facts),
+            Part::Survey { control } => self.gives(&["survey", "add", "--control", control], facts),
+            Part::SurveyQuestion { survey, .. } => self.gives(&["survey-question", "add", "--into", survey], facts),
             Part::ActionPlan => self.gives(&["action-plan", "add"], facts),
             Part::Document => self.gives(&["document", "add"], facts),
             Part::Decision => self.gives(&["revision", "add"], facts),
@@ -111,6 +113,34 @@ impl Office for Terminal {
 
     fn answers(&mut self, _: &str, question: &str, text: &str) {
         self.gives(&["answer", question], &[("text", text)]);
+    }
+
+    fn tests(&mut self, control: &str, sheet: &Sheet) {
+        let today = self.world.clock.today().to_string();
+        let attributes = sheet.attributes.join("\n");
+        let facts = [
+            ("name", sheet.name),
+            ("population", sheet.population),
+            ("population-count", sheet.count),
+            ("draw", "targeted"),
+            ("reason", sheet.reason),
+            ("drawn-on", &today),
+            ("frozen-on", &today),
+            ("attributes", &attributes),
+        ];
+        self.gives(&["sheet", "add", "--into", control], &facts);
+        let identities: Vec<_> = sheet.items.iter().map(|(identity, _)| ("identity", *identity)).collect();
+        self.gives(&["item", "add", "--into", sheet.name], &identities);
+        for (item, marks) in sheet.items {
+            for (attribute, mark) in (1..).zip(marks.chars()) {
+                let mark = match mark {
+                    'o' => "ok",
+                    'a' => "deviation",
+                    _ => "not_applicable",
+                };
+                self.gives(&["sheet", "mark", sheet.name, item, &attribute.to_string(), mark], &[]);
+            }
+        }
     }
 
     fn supplements(&mut self, control: &str, facts: Facts) {

@@ -103,6 +103,10 @@ pub fn nothing_is_missing(export: &str) {
         ("actions", 4),
         ("effect_checks", 3),
         ("supplements", 1),
+        ("test_sheets", 1),
+        ("sheet_items", 3),
+        ("surveys", 1),
+        ("survey_questions", 1),
         ("sign_offs", 10),
         ("receptions", 11),
         ("revisions", 7),
@@ -115,6 +119,12 @@ pub fn nothing_is_missing(export: &str) {
         let records = file[table].as_array().unwrap();
         records.iter().find(|record| record[field] == value).unwrap_or_else(|| panic!("{value} in {table}")).clone()
     };
+    let second = find("sheet_items", "identity", "Bidrag 12");
+    assert_eq!(
+        (&second["marks"]["1"]["code"], &second["marks"]["2"]["code"]),
+        (&"deviation".into(), &"not_applicable".into())
+    );
+    assert_eq!(find("survey_questions", "text", "Är villkoren tydliga?")["options"].as_array().unwrap().len(), 2);
     let first = find("deviations", "title", "För lång handläggning");
     let again = find("deviations", "title", "Fortsatt köbildning");
     assert_eq!(

@@ -130,6 +130,8 @@ pub(super) const SHEET: FormSpec = FormSpec {
             FieldKind::Area { max: MAX_TEXT }, hint: t::sheet_population_hint, section: t::draw_section),
         field!(TestSheet.population.count, "count", "population-count", t::sheet_count, MANY,
             hint: t::sheet_count_hint),
+        field!(TestSheet.population.frozen_on, "frozen_on", "frozen-on", t::sheet_frozen_on, FieldKind::Date,
+            hint: t::sheet_frozen_on_hint),
         field!(TestSheet.draw.method, "method", "draw", t::sheet_method, FieldKind::Choice(Axis::DrawMethod),
             required: true),
         field!(TestSheet.draw.seed, "seed", "seed", t::sheet_seed, FieldKind::Line { max: MAX_NAME },
