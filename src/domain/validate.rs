@@ -276,6 +276,7 @@ fn check_board(board: &Board, rules: &Rules) -> Check {
 }
 
 fn same_person(performed: &str, reviewed: &str) -> bool {
-    let (performed, reviewed) = (performed.trim(), reviewed.trim());
-    !performed.is_empty() && performed.to_lowercase() == reviewed.to_lowercase()
+    let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let performed = words(performed);
+    !performed.is_empty() && performed == words(reviewed)
 }

@@ -69,7 +69,7 @@ fn expect_unlocked(connection: &Connection, edits: &[Net<'_>]) -> Result<()> {
     let mut seen: HashSet<PeriodId> = HashSet::new();
     let reported = edits.iter().filter(|edit| !is_follow_up(edit.before, edit.after));
     for record in reported.flat_map(|edit| [edit.before, edit.after]).flatten() {
-        let Some(period) = record.period_id() else { continue };
+        let Some(period) = period_of(connection, record)? else { continue };
         let key = RecordKey::Period(period);
         if brought.contains(&key) || !seen.insert(period) {
             continue;
@@ -81,6 +81,17 @@ fn expect_unlocked(connection: &Connection, edits: &[Net<'_>]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The period whose report tells a record. That of an item or a question is known by what it belongs to.
+fn period_of(connection: &Connection, record: &Record) -> Result<Option<PeriodId>> {
+    let (sql, owner) = match record {
+        Record::SheetItem(item) => ("SELECT period_id FROM test_sheet WHERE id = ?1", item.sheet_id.0),
+        Record::SurveyQuestion(question) => ("SELECT period_id FROM survey WHERE id = ?1", question.survey_id.0),
+        other => return Ok(other.period_id()),
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.query_row([rows::blob(&owner)], |row| rows::id(row, 0)).optional()?)
 }
 
 fn expect_unchanged(connection: &Connection, edits: &[Net<'_>]) -> Result<()> {

@@ -108,3 +108,99 @@ fn the_only_plan_gone_or_one_with_a_locked_period() {
     book.take_up(&inverse).unwrap();
     assert_eq!(book, before);
 }
+
+#[test]
+fn work_reviewed_by_who_made_it() {
+    let mut book = seed();
+    let control_id = control(&mut book).id;
+    let period_id = book.periods(plan(&book).id).next().unwrap().id;
+    let reviewed = |by: &str| {
+        let blank = Outcome::blank(OutcomeKey { control_id, period_id });
+        let outcome = Outcome { performed_by: "HR-chefen Norr".into(), reviewed_by: by.into(), ..blank };
+        book.put_change(Verb::Review, outcome)
+    };
+    for same in ["HR-chefen Norr", " hr-chefen norr", "HR-chefen  Norr"] {
+        assert_eq!(refused(&book, &reviewed(same)), (ProblemCode::SamePerson, Some("reviewed_by")), "{same}");
+    }
+    assert!(book.clone().apply(&reviewed("HR-chefen Syd")).is_ok());
+}
+
+#[test]
+fn a_control_carried_by_two_records() {
+    let book = seed();
+    let lineage_id = id();
+    let carried = || Carried {
+        id: CarriedId(id()),
+        plan_id: plan(&book).id,
+        lineage_id,
+        title: "Attest".into(),
+        decision: Carry::Keep,
+        reason: String::new(),
+    };
+    let change = book.put_change(Verb::Add, carried());
+    let mut once = book.clone();
+    once.apply(&change).unwrap();
+    let again = once.put_change(Verb::Add, carried());
+    assert_eq!(refused(&once, &again), (ProblemCode::Duplicate, Some("lineage_id")));
+}
+
+#[test]
+fn answers_of_a_survey_that_are_more_than_all() {
+    let mut book = seed();
+    let period = book.periods(plan(&book).id).next().unwrap().clone();
+    let survey = Survey {
+        id: SurveyId(id()),
+        plan_id: period.plan_id,
+        period_id: period.id,
+        rank: 1,
+        name: "Chefer".into(),
+        about: String::new(),
+        control_ids: Vec::new(),
+        invited: Some(40),
+        answered: Some(31),
+        from: None,
+        to: None,
+    };
+    book.load([survey.clone()]);
+    let option =
+        |label: &str, count| AnswerOption { label: label.into(), tally: Tallied { count: Some(count), percent: None } };
+    let question = |n: u64, yes: u64| SurveyQuestion {
+        id: SurveyQuestionId(id()),
+        survey_id: survey.id,
+        rank: 1,
+        text: "Är det tydligt?".into(),
+        options: vec![option("Ja", yes), option("Nej", 11)],
+        n: Some(n),
+        top: Tallied::default(),
+        bottom: Tallied::default(),
+        note: String::new(),
+    };
+    let asked = |book: &Book, record: SurveyQuestion| book.put_change(Verb::Add, record);
+    assert_eq!(refused(&book, &asked(&book, question(31, 21))), (ProblemCode::MoreThanAll, Some("options")));
+    assert_eq!(refused(&book, &asked(&book, question(32, 20))), (ProblemCode::MoreThanAll, Some("n")));
+    book.apply(&asked(&book, question(31, 20))).unwrap();
+    for (invited, answered) in [(30, 31), (40, 30)] {
+        let fewer = Survey { invited: Some(invited), answered: Some(answered), ..survey.clone() };
+        let change = book.put_change(Verb::Edit, fewer);
+        assert_eq!(refused(&book, &change), (ProblemCode::MoreThanAll, Some("answered")));
+    }
+}
+
+#[test]
+fn a_period_opened_again_without_a_reason() {
+    let mut book = seed();
+    let period = book.periods(plan(&book).id).next().unwrap().clone();
+    let sign_off = SignOff { by: "Ordföranden".into(), ..SignOff::blank(SignOffId(id()), period.id, 1, period.to) };
+    book.apply(&book.lock_change(sign_off.clone()).unwrap()).unwrap();
+    let opened =
+        |because: &str| SignOff { opened_on: Some(period.to), opened_because: because.into(), ..sign_off.clone() };
+    let asked = book.unlock_change(opened(" ")).unwrap_err();
+    assert_eq!((asked.code, asked.field), (ProblemCode::Required, Some("opened_because")));
+    let mut change = book.unlock_change(opened("Fel antal")).unwrap();
+    for edit in &mut change.edits {
+        if let Some(Record::SignOff(after)) = &mut edit.after {
+            after.opened_because.clear();
+        }
+    }
+    assert_eq!(refused(&book, &change), (ProblemCode::Required, Some("opened_because")));
+}

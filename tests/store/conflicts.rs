@@ -93,6 +93,68 @@ fn a_period_signed_off_meanwhile_takes_no_more() {
 }
 
 #[test]
+fn neither_sheets_nor_surveys_of_a_period_signed_off_meanwhile_take_more() {
+    let place = Place::new();
+    let mut book = sized(10);
+    let (period, control) =
+        (book.all::<Period>().next().unwrap().clone(), book.all::<ControlActivity>().next().unwrap().id);
+    let new_id = super::support::world::id;
+    let sheet = TestSheet {
+        id: SheetId(new_id()),
+        control_id: control,
+        period_id: period.id,
+        rank: 1,
+        name: "Fakturor".to_owned(),
+        population: Population::default(),
+        draw: Draw::default(),
+        attributes: Vec::new(),
+    };
+    let item = SheetItem {
+        sheet_id: sheet.id,
+        number: 1,
+        identity: "F-1".to_owned(),
+        unit: String::new(),
+        note: String::new(),
+        marks: std::collections::BTreeMap::new(),
+    };
+    let survey = Survey {
+        id: SurveyId(new_id()),
+        plan_id: period.plan_id,
+        period_id: period.id,
+        rank: 1,
+        name: "Chefer".to_owned(),
+        about: String::new(),
+        control_ids: Vec::new(),
+        invited: None,
+        answered: None,
+        from: None,
+        to: None,
+    };
+    let question = SurveyQuestion {
+        id: SurveyQuestionId(new_id()),
+        survey_id: survey.id,
+        rank: 1,
+        text: "Vet du?".to_owned(),
+        options: Vec::new(),
+        n: None,
+        top: Tallied::default(),
+        bottom: Tallied::default(),
+        note: String::new(),
+    };
+    book.load([sheet]);
+    book.load([survey]);
+    let path = place.file(&book);
+    let open = || Store::open(&path, &place.context, Access::Write).unwrap();
+    let (mut mine, mut theirs) = (open(), open());
+    let day = NaiveDate::from_ymd_opt(2024, 9, 1).unwrap();
+    let sign_off = SignOff::blank(new_id().into(), period.id, 1, day);
+    theirs.commit(&entry(book.lock_change(sign_off).unwrap()), None).unwrap();
+    let conflict = Err(StoreError::Conflict(Some(RecordKey::Period(period.id))));
+    assert_eq!(mine.commit(&entry(book.put_change(Verb::Add, item)), None), conflict);
+    assert_eq!(mine.commit(&entry(book.put_change(Verb::Add, question)), None), conflict);
+}
+
+#[test]
 fn a_change_that_contradicts_itself_is_refused() {
     let place = Place::new();
     let path = place.file(&seed());
