@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 
 pub use clean::Line;
 pub(super) use clean::{lines, one_line};
-pub use figure::{Bar, Drawing, Figure, Part, Point, Series};
+pub use figure::{Bar, Drawing, Figure, Part, Point, Series, Side};
 pub use look::{Logo, Look, Palette};
 pub use table::{Align, Cell, Column, Flow, HeadCell, Row, RowKind, Table};
 pub use text::{Badge, Run, Text, Tone};
@@ -223,6 +223,18 @@ impl Document {
     }
 }
 
+/// Whether a paragraph or a remark is all that stands between a heading and one under it: it belongs to both.
+#[must_use]
+pub fn is_between_headings(blocks: &[Block], at: usize) -> bool {
+    let level = |at: Option<usize>| match at.and_then(|at| blocks.get(at)) {
+        Some(Block::Heading(heading)) => Some(heading.level),
+        _ => None,
+    };
+    let around = level(at.checked_sub(1)).zip(level(Some(at + 1)));
+    let is_text = matches!(blocks.get(at), Some(Block::Paragraph(_) | Block::Note(_)));
+    is_text && around.is_some_and(|(above, below)| above < below)
+}
+
 fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Heading>) {
     for block in blocks {
         match block {
@@ -259,6 +271,19 @@ impl Anchors {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_paragraph_between_a_heading_and_one_under_it_belongs_to_both() {
+        let mut anchors = Anchors::default();
+        let mut heading = |level| Block::Heading(anchors.heading(level, "h"));
+        let text = || Block::Paragraph("x".into());
+        let under = [heading(1), text(), heading(2)];
+        assert!(is_between_headings(&under, 1) && !is_between_headings(&under, 0));
+        for blocks in [vec![heading(2), text(), heading(2)], vec![heading(1), text()], vec![text(), text(), heading(2)]]
+        {
+            assert!(!is_between_headings(&blocks, 1), "{blocks:?}");
+        }
+    }
 
     #[test]
     fn anchors_are_plain_and_each_its_own() {

@@ -37,7 +37,7 @@ impl Maker<'_> {
             known.iter().zip(&sized).map(|(point, sized)| self.point(point, sized.as_ref(), unit)).collect();
         let values: Vec<i64> = points.iter().filter_map(|point| point.value).collect();
         let most = values.iter().copied().max().filter(|_| values.len() >= LEAST)?;
-        let full = (most / 10 + i64::from(most % 10 > 0)).max(1) * 10;
+        let full = top_of(most, unit);
         let places: Vec<Line> = known.iter().map(|point| self.place(point)).collect();
         let said: Vec<_> = places.iter().zip(&known).map(|(place, point)| self.said_of(place, point)).collect();
         let said = said.join("; ");
@@ -151,6 +151,14 @@ impl Maker<'_> {
         }));
         rows
     }
+}
+
+/// The value at the top of a drawing: round, and with room for what stands above the highest point.
+fn top_of(most: i64, unit: Unit) -> i64 {
+    let wanted = most.saturating_add(most / 7);
+    let step = if wanted < 20 { 5 } else { 10 };
+    let top = (wanted / step + 1).saturating_mul(step);
+    if unit == Unit::Percent && most <= 100 { top.min(100) } else { top }
 }
 
 const fn is_known(tally: Tallied) -> bool {

@@ -4,7 +4,7 @@ use super::chart;
 use super::props::{FIRST_LIST, text_width};
 use super::xml::{Paragraph, escape, run, runs};
 use crate::i18n::documents as t;
-use crate::report::model::{Block, Document, Figure, Heading, Kind, Line, List, Text};
+use crate::report::model::{Block, Document, Figure, Heading, Kind, Line, List, Text, is_between_headings};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -121,7 +121,8 @@ impl<'a> Body<'a> {
             // What leads to a table, a drawing or a list stands on the same page.
             let next = blocks.get(at + 1);
             self.pending.keep_next =
-                matches!(next, Some(Block::Table(_) | Block::Figure(_) | Block::List(_) | Block::Note(_)));
+                matches!(next, Some(Block::Table(_) | Block::Figure(_) | Block::List(_) | Block::Note(_)))
+                    || is_between_headings(blocks, at);
             match block {
                 Block::Landscape(inner) => self.blocks(inner, true),
                 Block::PageBreak => self.pending.page_break = true,

@@ -29,9 +29,13 @@ pub(super) fn write(figure: &Figure, language: Lang, dense: bool) -> (String, u6
             CENTIMETRE * 7
         }
     };
+    out.push_str("</c:plotArea>");
+    // What one line alone is of, the caption says.
+    if !matches!(&figure.drawing, Drawing::Trend { series, .. } if series.len() == 1) {
+        out.push_str("<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>");
+    }
     out.push_str(
-        "</c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>\
-         <c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>\
+        "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>\
          <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>\
          <c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"950\"><a:solidFill><a:srgbClr val=\"1B1F23\"/></a:solidFill>\
          <a:latin typeface=\"Calibri\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"sv-SE\"/></a:p></c:txPr></c:chartSpace>",

@@ -2,7 +2,7 @@
 
 use super::table::short;
 use super::{escaped, name_of};
-use crate::report::model::{Bar, Drawing, Figure, Line, Part, Series, Tone};
+use crate::report::model::{Bar, Drawing, Figure, Line, Part, Series, Side, Tone};
 use std::fmt::Write;
 
 /// How wide a drawing is in its own units; it is shown as wide as the page.
@@ -120,7 +120,12 @@ impl Trend<'_> {
         for series in self.series {
             self.line(out, series);
         }
-        out.push_str("</svg>\n<ul class=\"legend\">");
+        out.push_str("</svg>\n");
+        // What one line alone is of, the caption says.
+        if let [_] = self.series {
+            return;
+        }
+        out.push_str("<ul class=\"legend\">");
         for series in self.series {
             let (tone, name) = (name_of(series.tone), escaped(&series.name));
             let _ = write!(
@@ -157,7 +162,12 @@ impl Trend<'_> {
             let step = if goes_on && !point.breaks { 'L' } else { 'M' };
             let _ = write!(path, "{step}{x} {y}");
             let _ = write!(out, "<circle class=\"b-{tone}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>");
-            let _ = write!(out, "<text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">", y.saturating_sub(9));
+            let (x, y, anchor) = match series.side(at) {
+                Side::Above => (x, y.saturating_sub(9), "middle"),
+                Side::Below => (x, y + 20, "middle"),
+                Side::Right => (x + 10, y + 4, "start"),
+            };
+            let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">");
             short(out, &point.text, 16);
             out.push_str("</text>");
             goes_on = true;

@@ -76,6 +76,34 @@ pub struct Series {
     pub points: Vec<Point>,
 }
 
+/// On which side of a point its words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Where they stand if nothing speaks against it.
+    Above,
+    /// Under a point that lies lower than those on both sides.
+    Below,
+    /// Beside a point to which a line falls and from which none goes on.
+    Right,
+}
+
+impl Series {
+    /// Where the words of a point stand so that no line runs through them.
+    #[must_use]
+    pub fn side(&self, at: usize) -> Side {
+        let value = |at: Option<usize>| at.and_then(|at| self.points.get(at)).and_then(|point| point.value);
+        let is_broken = |at: usize| self.points.get(at).is_some_and(|point| point.breaks);
+        let Some(own) = value(Some(at)) else { return Side::Above };
+        let before = value(at.checked_sub(1)).filter(|_| !is_broken(at));
+        let after = value(Some(at + 1)).filter(|_| !is_broken(at + 1));
+        match (before.is_some_and(|before| before > own), after) {
+            (true, None) => Side::Right,
+            (true, Some(after)) if after > own => Side::Below,
+            _ => Side::Above,
+        }
+    }
+}
+
 /// A point of a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Point {
@@ -85,4 +113,26 @@ pub struct Point {
     pub text: Line,
     /// Whether it must not be compared with the point before it: the line is broken there.
     pub breaks: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_where_no_line_runs() {
+        let point = |(value, breaks)| Point { value, text: Line::default(), breaks };
+        let sides = |points: &[(Option<i64>, bool)]| {
+            let points: Vec<_> = points.iter().copied().map(point).collect();
+            let count = points.len();
+            let series = Series { name: Line::default(), tone: Tone::Done, points };
+            (0..count).map(|at| series.side(at)).collect::<Vec<_>>()
+        };
+        let known = |value| (Some(value), false);
+        assert_eq!(sides(&[known(9), known(7), known(2)]), [Side::Above, Side::Above, Side::Right]);
+        assert_eq!(sides(&[known(9), known(2), known(7)]), [Side::Above, Side::Below, Side::Above]);
+        assert_eq!(sides(&[known(9), (Some(2), true), known(1)]), [Side::Above, Side::Above, Side::Right]);
+        assert_eq!(sides(&[known(9), known(2), (Some(7), true)]), [Side::Above, Side::Right, Side::Above]);
+        assert_eq!(sides(&[known(9), known(2), (None, false)]), [Side::Above, Side::Right, Side::Above]);
+    }
 }

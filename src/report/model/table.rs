@@ -252,7 +252,7 @@ impl Row {
     /// Whether it is so long that it must be allowed to go on on the next page; others stay whole.
     #[must_use]
     pub fn may_break(&self) -> bool {
-        const LONG: usize = 700;
+        const LONG: usize = 1200;
         self.cells.iter().any(|cell| cell.len() > LONG)
     }
 }

@@ -5,12 +5,16 @@ use super::style::{self, Style};
 use super::tags::Owner;
 use super::wrap::Set;
 use super::{Composer, Item};
-use crate::report::model::{Align, Block, Heading, List, Text};
+use crate::report::model::{Align, Block, Heading, List, Text, is_between_headings};
 use krilla::tagging::{ListNumbering, Tag};
 use std::num::NonZeroU16;
 
 /// How far the words of a leading paragraph stand from its stroke.
 const STROKE: f32 = 13.0;
+/// How far the words of an item stand from its bullet or sign.
+const BULLET: f32 = 13.0;
+/// An item with no more lines than this is not broken.
+const WHOLE_ITEM: usize = 4;
 
 impl Composer<'_> {
     /// Blocks, one after the other.
@@ -29,7 +33,8 @@ impl Composer<'_> {
                 Block::Landscape(inner) => self.lying(inner),
             }
             let leads = matches!(block, Block::Paragraph(_) | Block::Lead(_) | Block::Note(_));
-            if leads && matches!(blocks.get(at + 1), Some(Block::Table(_) | Block::Figure(_))) {
+            let drawn = matches!(blocks.get(at + 1), Some(Block::Table(_) | Block::Figure(_)));
+            if (leads && drawn) || is_between_headings(blocks, at) {
                 self.keep_last();
             }
         }
@@ -121,8 +126,7 @@ impl Composer<'_> {
         let widest = self.fonts.width(style::BODY.face, &format!("{}.", list.items.len())) * style::BODY.size;
         let indent = match (list.numbered, signs) {
             (true, _) => widest + 7.0,
-            (false, true) => 0.0,
-            (false, false) => 13.0,
+            (false, _) => BULLET,
         };
         for (at, item) in list.items.iter().enumerate() {
             let mark = match (list.numbered, signs) {
@@ -131,7 +135,16 @@ impl Composer<'_> {
                 (false, false) => "•".to_owned(),
             };
             let mut lines = self.item(item, (&mark, indent), Set::left(self.width, style::BODY), node);
-            no_lone_lines(&mut lines);
+            if signs {
+                hang(&mut lines, indent);
+            }
+            if lines.len() <= WHOLE_ITEM {
+                // No item stands alone at either end of a list.
+                let is_held = at < final_at && (at == 0 || at + 1 == final_at);
+                keep_whole(&mut lines, is_held);
+            } else {
+                no_lone_lines(&mut lines);
+            }
             let between = if self.is_dense() { 0.8 } else { 2.8 };
             self.spaced(lines, between, if at == final_at { 9.0 } else { between });
         }
@@ -145,5 +158,64 @@ impl Composer<'_> {
     /// How far the lines of a list of headings are set in.
     pub(super) fn indent(level: u8) -> f32 {
         14.0 * count(usize::from(level.saturating_sub(1)))
+    }
+}
+
+/// Moves the sign that an item begins with out to where a bullet stands.
+fn hang(lines: &mut [Band], indent: f32) {
+    let mut runs = lines.iter_mut().take(1).flat_map(|line| &mut line.marks);
+    let Some(Mark::Run(sign)) = runs.next() else { return };
+    sign.x -= indent;
+    let moved = sign.width;
+    for mark in runs {
+        if let Mark::Run(run) = mark {
+            run.x -= moved;
+        }
+    }
+}
+
+/// Keeps lines on one page, and where `held` also with what comes after them.
+fn keep_whole(lines: &mut [Band], held: bool) {
+    let last = lines.len().saturating_sub(1);
+    for (at, line) in lines.iter_mut().enumerate() {
+        line.keep = at < last || held;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::pdf::marks::Run;
+
+    #[test]
+    fn a_sign_hangs_where_a_bullet_stands_and_its_words_where_those_of_other_items_do() {
+        let run = |x, width| {
+            let (words, style, owner) = (Vec::new(), style::BODY, Owner::Decor);
+            Mark::Run(Run { x, y: 0.0, width, words, style, owner, link: None })
+        };
+        // A sign of six points, then words: set in by 13, as an item is.
+        let mut lines = vec![
+            Band { marks: vec![run(13.0, 6.0), run(19.0, 50.0), run(69.0, 9.0)], ..Band::default() },
+            Band { marks: vec![run(13.0, 50.0)], ..Band::default() },
+        ];
+        hang(&mut lines, 13.0);
+        let places = |line: &Band| {
+            let place = |mark: &Mark| if let Mark::Run(run) = mark { run.x } else { f32::NAN };
+            line.marks.iter().map(place).collect::<Vec<_>>()
+        };
+        assert_eq!(places(&lines[0]), [0.0, 13.0, 63.0]);
+        assert_eq!(places(&lines[1]), [13.0]);
+    }
+
+    #[test]
+    fn a_short_item_is_kept_whole() {
+        let kept = |count, held| {
+            let mut lines: Vec<_> = (0..count).map(|_| Band::default()).collect();
+            keep_whole(&mut lines, held);
+            lines.iter().map(|line| line.keep).collect::<Vec<_>>()
+        };
+        assert_eq!(kept(3, false), [true, true, false]);
+        assert_eq!(kept(1, true), [true]);
+        assert_eq!(kept(0, true), Vec::<bool>::new());
     }
 }

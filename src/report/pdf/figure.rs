@@ -4,7 +4,7 @@ use super::marks::{Area, Band, Mark, count};
 use super::style::{self, Style};
 use super::tags::Owner;
 use super::{Composer, Item};
-use crate::report::model::{Align, Bar, Drawing, Figure, Line, Part, Series, Tone};
+use crate::report::model::{Align, Bar, Drawing, Figure, Line, Part, Series, Side, Tone};
 use krilla::tagging::Tag;
 
 const BAR: f32 = 11.0;
@@ -181,8 +181,12 @@ impl Composer<'_> {
             marks.push(Mark::Run(sign));
             if of <= 2 {
                 let mut text = self.run_within(&point.text, 90.0, style::LABEL.coloured(colour), frame.owner);
-                let away = if at == 0 { -7.0 } else { 13.0 };
-                (text.x, text.y) = (spot.0 - text.width / 2.0, spot.1 + away);
+                let centred = spot.0 - text.width / 2.0;
+                (text.x, text.y) = match (at, series.side(place)) {
+                    (0, Side::Above) => (centred, spot.1 - 7.0),
+                    (0, Side::Right) => (spot.0 + 8.0, spot.1 + 3.0),
+                    _ => (centred, spot.1 + 13.0),
+                };
                 marks.push(Mark::Run(text));
             }
         }
@@ -193,7 +197,12 @@ impl Composer<'_> {
         marks
     }
 
+    /// What the lines are. Of one alone the caption says it.
     fn names(&mut self, series: &[Series], owner: Owner) {
+        if let [_] = series {
+            self.items.push(Item::Band(Band { below: 8.0, ..Band::default() }));
+            return;
+        }
         let last = series.len().saturating_sub(1);
         for (at, each) in series.iter().enumerate() {
             let colour = series_colour(each.tone, at);

@@ -1,6 +1,6 @@
 //! Tables: widths of columns, rows of cells side by side, and rows that go on on the next page.
 
-use super::marks::{Area, Band, Mark};
+use super::marks::{Area, Band, Mark, no_lone_lines};
 use super::style::{self, Ink, Style};
 use super::tags::{Node, Owner};
 use super::wrap::Set;
@@ -24,6 +24,8 @@ const SMALL: f32 = 210.0;
 const LOW: f32 = 60.0;
 /// A word longer than this part of the table does not make its column wider.
 const WIDEST_WORD: f32 = 0.3;
+/// A cell that is broken has at least this many lines on either page.
+const TOGETHER: usize = 3;
 
 /// A row as it is drawn.
 #[derive(Clone, Debug, Default)]
@@ -74,14 +76,17 @@ impl Row {
         ABOVE + tallest.max(self.least) + BELOW
     }
 
-    /// How tall its first part is when it is broken.
+    /// How tall its first part is at least when it is broken.
     pub(super) fn least(&self) -> f32 {
-        let lines = ABOVE + BELOW + 4.0 * style::CELL.leading;
-        self.height().min(lines)
+        let first = |cell: &Pane| {
+            let at = (TOGETHER..cell.bands.len()).find(|at| breaks_well(&cell.bands, *at));
+            stacked(cell.bands.get(..at.unwrap_or(cell.bands.len())).unwrap_or_default())
+        };
+        ABOVE + self.cells.iter().map(first).fold(self.least, f32::max) + BELOW
     }
 
-    /// The part that fits in the room, and the rest. `None` when so little fits that it had better not be broken;
-    /// but where it `must`, whatever fits.
+    /// The part that fits in the room, and the rest. `None` when a cell cannot be broken well there; but where it
+    /// `must`, whatever fits.
     pub(super) fn split(&self, room: f32, must: bool) -> Option<(Self, Self)> {
         let room = room - ABOVE - BELOW;
         let (mut first, mut rest) = (self.clone(), self.clone());
@@ -155,19 +160,23 @@ fn stack(bands: Vec<Band>, x: f32, mut y: f32) -> Vec<Mark> {
     marks
 }
 
-/// How many bands of a cell fit, none left alone if it can be helped.
+/// How many bands of a cell go on the page: all, or as many as fit before a place where it breaks well.
 fn fitting(bands: &[Band], room: f32, must: bool) -> Option<usize> {
     let mut fits = 0;
     while fits < bands.len() && stacked(bands.get(..=fits).unwrap_or_default()) <= room {
         fits += 1;
     }
-    let rest = bands.len() - fits;
-    match (fits, rest) {
-        (_, 0) => Some(fits),
-        (3.., 1) => Some(fits - 1),
-        (0 | 1, _) if !must => None,
-        _ => Some(fits),
+    if fits == bands.len() {
+        return Some(fits);
     }
+    let well = (TOGETHER..=fits).rev().find(|at| breaks_well(bands, *at));
+    well.or(must.then_some(fits))
+}
+
+/// Whether a cell may be broken after some of its bands: lines enough stand on either page, and no paragraph minds.
+fn breaks_well(bands: &[Band], at: usize) -> bool {
+    let minds = at.checked_sub(1).and_then(|last| bands.get(last)).is_some_and(|last| last.keep);
+    at >= TOGETHER && bands.len().saturating_sub(at) >= TOGETHER && !minds
 }
 
 impl Composer<'_> {
@@ -326,7 +335,7 @@ impl Composer<'_> {
         Row {
             keep: said.keep_with_next || comes && said.kind != RowKind::Comment,
             // A remark goes on on the next page rather than leave the foot of this one empty.
-            breaks: said.may_break() || said.kind == RowKind::Comment,
+            breaks: said.kind == RowKind::Comment,
             width: widths.iter().sum(),
             cells,
             fill: (said.kind == RowKind::Section).then_some(style::GREY_TINT),
@@ -352,12 +361,17 @@ impl Composer<'_> {
                 Flow::List(items) => {
                     let list = self.tree.add(Some(node), Tag::L(ListNumbering::Disc));
                     for item in items {
-                        bands.extend(self.item(item, ("•", INDENT), set, list));
+                        let mut lines = self.item(item, ("•", INDENT), set, list);
+                        no_lone_lines(&mut lines);
+                        bands.extend(lines);
                     }
                 }
             }
             if let Some(first) = bands.get_mut(from) {
                 first.above = BETWEEN;
+            }
+            if let Flow::Paragraph(_) = flow {
+                no_lone_lines(bands.get_mut(from..).unwrap_or_default());
             }
         }
         bands
@@ -435,9 +449,26 @@ mod tests {
             row(lines).split(room(fit), must).map(|(first, rest)| (sizes(&first), sizes(&rest)))
         };
         assert_eq!(split(&[10, 2], 4, false), Some((vec![4, 2], vec![6, 0])));
-        assert_eq!(split(&[5, 1], 4, false), Some((vec![3, 1], vec![2, 0])));
-        assert_eq!(split(&[10, 2], 1, false), None);
+        assert_eq!(split(&[6, 1], 5, false), Some((vec![3, 1], vec![3, 0])));
+        assert_eq!(split(&[5, 1], 4, false), None, "no two parts of it are large enough");
+        assert_eq!(split(&[10, 5], 4, false), None, "the second cell neither fits nor can be broken");
+        assert_eq!(split(&[10, 2], 2, false), None);
         assert_eq!(split(&[10, 2], 1, true), Some((vec![1, 1], vec![9, 1])));
         assert_eq!(split(&[10], 0, true), None);
+    }
+
+    #[test]
+    fn a_row_asks_for_the_room_that_its_first_part_takes() {
+        let mut row = row(&[10, 2]);
+        assert!((row.least() - (ABOVE + BELOW + 30.0)).abs() < 0.1);
+        // A paragraph of five lines, with none of them alone.
+        no_lone_lines(&mut row.cells[0].bands[..5]);
+        assert!((row.least() - (ABOVE + BELOW + 30.0)).abs() < 0.1);
+        no_lone_lines(&mut row.cells[0].bands[2..5]);
+        assert!((row.least() - (ABOVE + BELOW + 50.0)).abs() < 0.1);
+        for room in [30.0, 49.0, 50.0, 120.0] {
+            let room = ABOVE + BELOW + room + 0.1;
+            assert_eq!(row.split(room, false).is_some(), room >= row.least(), "{room}");
+        }
     }
 }

@@ -343,6 +343,8 @@ fn said(run: &Said, style: Style, owner: Owner) -> Vec<Span> {
         }
         Said::Badge(badge) => {
             let ink = style::ink(badge.tone);
+            // Its word is one that is looked for: it is not divided.
+            let style = Style { divides: false, ..style };
             let word = if badge.tone.is_strong() { style.faced(Face::Strong).coloured(ink) } else { style };
             // The sign stays with its word.
             vec![
