@@ -74,12 +74,39 @@ messages! {
         "Det här är planens första rapportperiod, så det finns ingen tidigare period att jämföra med.",
         "This is the first reporting period of the plan, so there is no earlier period to compare with.";
     news_compared(period: &str): format!("Jämfört med {period}."), format!("Compared with {period}.");
-    new_deviations(count: usize): if count == 1 { "1 ny avvikelse har registrerats.".to_owned() } else { format!("{count} nya avvikelser har registrerats.") },
-        if count == 1 { "1 new deviation was recorded.".to_owned() } else { format!("{count} new deviations were recorded.") };
-    repeated_deviations(count: usize): if count == 1 { "1 avvikelse upprepar en tidigare.".to_owned() } else { format!("{count} avvikelser upprepar tidigare avvikelser.") },
-        if count == 1 { "1 deviation repeats an earlier one.".to_owned() } else { format!("{count} deviations repeat earlier ones.") };
-    closed_actions(count: usize): if count == 1 { "1 åtgärd mot en avvikelse från tidigare perioder är genomförd eller kontrollerad.".to_owned() } else { format!("{count} åtgärder mot avvikelser från tidigare perioder är genomförda eller kontrollerade.") },
-        if count == 1 { "1 action against a deviation of earlier periods is done or verified.".to_owned() } else { format!("{count} actions against deviations of earlier periods are done or verified.") };
+    new_deviations(count: usize):
+        match count {
+            0 => "Inga nya avvikelser har registrerats.".to_owned(),
+            1 => "1 ny avvikelse har registrerats.".to_owned(),
+            _ => format!("{count} nya avvikelser har registrerats."),
+        },
+        match count {
+            0 => "No new deviations were recorded.".to_owned(),
+            1 => "1 new deviation was recorded.".to_owned(),
+            _ => format!("{count} new deviations were recorded."),
+        };
+    repeated_deviations(count: usize):
+        match count {
+            0 => "Ingen avvikelse upprepar en tidigare.".to_owned(),
+            1 => "1 avvikelse upprepar en tidigare.".to_owned(),
+            _ => format!("{count} avvikelser upprepar tidigare avvikelser."),
+        },
+        match count {
+            0 => "No deviation repeats an earlier one.".to_owned(),
+            1 => "1 deviation repeats an earlier one.".to_owned(),
+            _ => format!("{count} deviations repeat earlier ones."),
+        };
+    closed_actions(count: usize):
+        match count {
+            0 => "Ingen åtgärd mot en avvikelse från tidigare perioder är genomförd eller kontrollerad.".to_owned(),
+            1 => "1 åtgärd mot en avvikelse från tidigare perioder är genomförd eller kontrollerad.".to_owned(),
+            _ => format!("{count} åtgärder mot avvikelser från tidigare perioder är genomförda eller kontrollerade."),
+        },
+        match count {
+            0 => "No action against a deviation of earlier periods is done or verified.".to_owned(),
+            1 => "1 action against a deviation of earlier periods is done or verified.".to_owned(),
+            _ => format!("{count} actions against deviations of earlier periods are done or verified."),
+        };
     changed_controls: "Kontrollmoment där status, bedömning eller avvikelser har ändrats", "Control activities whose status, assessment or deviations have changed";
     no_changed_controls: "Inget kontrollmoment har ändrat status, bedömning eller avvikelser.", "No control activity has changed its status, assessment or deviations.";
     not_due: "Ingick inte", "Not due";
@@ -147,7 +174,8 @@ messages! {
     deviations: "Avvikelser", "Deviations";
     proposals: "Förslag till åtgärder", "Proposed actions";
     no_proposals: "Inga åtgärder föreslås.", "No actions are proposed.";
-    not_stated: "Inte angivet.", "Not stated.";
+    no_selection: "Urval är inte angivet.", "No selection is stated.";
+    no_method: "Metod är inte angiven.", "No method is stated.";
     owner_of(owner: &str): format!("Ansvarig: {owner}"), format!("Owner: {owner}");
     due_of(due: &str): format!("Klar: {due}"), format!("Due: {due}");
 }

@@ -16,6 +16,9 @@ messages! {
     governs: "Styr riskpunkt", "Governs risk point";
     received: "Rapportens väg", "The way of the report";
     receiver: "Mottagare", "Received by";
+    added_since(day: &str):
+        format!("Det som har hänt efter dokumentets datum, {day}, är tillagt i efterhand."),
+        format!("What happened after the date of the document, {day}, has been added since.");
 
     matrix_note:
         "Överst i varje ruta står riskvärdet, under det numren på riskpunkterna i tabellen nedan. Riskpunkter utan sannolikhet eller konsekvens står bara i tabellen.",

@@ -266,15 +266,15 @@ pub fn list(lang: Lang, things: &[String]) -> String {
     }
 }
 
-/// A text in which no line break can part a number from its percent sign or its thousands, when it is wrapped at
-/// its spaces: texts are stored with common spaces, whatever was typed.
+/// A text in which no line break can part a number from its percent sign or its thousands, or a section from its sign, when it
+/// is wrapped at its spaces: texts are stored with common spaces, whatever was typed. The parts of a registry number may be
+/// parted: it is copied out of documents to be looked for.
 #[must_use]
 pub fn keep_together(text: &str) -> Cow<'_, str> {
     let (mut out, mut taken) = (String::new(), 0);
     for (at, _) in text.match_indices(' ') {
         let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 1..).unwrap_or_default());
-        let binds = after.starts_with('%') || starts_with_thousand(after);
-        if binds && before.ends_with(|c: char| c.is_ascii_digit()) {
+        if binds(before, after) {
             out.push_str(text.get(taken..at).unwrap_or_default());
             out.push(NBSP);
             taken = at + 1;
@@ -285,6 +285,17 @@ pub fn keep_together(text: &str) -> Cow<'_, str> {
     }
     out.push_str(text.get(taken..).unwrap_or_default());
     Cow::Owned(out)
+}
+
+/// Whether what stands on either side of a space belongs together: "34 %", "1 218", "11 kap. 1 a §", "§ 12".
+fn binds(before: &str, after: &str) -> bool {
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let is_number = word.ends_with(|c: char| c.is_ascii_digit());
+    let follows_number = ["%", "§", "kap."].iter().any(|sign| after.starts_with(sign)) || starts_with_thousand(after);
+    let is_lettered = after.get(1..).is_some_and(|rest| rest.starts_with(" §"));
+    is_number && (follows_number || is_lettered)
+        || word.len() == 1 && after.starts_with('§')
+        || word == "§" && after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a text begins with exactly three digits.
@@ -405,6 +416,8 @@ mod tests {
         assert_eq!(kept("1 673 av 2 146 svarade 2024"), "1_673 av 2_146 svarade 2024");
         assert_eq!(kept("delår 2 2024"), "delår 2 2024");
         assert_eq!(kept("inga siffror %"), "inga siffror %");
+        assert_eq!(kept("SoL 2001:453 11 kap. 1 a § och § 12"), "SoL 2001:453 11_kap. 1_a_§ och §_12");
+        assert_eq!(kept("Plan 2024, SN 2024-133"), "Plan 2024, SN 2024-133");
     }
 
     #[test]

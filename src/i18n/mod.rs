@@ -38,6 +38,7 @@ pub mod public;
 pub mod register;
 pub mod report;
 pub mod review;
+pub mod running;
 pub mod sampling;
 pub mod screen;
 pub mod screen_figures;

@@ -48,6 +48,7 @@ messages! {
     planned_action: "Planerad åtgärd", "Planned action";
     control_activity: "Kontrollmoment", "Control activity";
     of_control(title: &str): format!("Kontrollmoment: {title}"), format!("Control activity: {title}");
+    of_risk_point(name: &str): format!("Riskpunkt: {name}"), format!("Risk point: {name}");
     of_unit(unit: &str): format!("Enhet: {unit}"), format!("Unit: {unit}");
     no_risk_point: "Utan riskpunkt", "No risk point";
     no_action: "Ingen åtgärd planerad", "No action planned";

@@ -46,8 +46,8 @@ messages! {
         "Resultatet rapporteras till {nämnd} efter varje rapportperiod. En graverande avvikelse rapporteras så snart den upptäcks.",
         "Results are reported to {board} after each reporting period. A serious deviation is reported as soon as it is found.";
     report_preconditions:
-        "Rapporten visar hur arbetet med {nämnd}s internkontrollplan för {år} har gått under {period}, {periodens_tid}. Den beskriver vad som har kontrollerats, vilka avvikelser som har hittats och vad som görs åt dem. Rapporten är en del av nämndens uppföljning och lämnas vidare till kommunstyrelsen.\nAv {antal_kontroller} kontrollmoment som skulle göras i perioden är {antal_slutförda} slutförda.",
-        "This report shows how the work with the internal control plan of {board} for {year} has gone during {period}, {period_dates}. It describes what was controlled, which deviations were found and what is being done about them. The report is part of the board's follow-up and is passed on to the executive board.\nOf {controls} control activities due in the period, {completed} are completed.";
+        "Rapporten visar hur arbetet med {nämnd}s internkontrollplan för {år} har gått under {period}, {periodens_tid}. Den beskriver vad som har kontrollerats, vilka avvikelser som har hittats och vad som görs åt dem. Rapporten är en del av nämndens uppföljning och lämnas vidare till kommunstyrelsen.\nSlutförda kontrollmoment i perioden: {antal_slutförda} av {antal_kontroller}.",
+        "This report shows how the work with the internal control plan of {board} for {year} has gone during {period}, {period_dates}. It describes what was controlled, which deviations were found and what is being done about them. The report is part of the board's follow-up and is passed on to the executive board.\nControl activities completed in the period: {completed} of {controls}.";
     report_goals:
         "Intern kontroll ska med rimlig säkerhet visa att\n- verksamheten når sina mål och använder pengarna väl\n- redovisningen och övrig information går att lita på\n- lagar, beslut och riktlinjer följs\n- fel och oegentligheter förebyggs, upptäcks och rättas till.",
         "Internal control is to show with reasonable certainty that\n- operations reach their goals and use money well\n- accounts and other information can be relied on\n- laws, decisions and guidelines are followed\n- errors and irregularities are prevented, found and put right.";
@@ -64,8 +64,8 @@ messages! {
         "Status visar hur långt arbetet med en kontroll har kommit. Avvikelsens allvarlighet visar hur stort felet är. De två bedöms var för sig: en slutförd kontroll kan ha en graverande avvikelse. Tecknen står alltid tillsammans med sina ord.",
         "Status shows how far the work with a control has come. Severity shows how bad a deviation is. The two are judged apart: a completed control may have a serious deviation. Signs always stand together with their words.";
     report_summary:
-        "I perioden har {antal_avvikelser} avvikelser registrerats, varav {antal_graverande} graverande. Tabellen visar de graverande först.",
-        "In the period {deviations} deviations were recorded, {serious} of them serious. The table shows the serious ones first.";
+        "Registrerade avvikelser i perioden: {antal_avvikelser}, varav {antal_graverande} graverande. Tabellen visar de graverande först.",
+        "Deviations recorded in the period: {deviations}, of which serious: {serious}. The table shows the serious ones first.";
     report_actions:
         "Tabellen visar planens alla öppna åtgärder, de sena först: {antal_öppna_åtgärder} öppna, varav {antal_sena_åtgärder} sena.",
         "The table shows all open actions of the plan, the late ones first: {open_actions} open, {late_actions} of them late.";
@@ -79,8 +79,8 @@ messages! {
         "{nämnd} beslutar att\n1. godkänna rapporten om intern kontroll för {period} {år}, daterad {rapportdatum}\n2. ge förvaltningen i uppdrag att genomföra de åtgärder som rapporten redovisar.",
         "{board} decides to\n1. approve the report on internal control for {period} {year}, dated {report_date}\n2. instruct the administration to carry out the actions set out in the report.";
     statement_description:
-        "{nämnd} har för {år} en internkontrollplan med {antal_kontroller} kontrollmoment att göra i {period}. Kontrollerna har gjorts av olika delar av förvaltningen, och urval och metod skiljer sig därför mellan dem. {antal_slutförda} av {antal_kontroller} kontrollmoment är slutförda. I perioden har {antal_avvikelser} avvikelser registrerats, varav {antal_graverande} graverande.",
-        "For {year} {board} has an internal control plan with {controls} control activities due in {period}. The controls were made by different parts of the administration, so their selections and methods differ. {completed} of {controls} control activities are completed. In the period {deviations} deviations were recorded, {serious} of them serious.";
+        "{nämnd} har för {år} en internkontrollplan med {antal_kontroller} kontrollmoment att göra i {period}. Kontrollerna har gjorts av olika delar av förvaltningen, och urval och metod skiljer sig därför mellan dem. Slutförda kontrollmoment: {antal_slutförda} av {antal_kontroller}. Registrerade avvikelser i perioden: {antal_avvikelser}, varav {antal_graverande} graverande.",
+        "For {year} {board} has an internal control plan with {controls} control activities due in {period}. The controls were made by different parts of the administration, so their selections and methods differ. Control activities completed: {completed} of {controls}. Deviations recorded in the period: {deviations}, of which serious: {serious}.";
     statement_improvements:
         "Kontrollerna visar att följande behöver bli bättre:",
         "The controls show that the following needs to improve:";

@@ -2,7 +2,7 @@
 
 mod tables;
 
-use super::facts::{ActionCounts, BySeverity, ByStatus, Counts, Facts};
+use super::facts::{self, ActionCounts, BySeverity, ByStatus, Counts, Facts};
 use crate::domain::{Board, Book, Period, PeriodId, Plan, PlanId, Severity};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -60,7 +60,7 @@ impl Boards {
     pub fn gather(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate) -> Option<Self> {
         let plan = book.plan(plan)?;
         let period = book.period(period).filter(|period| period.plan_id == plan.id)?;
-        let dated = period.report_on.unwrap_or(today);
+        let dated = facts::dated(book, period, today);
         let (mut boards, mut without) = (Vec::new(), Vec::new());
         for board in book.boards() {
             match part(book, board, plan.year, period, dated) {

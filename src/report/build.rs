@@ -6,6 +6,7 @@ mod controls;
 mod decisions;
 mod figures;
 mod news;
+mod one_page;
 mod plan;
 mod report;
 mod risks;
@@ -21,7 +22,7 @@ use super::public::{self, Changes};
 use crate::domain::outline::{Line as Numbered, outline};
 use crate::domain::{Book, Period, PeriodId, Plan, PlanId, Severity, Status};
 use crate::i18n::terms::{Glyphs, Terms};
-use crate::i18n::{Label, Lang, format, report as words, signing};
+use crate::i18n::{Label, Lang, documents_year, format, report as words, signing};
 use chrono::NaiveDate;
 
 /// What a document is made of.
@@ -195,6 +196,23 @@ impl Maker<'_> {
             body.push(self.heading(level, self.word(signing::history)));
             body.push(Block::List(List { numbered: false, items }));
         }
+    }
+
+    /// Whether something has happened by the day of the document. What happens to actions and deviations after it is for the next
+    /// document to tell.
+    fn is_by_now(&self, day: NaiveDate) -> bool {
+        day <= self.facts.dated
+    }
+
+    /// That the document tells of its own way after its date: signing and reception cannot come before it. Of the plan, or
+    /// of the report of a period.
+    fn added_since(&self, dated: NaiveDate, period: Option<&Period>) -> Option<Block> {
+        let received = self.book.receptions(self.plan.id).filter(|each| each.period_id == period.map(|it| it.id));
+        let signed = period.into_iter().flat_map(|period| self.book.sign_offs(period.id));
+        let signed = signed.flat_map(|each| [Some(each.on), each.opened_on]);
+        let mut days = received.map(|each| each.on).chain(signed).flatten();
+        let day = format::date_long(self.lang, dated);
+        days.any(|on| on > dated).then(|| Block::Note(documents_year::added_since(self.lang, &day).into()))
     }
 
     /// The version of the report, once it has been signed off.

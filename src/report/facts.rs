@@ -1,8 +1,8 @@
 //! The summary of a period as data, with names in place of identities: what the tables print and files carry.
 
 use crate::domain::{
-    Action, ActionId, ActionState, AreaId, AreaSummary, Board, Book, ControlId, Deviation, DeviationId, Period,
-    PeriodId, Plan, PlanId, RiskPointId, Severity, SeverityCounts, Status, StatusCounts, Summary, summarize,
+    Action, ActionId, ActionState, Area, AreaId, AreaSummary, Board, Book, ControlId, Deviation, DeviationId, Period,
+    PeriodId, Plan, PlanId, RiskPoint, RiskPointId, Severity, SeverityCounts, Status, StatusCounts, Summary, summarize,
 };
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -89,7 +89,7 @@ pub struct AreaFacts {
     /// Its counts.
     #[serde(flatten)]
     pub counts: Counts,
-    /// Actions with something left to do that aim at a deviation in it, of whatever period.
+    /// Actions with something left to do that aim at a deviation in it, found in the period or before it.
     pub actions: ActionCounts,
 }
 
@@ -247,27 +247,27 @@ impl BySeverity {
 impl Facts {
     /// Gathers the summary of a period. `None` when the book has no such plan, or the plan no such period.
     ///
-    /// It states the period's report date, or `today` where there is none.
+    /// It states the period's report date, or `today` where there is none; but no day before the work that it tells of.
     #[must_use]
     pub fn gather(book: &Book, plan: PlanId, period: PeriodId, today: NaiveDate) -> Option<Self> {
         let (plan, board) = (book.plan(plan)?, book.board_of(plan)?);
         let period = book.period(period).filter(|period| period.plan_id == plan.id)?;
-        Some(Self::gather_on(book, (plan, board, period), period.report_on.unwrap_or(today)))
+        Some(Self::gather_on(book, (plan, board, period), dated(book, period, today)))
     }
 
     /// Gathers the summary of a period as of a day, whatever its report date: for boards that stand side by side.
     pub(super) fn gather_on(book: &Book, (plan, board, period): (&Plan, &Board, &Period), dated: NaiveDate) -> Self {
         let summary = summarize(book, plan.id, period.id, dated);
-        let actions = actions(book, &summary, dated);
+        let actions = actions(book, &summary, period, dated);
         Self {
             board: board.into(),
             plan: plan.into(),
             period: PeriodFacts::of(period, Counts::of(summary.status, summary.severity)),
             dated,
-            areas: areas(book, &summary),
+            areas: areas(book, &summary, &actions),
             periods: periods(book, &summary, period.number),
             deviations: deviations(book, &summary),
-            action_counts: ActionCounts { open: summary.open_actions.len(), late: summary.late_actions.len() },
+            action_counts: ActionCounts::of(actions.iter()),
             places: actions.iter().enumerate().map(|(place, action)| (action.id, place)).collect(),
             actions,
         }
@@ -325,10 +325,43 @@ impl PeriodFacts {
     }
 }
 
-fn areas(book: &Book, summary: &Summary) -> Vec<AreaFacts> {
+impl ActionCounts {
+    fn of<'a>(actions: impl Iterator<Item = &'a ActionFacts>) -> Self {
+        let mut counts = Self::default();
+        for action in actions.filter(|action| action.open) {
+            counts.open += 1;
+            counts.late += usize::from(action.late);
+        }
+        counts
+    }
+}
+
+/// The day that a document about a period states. A report date is often set before the work is done, such as the last
+/// day of the period: then the last day that the work tells of is the earliest that is true.
+pub(super) fn dated(book: &Book, period: &Period, today: NaiveDate) -> NaiveDate {
+    let controls = || book.controls_of_plan(period.plan_id);
+    let recorded = controls().into_iter().filter_map(|control| book.outcome(control.id, period.id));
+    let worked = recorded.flat_map(|outcome| [outcome.performed_on, outcome.reviewed_on]).flatten();
+    let added = controls().into_iter().flat_map(|control| book.supplements(control.id));
+    let added = added.filter(|added| added.period_id == period.id).map(|added| added.on);
+    let last = worked.chain(added).filter(|day| *day <= today).max();
+    period.report_on.unwrap_or(today).max(last.unwrap_or(NaiveDate::MIN))
+}
+
+/// Whether a report of a period can know of an action: it is against nothing, or against something found by then.
+pub(super) fn is_known(book: &Book, action: &Action, period: &Period) -> bool {
+    let mut against = action.deviation_ids.iter().filter_map(|id| book.deviation(*id)).peekable();
+    let found = |deviation: &Deviation| book.period(deviation.period_id).is_some_and(|found| found.from <= period.from);
+    against.peek().is_none() || against.any(found)
+}
+
+fn areas(book: &Book, summary: &Summary, actions: &[ActionFacts]) -> Vec<AreaFacts> {
     let facts = |area: &AreaSummary| {
         let (id, counts) = (area.area_id, Counts::of(area.tally.status, area.tally.severity));
-        let actions = ActionCounts { open: area.open_actions, late: area.late_actions };
+        let lies_here = |deviation: &Deviation| outermost_area(book, deviation).is_some_and(|area| area.id == id);
+        let aims_here =
+            |action: &&ActionFacts| action.deviation_ids.iter().filter_map(|id| book.deviation(*id)).any(lies_here);
+        let actions = ActionCounts::of(actions.iter().filter(aims_here));
         Some(AreaFacts { id, name: book.area(id)?.name.clone(), counts, actions })
     };
     summary.areas.iter().filter_map(facts).collect()
@@ -348,12 +381,8 @@ fn deviations(book: &Book, summary: &Summary) -> Vec<DeviationFacts> {
 
 fn deviation(book: &Book, deviation: &Deviation, action_ids: Vec<ActionId>) -> DeviationFacts {
     let control = deviation.control_id.and_then(|id| book.control(id));
-    let risk_point_id = control.map(|control| control.risk_point_id).or(deviation.risk_point_id);
-    let risk_point = risk_point_id.and_then(|id| book.risk_point(id));
-    let mut area = risk_point.and_then(|risk_point| book.area(risk_point.area_id));
-    while let Some(above) = area.and_then(|area| area.parent_id).and_then(|id| book.area(id)) {
-        area = Some(above);
-    }
+    let risk_point = risk_point_of(book, deviation);
+    let area = outermost_area(book, deviation);
     DeviationFacts {
         id: deviation.id,
         severity: deviation.severity,
@@ -363,15 +392,28 @@ fn deviation(book: &Book, deviation: &Deviation, action_ids: Vec<ActionId>) -> D
         area: area.map_or_else(String::new, |area| area.name.clone()),
         risk_point: risk_point.map_or_else(String::new, |risk_point| risk_point.name.clone()),
         control_activity: control.map_or_else(String::new, |control| control.title.clone()),
-        risk_point_id,
+        risk_point_id: risk_point.map(|risk_point| risk_point.id),
         control_activity_id: deviation.control_id,
         action_ids,
     }
 }
 
-fn actions(book: &Book, summary: &Summary, dated: NaiveDate) -> Vec<ActionFacts> {
-    let wanted =
-        |action: &&Action| action.state.is_open() || summary.rows.iter().any(|row| row.actions.contains(&action.id));
+fn risk_point_of<'a>(book: &'a Book, deviation: &Deviation) -> Option<&'a RiskPoint> {
+    let control = deviation.control_id.and_then(|id| book.control(id));
+    book.risk_point(control.map(|control| control.risk_point_id).or(deviation.risk_point_id)?)
+}
+
+fn outermost_area<'a>(book: &'a Book, deviation: &Deviation) -> Option<&'a Area> {
+    let mut area = book.area(risk_point_of(book, deviation)?.area_id);
+    while let Some(above) = area.and_then(|area| area.parent_id).and_then(|id| book.area(id)) {
+        area = Some(above);
+    }
+    area
+}
+
+fn actions(book: &Book, summary: &Summary, period: &Period, dated: NaiveDate) -> Vec<ActionFacts> {
+    let planned = |action: &Action| summary.rows.iter().any(|row| row.actions.contains(&action.id));
+    let wanted = |action: &&Action| is_known(book, action, period) && (action.state.is_open() || planned(action));
     let mut actions: Vec<_> =
         book.followed_actions(summary.plan_id).filter(wanted).map(|action| action_facts(action, dated)).collect();
     // Late first and longest overdue first; then by day; those without a day last. Otherwise as in the plan.

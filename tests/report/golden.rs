@@ -31,10 +31,13 @@ fn in_every_form_and_language() {
 #[test]
 fn of_every_kind() {
     for kind in [Kind::Plan, Kind::Report, Kind::Statement, Kind::Consolidated] {
-        for (lang, format) in [(Lang::Sv, Format::Text), (Lang::Sv, Format::Csv), (Lang::En, Format::Markdown)] {
-            let request = Request { kind, ..request(format, lang) };
-            let text = String::from_utf8(render(&demo::book(), &request).unwrap()).unwrap().replace("\r\n", "␍\n");
-            insta::assert_snapshot!(format!("{}_{}_{}", kind.code(), lang.code(), format.code()), text);
+        for lang in Lang::ALL {
+            for format in [Format::Text, Format::Csv, Format::Markdown] {
+                let request = Request { kind, ..request(format, *lang) };
+                let text = String::from_utf8(render(&demo::book(), &request).unwrap()).unwrap();
+                let name = format!("{}_{}_{}", kind.code(), lang.code(), format.code());
+                insta::assert_snapshot!(name, text.replace("\r\n", "␍\n"));
+            }
         }
     }
 }
@@ -113,16 +116,20 @@ fn the_parts_of_a_word_file() {
         let has_contents = document.contains(" TOC ");
         assert_eq!(parts["word/settings.xml"].contains("w:updateFields"), has_contents, "pages are filled in by Word");
         let drawings = document.matches("<wp:inline").count();
-        assert_eq!(document.matches("descr=\"Stapeldiagram").count(), drawings, "every drawing is described");
+        let described = ["descr=\"Stapeldiagram", "descr=\"Linjediagram"].map(|said| document.matches(said).count());
+        assert_eq!(described.iter().sum::<usize>(), drawings, "every drawing is described");
     }
 }
 
 #[test]
 fn the_pages_of_a_report() {
     for kind in Kind::ALL {
-        let request = Request { kind: *kind, ..request(Format::Html, Lang::Sv) };
-        let text = String::from_utf8(render(&demo::book(), &request).unwrap()).unwrap();
-        insta::assert_debug_snapshot!(format!("html_{}", kind.code()), crate::reopen::html(&text));
+        for lang in Lang::ALL {
+            let request = Request { kind: *kind, ..request(Format::Html, *lang) };
+            let text = String::from_utf8(render(&demo::book(), &request).unwrap()).unwrap();
+            let outline = crate::reopen::html(&text).outline.join("\n");
+            insta::assert_snapshot!(format!("html_{}_{}", kind.code(), lang.code()), outline);
+        }
     }
 }
 
@@ -135,7 +142,8 @@ fn a_signed_off_period_states_its_own_date_whatever_today_is() {
     let later = Request { today: "2030-01-01".parse().unwrap(), ..request };
     assert_eq!(then, render(&book, &later).unwrap());
     let json: serde_json::Value = serde_json::from_slice(&then).unwrap();
-    assert_eq!(json["dated"], "2024-04-30");
+    // Its report date, the last of April, is before the last control was reviewed.
+    assert_eq!(json["dated"], "2024-05-15");
     assert_eq!(json["periods"].as_array().unwrap().len(), 1, "later periods are not known yet");
 }
 
@@ -152,6 +160,23 @@ fn figures_agree_with_the_screen() {
     assert_eq!(json["action_counts"], serde_json::json!({ "open": 11, "late": 4 }));
     let text = rendered(Format::Text, Lang::Sv);
     assert!(text.contains("28,6\u{a0}% (2 av 7)"), "{text}");
+}
+
+#[test]
+fn a_page_with_room_for_less_says_how_much_is_left_out() {
+    let mut book = demo::book();
+    let here = |each: &&ikplan::domain::Deviation| each.period_id == demo::PERIOD;
+    let all: Vec<_> = book.deviations(demo::PLAN).filter(here).cloned().collect();
+    let long = |each: ikplan::domain::Deviation| {
+        let description = format!("{}Sist i texten.", "Många fel hittades. ".repeat(40));
+        ikplan::domain::Deviation { title: "Ett långt namn ".repeat(18), description, ..each }
+    };
+    book.load(all.into_iter().map(long));
+    let text = String::from_utf8(render(&book, &request(Format::Markdown, Lang::Sv)).unwrap()).unwrap();
+    let shown = text.matches("- ▲ Mindre").count();
+    assert!((1..6).contains(&shown), "{text}");
+    assert!(text.contains(&format!("Och {} till; alla står i rapporten.", 7 - shown)), "{text}");
+    assert!(!text.contains("Sist i texten.") && text.contains("Många fel hittades …"), "{text}");
 }
 
 #[test]

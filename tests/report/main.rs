@@ -10,6 +10,7 @@
 )]
 
 mod boards;
+mod dates;
 mod golden;
 mod hostile;
 mod json;
@@ -23,6 +24,7 @@ mod reopen;
 mod series;
 #[cfg(not(feature = "pdf"))]
 mod without_pdf;
+mod words;
 mod xlsx;
 
 #[path = "../support/schemas.rs"]

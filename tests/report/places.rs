@@ -52,7 +52,7 @@ fn token_day(record: &str, field: &str) -> String {
         PLACES.iter().flat_map(|(record, fields)| fields.iter().map(move |(field, place)| (record, field, place)));
     let mut days = days.filter(|(_, _, place)| matches!(place, Day(_)));
     let at = days.position(|(of, name, _)| *of == record && *name == field).unwrap();
-    format!("20{}-{:02}-{:02}", 31 + at / 28, 1 + at % 11, 1 + at % 28)
+    format!("20{}-{:02}-{:02}", 11 + at / 28, 1 + at % 11, 1 + at % 28)
 }
 
 /// The demonstration with a word of its own in every text field, and a day of its own in every day that is said, of one

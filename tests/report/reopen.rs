@@ -105,11 +105,11 @@ pub(crate) fn between<'a>(text: &'a str, start: &'a str) -> impl Iterator<Item =
     text.split(start).skip(1).map(|rest| rest.split_once('"').unwrap().0)
 }
 
-/// How often each element comes in a page that a browser reads without one complaint.
-pub(crate) fn html(text: &str) -> BTreeMap<String, usize> {
+/// What a page is made of, once a browser has read it without one complaint.
+pub(crate) fn html(text: &str) -> Page {
     let dom = parse_document(RcDom::default(), ParseOpts::default()).one(text);
     assert!(dom.errors.borrow().is_empty(), "{:?}", dom.errors.borrow());
-    let mut page = PageFacts::default();
+    let mut page = Page::default();
     walk(&dom.document, &mut page);
     for link in &page.links {
         assert!(page.ids.contains(link), "{link} leads nowhere");
@@ -118,19 +118,23 @@ pub(crate) fn html(text: &str) -> BTreeMap<String, usize> {
     for (element, why) in [("html", 1), ("title", 1), ("main", 1), ("h1", 1)] {
         assert_eq!(page.elements.get(element), Some(&why), "{element}");
     }
-    page.elements
+    page
 }
 
 #[derive(Default)]
-struct PageFacts {
-    elements: BTreeMap<String, usize>,
+pub(crate) struct Page {
+    /// Headings, tables with their heads, lists and drawings, in the order they are read.
+    pub(crate) outline: Vec<String>,
+    /// How often each element comes.
+    pub(crate) elements: BTreeMap<String, usize>,
     ids: BTreeSet<String>,
     links: Vec<String>,
 }
 
-fn walk(node: &Handle, page: &mut PageFacts) {
+fn walk(node: &Handle, page: &mut Page) {
     if let NodeData::Element { name, attrs, .. } = &node.data {
         *page.elements.entry(name.local.to_string()).or_default() += 1;
+        page.outline.extend(outlined(node, &name.local));
         for attribute in attrs.borrow().iter() {
             let name = attribute.name.local.to_string();
             assert!(!name.starts_with("on"), "{name} runs something");
@@ -145,4 +149,65 @@ fn walk(node: &Handle, page: &mut PageFacts) {
     for child in node.children.borrow().iter() {
         walk(child, page);
     }
+}
+
+/// What a page's outline says of an element; nothing of most.
+fn outlined(node: &Handle, name: &str) -> Option<String> {
+    match name {
+        "h1" | "h2" | "h3" | "h4" => Some(format!("{name} {}", text_of(node))),
+        "p" if attribute(node, "class").is_some_and(|class| class.contains("lead")) => {
+            Some(format!("lead {}", text_of(node)))
+        }
+        "img" => Some(format!("img {}", attribute(node, "alt").unwrap())),
+        "svg" => attribute(node, "aria-label").map(|said| format!("drawing {said}")),
+        "ul" | "ol" => Some(format!("{name} of {}", within(node, &["li"]).len())),
+        "table" => Some(table(node)),
+        _ => None,
+    }
+}
+
+fn table(node: &Handle) -> String {
+    let caption = within(node, &["caption"]).iter().map(text_of).collect::<String>();
+    let heads = within(node, &["th"]);
+    let of =
+        |wanted: &str| heads.iter().filter(|th| attribute(th, "scope").as_deref() == Some(wanted)).collect::<Vec<_>>();
+    assert_eq!(
+        of("col").len() + of("colgroup").len() + of("row").len() + of("rowgroup").len(),
+        heads.len(),
+        "a head of nothing"
+    );
+    let columns: Vec<_> = of("colgroup").into_iter().chain(of("col")).map(text_of).collect();
+    let (rows, cells) = (within(node, &["tr"]).len(), within(node, &["td"]).len());
+    let (named, sections) = (of("row").len(), of("rowgroup").len());
+    format!(
+        "table {caption:?} [{}] {rows} rows, {cells} cells, {named} names, {sections} sections",
+        columns.join(" | ")
+    )
+}
+
+fn attribute(node: &Handle, wanted: &str) -> Option<String> {
+    let NodeData::Element { attrs, .. } = &node.data else { return None };
+    let attrs = attrs.borrow();
+    attrs.iter().find(|attribute| &*attribute.name.local == wanted).map(|attribute| attribute.value.to_string())
+}
+
+/// The elements of some names within another.
+fn within(node: &Handle, names: &[&str]) -> Vec<Handle> {
+    let mut found = Vec::new();
+    for child in node.children.borrow().iter() {
+        if matches!(&child.data, NodeData::Element { name, .. } if names.contains(&&*name.local)) {
+            found.push(child.clone());
+        }
+        found.extend(within(child, names));
+    }
+    found
+}
+
+fn text_of(node: &Handle) -> String {
+    let own = match &node.data {
+        NodeData::Text { contents } => contents.borrow().to_string(),
+        _ => String::new(),
+    };
+    let text = own + &node.children.borrow().iter().map(text_of).collect::<Vec<_>>().join("");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,10 +1,10 @@
 //! Actions: as they stand beside a deviation, and the tables of open and closed ones.
 
 use super::Maker;
-use crate::domain::{Action, ActionId};
+use crate::domain::{Action, ActionId, ActionPlan};
 use crate::i18n::terms::action_state;
 use crate::i18n::{documents as t, format, life, report as words};
-use crate::report::facts::ActionFacts;
+use crate::report::facts::{ActionFacts, is_known};
 use crate::report::model::{Badge, Block, Cell, Column, Row, Table, Text, Tone};
 
 impl Maker<'_> {
@@ -24,7 +24,7 @@ impl Maker<'_> {
             return;
         }
         let heads = [words::action, words::owner, words::due, words::state];
-        let columns = heads.into_iter().zip([4, 3, 2, 2]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([5, 3, 2, 2]).map(|(head, share)| Column::text(head(self.lang), share));
         blocks.push(Block::Table(Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() }));
         let date = format::date_long(self.lang, self.facts.dated);
         blocks.push(Block::Note(words::late_means(self.lang, &date).into()));
@@ -36,7 +36,7 @@ impl Maker<'_> {
             what = what.and_line(self.said(t::note, self.note(action.id)));
         }
         if let Some(action) = self.book.find::<Action>(action.id) {
-            what = self.life(what, action);
+            what = self.checks(action).into_iter().fold(self.origin(what, action), Text::and_line);
         }
         let mut state = Text::new();
         if action.late {
@@ -46,16 +46,24 @@ impl Maker<'_> {
         Row::of(vec![what.into(), self.owner(&action.owner).into(), self.due(action), state.into()])
     }
 
-    /// Where an action comes from, the plan of action it belongs to, and what was seen of its effect.
-    pub(super) fn life(&self, what: Text, action: &Action) -> Text {
+    /// The actions that are followed up in the plan, as far as the period can know of them.
+    pub(super) fn followed_actions(&self) -> impl Iterator<Item = &Action> {
+        self.book.followed_actions(self.plan.id).filter(|action| is_known(self.book, action, self.period))
+    }
+
+    /// An action with where it comes from and the plan of action it belongs to.
+    pub(super) fn origin(&self, what: Text, action: &Action) -> Text {
+        let plan = action.action_plan_id.and_then(|id| self.book.find::<ActionPlan>(id));
+        let is_adopted = plan.and_then(|plan| plan.adopted_on).is_none_or(|on| self.is_by_now(on));
+        let plan = if is_adopted { life::action_plan(self.lang, self.book, action) } else { String::new() };
         let origin = life::origin(self.lang, self.book, self.plan.id, action);
-        let lines = [origin, life::action_plan(self.lang, self.book, action)];
-        let checks = self.book.effect_checks(action.id).map(|check| life::checked(self.lang, check));
-        lines
-            .into_iter()
-            .chain(checks)
-            .filter(|line| !line.is_empty())
-            .fold(what, |what, line| what.and_line(line.into()))
+        what.and_line(origin.into()).and_line(plan.into())
+    }
+
+    /// What has been seen of an action's effect, by the day of the document.
+    pub(super) fn checks(&self, action: &Action) -> Vec<Text> {
+        let checks = self.book.effect_checks(action.id).filter(|check| self.is_by_now(check.on));
+        checks.map(|check| life::checked(self.lang, check).into()).collect()
     }
 
     fn note(&self, id: ActionId) -> &str {
@@ -85,10 +93,10 @@ impl Maker<'_> {
 
     /// The actions of the plan with nothing left to do, and why.
     pub(super) fn closed_actions(&self) -> Option<Table> {
-        let closed = self.book.followed_actions(self.plan.id).filter(|action| !action.state.is_open());
+        let closed = self.followed_actions().filter(|action| !action.state.is_open());
         let rows: Vec<_> = closed.map(|action| self.closed_action(action)).collect();
         let heads = [words::action, words::owner, words::state, t::note];
-        let columns = heads.into_iter().zip([4, 3, 2, 4]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([5, 3, 2, 5]).map(|(head, share)| Column::text(head(self.lang), share));
         let caption = self.word(t::closed_table).into();
         let table = Table { caption, columns: columns.collect(), rows, row_heads: true, ..Table::default() };
         (!table.is_empty()).then_some(table)
@@ -98,8 +106,9 @@ impl Maker<'_> {
         let against = action.deviation_ids.iter().filter_map(|id| self.book.deviation(*id));
         let titles: Vec<_> = against.map(|deviation| deviation.title.clone()).collect();
         let what = Text::from(&action.what).and_line(self.said(t::against, &titles.join("; ")));
-        let what = self.life(what, action);
+        let what = self.origin(what, action);
         let state = action_state(self.lang, action.state);
-        Row::of(vec![what.into(), self.owner(&action.owner).into(), state.into(), action.note.as_str().into()])
+        let note = self.checks(action).into_iter().fold(Text::from(&action.note), Text::and_line);
+        Row::of(vec![what.into(), self.owner(&action.owner).into(), state.into(), note.into()])
     }
 }

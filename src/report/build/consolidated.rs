@@ -2,7 +2,7 @@
 
 use super::{Maker, Order};
 use crate::domain::Severity;
-use crate::i18n::{boards as b, format, report as words};
+use crate::i18n::{boards as b, format, report as words, running};
 use crate::report::boards::{BoardPart, Boards};
 use crate::report::facts::{ActionCounts, Counts};
 use crate::report::model::{Block, Cell, Column, Document, Head, Kind, Line, Row, Table, Text};
@@ -159,7 +159,8 @@ impl Maker<'_> {
             body.push(Block::Table(table));
         }
         if !without.is_empty() {
-            let names = format::list(self.lang, &without);
+            let names: Vec<_> = without.iter().map(|name| running::board(self.lang, name, false)).collect();
+            let names = format::list(self.lang, &names);
             body.push(Block::Paragraph(b::none_serious(self.lang, &names).into()));
         }
     }

@@ -47,7 +47,8 @@ impl Maker<'_> {
 
     pub(super) fn frequency_cell(&self, frequency: &Frequency) -> Cell {
         let mut text = Text::from(&frequency.text);
-        if !frequency.periods.is_empty() {
+        // In every period: the words of the frequency say it already.
+        if !self.book.periods(self.plan.id).all(|period| frequency.is_due(period.number)) {
             text = text.and_line(t::in_periods(self.lang, &self.period_names(&frequency.periods)).into());
         } else if text.is_empty() {
             text = self.word(t::every_period).into();
@@ -183,8 +184,12 @@ impl Maker<'_> {
 
     /// What has become of a deviation, as of the day of the document: where it was reported, how it stands and why.
     pub(super) fn standing(&self, deviation: &Deviation) -> Text {
-        let escalated = deviation.escalated_on.map(|day| y::escalated(self.lang, &format::date_long(self.lang, day)));
+        let escalated = deviation.escalated_on.filter(|day| self.is_by_now(*day));
+        let escalated = escalated.map(|day| y::escalated(self.lang, &format::date_long(self.lang, day)));
         let text = Text::from(escalated.unwrap_or_default());
+        if deviation.decided_on.is_some_and(|day| !self.is_by_now(day)) {
+            return text;
+        }
         text.and_line(life::standing_told(self.lang, deviation, self.facts.dated).into())
     }
 

@@ -138,10 +138,12 @@ impl Maker<'_> {
 
     /// The plans of action of the plan, and of earlier ones whose actions are followed up in it, with their actions.
     pub(super) fn action_plans(&mut self, body: &mut Vec<Block>) {
-        let followed: BTreeSet<_> =
-            self.book.followed_actions(self.plan.id).filter_map(|action| action.action_plan_id).collect();
+        let followed: BTreeSet<_> = self.followed_actions().filter_map(|action| action.action_plan_id).collect();
         let plans = self.book.board_plans(self.plan.id).into_iter().flat_map(|plan| self.book.action_plans(plan));
-        let wanted = |plan: &&ActionPlan| plan.plan_id == self.plan.id || followed.contains(&plan.id);
+        let wanted = |plan: &&ActionPlan| {
+            let is_adopted = plan.adopted_on.is_none_or(|on| self.is_by_now(on));
+            is_adopted && (plan.plan_id == self.plan.id || followed.contains(&plan.id))
+        };
         let rows = plans.filter(wanted).map(|plan| self.action_plan_row(plan)).collect();
         let heads = [y::action_plan, words::registry_no, y::adopted_on, words::data_actions];
         let columns = heads.into_iter().zip([5, 3, 3, 6]).map(|(head, share)| Column::text(head(self.lang), share));
@@ -150,7 +152,7 @@ impl Maker<'_> {
     }
 
     fn action_plan_row(&self, plan: &ActionPlan) -> Row {
-        let of_plan = self.book.followed_actions(self.plan.id).filter(|action| action.action_plan_id == Some(plan.id));
+        let of_plan = self.followed_actions().filter(|action| action.action_plan_id == Some(plan.id));
         let said = |state| action_state(self.lang, state).to_lowercase();
         let actions: Vec<Text> =
             of_plan.map(|action| format!("{} ({})", action.what, said(action.state)).into()).collect();
@@ -163,7 +165,7 @@ impl Maker<'_> {
         ])
     }
 
-    /// When what the period showed is followed up, and whether it has been.
+    /// When what the period showed is followed up, and whether it has been by the day of the document.
     pub(super) fn follow_up(&self) -> Option<Block> {
         let period = self.period;
         let day = |day: NaiveDate| format::date_long(self.lang, day);
@@ -174,7 +176,8 @@ impl Maker<'_> {
             ("", by) => said.push(y::followed_by(self.lang, by)),
             (when, by) => said.push(y::followed_at(self.lang, when, by)),
         }
-        said.extend(period.followed_up_on.map(|on| y::followed_up(self.lang, &day(on))));
+        let done = period.followed_up_on.filter(|on| self.is_by_now(*on));
+        said.extend(done.map(|on| y::followed_up(self.lang, &day(on))));
         (!said.is_empty()).then(|| Block::Paragraph(said.join(" ").into()))
     }
 

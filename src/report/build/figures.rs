@@ -21,7 +21,8 @@ impl Maker<'_> {
         let measures = self.book.measures(control.id);
         let said = measures.filter_map(|measure| unsaid(&|lang| self.measured(lang, measure)));
         let mut texts: Vec<Text> = said.map(Text::from).collect();
-        texts.extend(self.book.questions(control.id).filter_map(|question| self.answer(question)));
+        let answers = self.book.questions(control.id).filter_map(|question| self.answer(question, &written));
+        texts.extend(answers);
         let told = |survey: &&Survey| survey.period_id == period && told(survey);
         for survey in self.book.surveys_of_control(control.id).filter(told) {
             let line =
@@ -49,11 +50,14 @@ impl Maker<'_> {
         say(lang, self.book, measure, self.period.id)
     }
 
-    /// A question with its answer, or why it was skipped. Nothing of one that nobody has answered.
-    fn answer(&self, question: &Question) -> Option<Text> {
+    /// A question with its answer, or why it was skipped. Nothing of one that nobody has answered, or whose answer is a
+    /// count that was `written` in the result.
+    fn answer(&self, question: &Question, written: &str) -> Option<Text> {
         let answer = self.book.answer(question.id, self.period.id)?;
         let said = if answer.text.trim().is_empty() { &answer.skipped } else { &answer.text };
-        (!said.trim().is_empty())
+        let said = said.trim();
+        let bare = common_blanks(said.trim_end_matches('.'));
+        (!(said.is_empty() || is_count(&bare) && says(written, &bare)))
             .then(|| Text::new().and_emphasis(&question.text).and_space().and_text(self.as_shown(said)))
     }
 
@@ -63,7 +67,44 @@ impl Maker<'_> {
     }
 }
 
+/// Whether a text is a count and nothing else: "9 av 373".
+fn is_count(text: &str) -> bool {
+    let is_number = |text: &str| {
+        let digits = text.replace(' ', "");
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let parts = text.split_once(" av ").or_else(|| text.split_once(" of "));
+    parts.is_some_and(|(part, whole)| is_number(part) && is_number(whole))
+}
+
+/// Whether a text has these words, and not as part of a longer number.
+fn says(text: &str, words: &str) -> bool {
+    let ends = |rest: &str| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let begins = |before: &str| !before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    text.match_indices(words).any(|(at, _)| {
+        let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+        begins(before) && ends(rest.strip_prefix(words).unwrap_or_default())
+    })
+}
+
 /// Texts are kept with common blanks, sentences have some that do not break.
 fn common_blanks(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_that_is_written_is_known_again_and_nothing_like_it() {
+        assert!(is_count("9 av 373") && is_count("41 av 1 218"));
+        for text in ["", "Inga", "9", "9 av 373 beslut", " av ", "ja av 3"] {
+            assert!(!is_count(text), "{text}");
+        }
+        assert!(says("Sena: 9 av 373 beslut (2,4 %).", "9 av 373"));
+        for text in ["Sena: 19 av 373.", "Sena: 1 9 av 373.", "Sena: 9 av 3731.", "Sena: 9 av 373 000.", ""] {
+            assert!(!says(text, "9 av 373"), "{text}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use super::texts::written;
 use crate::domain::{Area, AreaId, Node, TextBlock};
 use crate::i18n::{documents as t, documents_year as y, format, report as words, terms};
 use crate::report::model::{Block, Cell, Column, Document, Kind, Line, Row, Table, Text};
+use chrono::NaiveDate;
 
 /// Makes the plan.
 pub(super) fn document(maker: &mut Maker<'_>) -> Document {
@@ -12,6 +13,7 @@ pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let mut body = vec![Block::Contents, Block::PageBreak, maker.heading(1, maker.word(t::intro))];
     body.extend(maker.text(TextBlock::PlanIntro));
     maker.plan_decisions(&mut body);
+    body.extend(maker.added_since(maker.plan_dated(), None));
     maker.governing_documents(&mut body);
     maker.plan_areas(&mut body);
     maker.plan_risks(&mut body);
@@ -28,9 +30,15 @@ impl Maker<'_> {
         facts.push(self.fact(y::latest_version, self.plan_version()));
         let title = if self.plan.title.is_empty() { self.word(t::plan_title) } else { &self.plan.title };
         let title = format!("{title} {}", self.plan.year);
-        let dated = adopted.unwrap_or(self.facts.dated);
+        let dated = self.plan_dated();
         let subtitle = Line::from(&self.facts.board.name);
         crate::report::model::Head { cover: true, ..self.head_of(title.into(), subtitle, dated, facts) }
+    }
+
+    /// The day of the latest decision on the plan that has one.
+    fn plan_dated(&self) -> NaiveDate {
+        let decided = self.book.revisions(self.plan.id).filter_map(|revision| revision.on);
+        decided.chain(self.plan.adopted_on).max().unwrap_or(self.facts.dated)
     }
 
     fn plan_areas(&mut self, body: &mut Vec<Block>) {
@@ -117,7 +125,7 @@ impl Maker<'_> {
         let heads = [words::period, words::time, t::focus, t::recorded_by, t::report_date];
         let columns = heads.into_iter().zip([3, 4, 4, 3, 3]).map(|(head, share)| Column::text(head(self.lang), share));
         let rows = self.book.periods(self.plan.id).map(|period| {
-            let day = |day: Option<chrono::NaiveDate>| Cell::from(day.map_or_else(|| "–".to_owned(), format::date));
+            let day = |day: Option<NaiveDate>| Cell::from(day.map_or_else(|| "–".to_owned(), format::date));
             let time = format::date_range_long(self.lang, period.from, period.to);
             let focus = terms::focus(self.lang, period.focus);
             Row::of(vec![

@@ -48,10 +48,15 @@ impl Maker<'_> {
         body.push(Block::PageBreak);
         body.push(self.heading(1, self.word(t::in_short)));
         body.push(Block::Lead(self.brief_sentences()));
-        body.extend(self.text(TextBlock::ReportSummary));
+        // What leads to a table says nothing where there is none.
+        if !self.facts.deviations.is_empty() {
+            body.extend(self.text(TextBlock::ReportSummary));
+        }
         body.push(self.deviations_table());
-        body.push(self.heading(2, self.word(words::by_area)));
-        self.counts_by_area(body);
+        if !self.facts.areas.is_empty() {
+            body.push(self.heading(2, self.word(words::by_area)));
+            self.counts_by_area(body);
+        }
         body.push(self.heading(2, self.word(words::by_period)));
         self.counts_by_period(body);
     }
@@ -76,7 +81,7 @@ impl Maker<'_> {
     fn report_table(&self, area: AreaId) -> Option<Table> {
         let heads = [words::control_activity, t::responsible, t::frequency, t::method, words::status, t::result];
         let columns =
-            heads.into_iter().zip([11, 9, 7, 14, 9, 25]).map(|(head, share)| Column::text(head(self.lang), share));
+            heads.into_iter().zip([11, 10, 7, 14, 9, 25]).map(|(head, share)| Column::text(head(self.lang), share));
         let mut rows = Vec::new();
         for point in self.book.risk_points(area) {
             self.report_rows(point, &mut rows);
@@ -160,7 +165,9 @@ impl Maker<'_> {
 
     fn state_of_actions(&mut self, body: &mut Vec<Block>) {
         body.push(self.heading(1, self.word(t::state_of_actions)));
-        body.extend(self.text(TextBlock::ReportActions));
+        if self.facts.action_counts.open > 0 {
+            body.extend(self.text(TextBlock::ReportActions));
+        }
         self.open_actions(body, true);
         if let Some(table) = self.closed_actions() {
             body.push(self.heading(2, self.word(t::closed)));
@@ -193,6 +200,7 @@ impl Maker<'_> {
             |day| t::locked(self.lang, &format::date_long(self.lang, day)),
         );
         body.push(Block::Note(locked.into()));
+        body.extend(self.added_since(self.facts.dated, Some(self.period)));
         if !self.chain_head.is_empty() {
             body.push(Block::Note(t::made_from(self.lang, self.chain_head).into()));
         }

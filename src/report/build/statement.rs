@@ -2,9 +2,9 @@
 
 use super::Maker;
 use super::texts::written;
-use crate::domain::{Action, ControlActivity, Deviation, Node, Section, TextBlock};
+use crate::domain::{Action, ControlActivity, Deviation, Node, Outcome, Section, TextBlock};
 use crate::i18n::{Label, documents as t, format, life, report as words};
-use crate::report::facts::ActionFacts;
+use crate::report::facts::{ActionFacts, DeviationFacts};
 use crate::report::model::{Block, Document, Head, Kind, List, Text};
 
 /// Makes the statement.
@@ -90,8 +90,10 @@ impl Maker<'_> {
             let control = control.clone();
             self.routine(&control, body);
         }
+        self.without_routine(body);
         self.way_of_report(1, self.period.id, body);
         self.signed(1, body);
+        body.extend(self.added_since(self.facts.dated, Some(self.period)));
     }
 
     /// A chapter: selection, method, observations, assessment, analysis, proposals. What was added to them on later
@@ -103,46 +105,83 @@ impl Maker<'_> {
         body.extend(written(&control.objective));
         body.extend(self.marks(control).into_iter().map(Block::Note));
         let outcome = self.outcome(control).cloned();
+        let outcome = outcome.as_ref();
+        let mut chapter = Chapter { body, lacks: Vec::new() };
+        self.needed(t::selection, self.selection(control), t::no_selection, &mut chapter);
+        self.needed(t::method, self.method(control), t::no_method, &mut chapter);
+        self.needed(t::observations, self.observations(control, outcome), t::not_recorded, &mut chapter);
+        chapter.body.push(self.state_of(control));
+        self.needed(t::assessment, self.assessed(outcome), t::not_assessed, &mut chapter);
+        self.section(t::deviations, list(self.found_in(control)), chapter.body);
+        let mut analysis = outcome.map_or_else(Vec::new, |outcome| written(&outcome.analysis));
+        analysis.extend(self.added(control, Section::Analysis));
+        self.section(t::analysis, analysis, chapter.body);
+        let comment = outcome.map_or_else(Vec::new, |outcome| written(&outcome.comment));
+        self.section(t::comment, comment, chapter.body);
+        self.needed(t::proposals, self.proposed(control), t::no_proposals, &mut chapter);
+        if !chapter.lacks.is_empty() {
+            chapter.body.push(Block::Note(chapter.lacks.join(" ").into()));
+        }
+    }
+
+    /// The deviations that no control found, with what is proposed against them.
+    fn without_routine(&mut self, body: &mut Vec<Block>) {
+        let alone = || self.facts.deviations.iter().filter(|each| each.control_activity_id.is_none());
+        let items = alone().filter_map(|facts| Some((facts, self.book.deviation(facts.id)?)));
+        let items: Vec<Text> = items
+            .map(|(facts, deviation)| {
+                let place = words::of_risk_point(self.lang, &facts.risk_point);
+                let place = if facts.risk_point.is_empty() { Text::new() } else { place.into() };
+                let details = self.deviation_details(deviation);
+                details.into_iter().fold(self.deviation_line(deviation).and_line(place), Text::and_line)
+            })
+            .collect();
+        if items.is_empty() {
+            return;
+        }
+        let proposals = self.proposals_against(alone());
+        body.push(self.heading(2, self.word(t::deviations_of_risk_point)));
+        body.extend(list(items));
+        if proposals.is_empty() {
+            body.push(Block::Note(self.word(t::no_proposals).into()));
+        }
+        self.section(t::proposals, list(proposals), body);
+    }
+
+    fn selection(&self, control: &ControlActivity) -> Vec<Block> {
+        let mut blocks = written(&control.selection);
         let sample = self.said(t::sample_period, &self.sample_period(control));
-        let mut selection = written(&control.selection);
-        selection.extend(Some(Block::Paragraph(sample)).filter(|block| *block != Block::Paragraph(Text::new())));
-        selection.extend(self.added(control, Section::Selection));
-        self.section(t::selection, selection, t::not_stated, body);
-        let mut method = written(&control.method);
-        let questions = self.due_questions(control);
-        if !questions.is_empty() {
-            method.push(Block::List(List { numbered: false, items: questions }));
-        }
-        method.extend(self.added(control, Section::Method));
-        self.section(t::method, method, t::not_stated, body);
-        let figures = self.figures(control, |survey| !self.is_tabled(survey));
-        let figures = (!figures.is_empty()).then_some(Block::List(List { numbered: false, items: figures }));
-        let mut observations: Vec<Block> = figures.into_iter().collect();
-        observations.extend(outcome.as_ref().map(|outcome| written(&outcome.result)).unwrap_or_default());
-        observations.extend(self.survey_tables(control));
-        observations.extend(self.trends(control));
-        observations.extend(self.added(control, Section::Result));
-        self.section(t::observations, observations, t::not_recorded, body);
-        self.state_of(control, body);
-        let assessment = outcome.as_ref().and_then(|outcome| outcome.assessment);
+        blocks.extend((!sample.is_empty()).then_some(Block::Paragraph(sample)));
+        blocks.extend(self.added(control, Section::Selection));
+        blocks
+    }
+
+    fn method(&self, control: &ControlActivity) -> Vec<Block> {
+        let mut blocks = written(&control.method);
+        blocks.extend(list(self.due_questions(control)));
+        blocks.extend(self.added(control, Section::Method));
+        blocks
+    }
+
+    fn observations(&self, control: &ControlActivity, outcome: Option<&Outcome>) -> Vec<Block> {
+        let mut blocks = list(self.figures(control, |survey| !self.is_tabled(survey)));
+        blocks.extend(outcome.map_or_else(Vec::new, |outcome| written(&outcome.result)));
+        blocks.extend(self.survey_tables(control));
+        blocks.extend(self.trends(control));
+        blocks.extend(self.added(control, Section::Result));
+        blocks
+    }
+
+    fn assessed(&self, outcome: Option<&Outcome>) -> Vec<Block> {
+        let assessment = outcome.and_then(|outcome| outcome.assessment);
         let assessment = assessment.map(|each| Block::Lead(Text::from(self.terms.assessment(each).as_ref())));
-        self.section(t::assessment, assessment.into_iter().collect(), t::not_assessed, body);
-        self.found_in(control, body);
-        for (label, text, section) in [
-            (t::analysis as Label, outcome.as_ref().map(|each| &each.analysis), Some(Section::Analysis)),
-            (t::comment, outcome.as_ref().map(|each| &each.comment), None),
-        ] {
-            let mut blocks = text.map(|text| written(text)).unwrap_or_default();
-            blocks.extend(section.into_iter().flat_map(|section| self.added(control, section)));
-            if !blocks.is_empty() {
-                body.push(self.heading(3, self.word(label)));
-                body.extend(blocks);
-            }
-        }
-        let proposals = self.proposals(control);
-        let list = (!proposals.is_empty()).then_some(Block::List(List { numbered: false, items: proposals }));
-        let proposals = list.into_iter().chain(self.added(control, Section::Actions)).collect();
-        self.section(t::proposals, proposals, t::no_proposals, body);
+        assessment.into_iter().collect()
+    }
+
+    fn proposed(&self, control: &ControlActivity) -> Vec<Block> {
+        let mut blocks = list(self.proposals(control));
+        blocks.extend(self.added(control, Section::Actions));
+        blocks
     }
 
     /// What has been added to a text since, under it.
@@ -150,16 +189,24 @@ impl Maker<'_> {
         self.supplements(control, section).into_iter().map(Block::Paragraph).collect()
     }
 
-    fn section(&mut self, label: Label, blocks: Vec<Block>, otherwise: Label, body: &mut Vec<Block>) {
-        body.push(self.heading(3, self.word(label)));
+    /// A part that every chapter is to have; where it is empty, that is noted.
+    fn needed(&mut self, label: Label, blocks: Vec<Block>, otherwise: Label, chapter: &mut Chapter<'_>) {
         if blocks.is_empty() {
-            body.push(Block::Paragraph(Text::new().and_emphasis(self.word(otherwise))));
+            chapter.lacks.push(self.word(otherwise));
         }
-        body.extend(blocks);
+        self.section(label, blocks, chapter.body);
+    }
+
+    /// A part of a chapter under its heading; nothing of an empty one.
+    fn section(&mut self, label: Label, blocks: Vec<Block>, body: &mut Vec<Block>) {
+        if !blocks.is_empty() {
+            body.push(self.heading(3, self.word(label)));
+            body.extend(blocks);
+        }
     }
 
     /// How far the work has come, and who made it: a remark under what was seen.
-    fn state_of(&self, control: &ControlActivity, body: &mut Vec<Block>) {
+    fn state_of(&self, control: &ControlActivity) -> Block {
         let mut text = Text::new().and(self.word(words::status)).and(": ");
         text = text.and_badge(
             self.status(self.outcome(control).map_or(crate::domain::Status::NotStarted, |each| each.status)),
@@ -168,24 +215,25 @@ impl Maker<'_> {
             text = text.and_line(self.said(t::cause, &outcome.paused_reason));
             text = text.and_line(self.said(t::resumes, &outcome.resumes));
         }
-        body.push(Block::Note(text.and_line(self.who_and_when(control))));
+        Block::Note(text.and_line(self.who_and_when(control)))
     }
 
-    fn found_in(&mut self, control: &ControlActivity, body: &mut Vec<Block>) {
+    fn found_in(&self, control: &ControlActivity) -> Vec<Text> {
         let item = |deviation: &Deviation| {
             self.deviation_details(deviation).into_iter().fold(self.deviation_line(deviation), Text::and_line)
         };
-        let items: Vec<Text> = self.deviations_of(control).map(item).collect();
-        if !items.is_empty() {
-            body.push(self.heading(3, self.word(t::deviations)));
-            body.push(Block::List(List { numbered: false, items }));
-        }
+        self.deviations_of(control).map(item).collect()
     }
 
     fn proposals(&self, control: &ControlActivity) -> Vec<Text> {
-        let mut found: Vec<&ActionFacts> = Vec::new();
         let of_control = self.facts.deviations.iter().filter(|each| each.control_activity_id == Some(control.id));
-        for action in of_control.flat_map(|deviation| self.facts.actions_of(deviation)) {
+        self.proposals_against(of_control)
+    }
+
+    /// The actions against some deviations, each once.
+    fn proposals_against<'d>(&self, deviations: impl Iterator<Item = &'d DeviationFacts>) -> Vec<Text> {
+        let mut found: Vec<&ActionFacts> = Vec::new();
+        for action in deviations.flat_map(|deviation| self.facts.actions_of(deviation)) {
             if found.iter().all(|other| other.id != action.id) {
                 found.push(action);
             }
@@ -206,6 +254,18 @@ impl Maker<'_> {
         let text = Text::from(&action.what).and_line(said.join(" · ").into());
         let Some(action) = self.book.find::<Action>(action.id) else { return text };
         let earlier = Text::from(life::earlier(self.lang, action));
-        self.life(text.and_line(earlier), action)
+        self.checks(action).into_iter().fold(self.origin(text.and_line(earlier), action), Text::and_line)
     }
+}
+
+/// A chapter while it is made.
+struct Chapter<'b> {
+    body: &'b mut Vec<Block>,
+    /// What it is to have and has not: told in one remark at its end, rather than under a heading for each.
+    lacks: Vec<&'static str>,
+}
+
+/// A list of its items; nothing of none.
+fn list(items: Vec<Text>) -> Vec<Block> {
+    if items.is_empty() { Vec::new() } else { vec![Block::List(List { numbered: false, items })] }
 }

@@ -1,15 +1,20 @@
 //! The one-page summary of a period: what a politician reads in a minute.
 
-use super::{Maker, WORST_FIRST};
+use super::{Maker, WORST_FIRST, one_page};
 use crate::domain::{Severity, Status};
 use crate::i18n::{Lang, format, report as words};
-use crate::report::facts::{ActionCounts, BySeverity, ByStatus, Counts, DeviationFacts};
+use crate::report::facts::{ActionCounts, ActionFacts, BySeverity, ByStatus, Counts, DeviationFacts};
 use crate::report::model::{
     Badge, Bar, Block, Cell, Column, Document, Drawing, Figure, Flow, Head, Kind, List, Part, Row, Table, Text,
 };
 
-/// Of each list the page has room for this many; the rest are counted.
-const ROOM: usize = 5;
+/// Of each list the page shows at most this many: serious deviations, others, late actions. The rest are counted.
+const MOST: [usize; 3] = [5, 7, 5];
+/// The columns of the serious deviations, and of the late actions.
+const OF_SERIOUS: [u16; 3] = [3, 4, 5];
+const OF_LATE: [u16; 3] = [6, 4, 3];
+/// More than this of a description is for the report.
+const DESCRIPTION: usize = 240;
 
 /// Makes the summary.
 pub(super) fn document(maker: &mut Maker<'_>) -> Document {
@@ -18,9 +23,17 @@ pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     if !maker.facts.areas.is_empty() {
         body.push(Block::Figure(maker.bars_by_area()));
     }
-    maker.worst(&mut body);
-    maker.others(&mut body);
-    maker.late(&mut body);
+    let (serious, others, late) = (maker.worst(), maker.others(), maker.late());
+    let heights = [
+        serious.iter().map(|row| one_page::of_row(row, &OF_SERIOUS)).collect::<Vec<_>>(),
+        others.iter().map(one_page::of_item).collect(),
+        late.iter().map(|row| one_page::of_row(row, &OF_LATE)).collect(),
+    ];
+    let [of_serious, of_others, of_late] =
+        one_page::fit(maker.facts.areas.len(), heights.each_ref().map(Vec::as_slice), MOST);
+    maker.put_worst(serious, of_serious, &mut body);
+    maker.put_others(others, of_others, &mut body);
+    maker.put_late(late, of_late, &mut body);
     Document { lang: maker.lang, kind: Kind::Summary, head, body, appendices: Vec::new() }
 }
 
@@ -41,25 +54,28 @@ impl Maker<'_> {
     }
 
     /// What the board must know: the serious deviations and what is done about them.
-    fn worst(&mut self, body: &mut Vec<Block>) {
+    fn worst(&self) -> Vec<Row> {
+        self.with_severity(Some(Severity::Serious))
+            .map(|deviation| {
+                let description = shortened(&deviation.description, DESCRIPTION);
+                self.deviation(&DeviationFacts { description, ..deviation.clone() })
+            })
+            .collect()
+    }
+
+    fn put_worst(&mut self, mut rows: Vec<Row>, shown: usize, body: &mut Vec<Block>) {
         body.push(self.heading(1, self.terms.severity(Some(Severity::Serious), 2).as_ref()));
-        let serious: Vec<_> = self.with_severity(Some(Severity::Serious)).collect();
-        if serious.is_empty() {
+        if rows.is_empty() {
             body.push(Block::Paragraph(self.word(words::none_serious).into()));
             return;
         }
+        let more = rows.split_off(shown).len();
         let heads = [words::risk_point, words::deviation, words::planned_action];
-        let columns = heads.into_iter().zip([3, 4, 5]).map(|(head, share)| Column::text(head(self.lang), share));
-        let rows = serious.iter().take(ROOM).map(|deviation| self.deviation(deviation)).collect();
+        let columns = heads.into_iter().zip(OF_SERIOUS).map(|(head, share)| Column::text(head(self.lang), share));
         let summary = self.word(words::deviations_summary).into();
-        body.push(Block::Table(Table {
-            summary,
-            columns: columns.collect(),
-            rows,
-            row_heads: true,
-            ..Table::default()
-        }));
-        self.and_more(serious.len(), body);
+        let columns = columns.collect();
+        body.push(Block::Table(Table { summary, columns, rows, row_heads: true, ..Table::default() }));
+        self.and_more(more, body);
     }
 
     pub(super) fn with_severity(&self, severity: Option<Severity>) -> impl Iterator<Item = &DeviationFacts> {
@@ -67,45 +83,54 @@ impl Maker<'_> {
     }
 
     /// The other deviations, a line each.
-    fn others(&mut self, body: &mut Vec<Block>) {
-        let others: Vec<_> =
-            self.facts.deviations.iter().filter(|each| each.severity != Some(Severity::Serious)).collect();
-        if others.is_empty() {
+    fn others(&self) -> Vec<Text> {
+        let others = self.facts.deviations.iter().filter(|each| each.severity != Some(Severity::Serious));
+        others
+            .map(|deviation| {
+                let text = Text::badge(self.severity(deviation.severity, 1)).and(": ").and(&deviation.title);
+                let place = deviation.risk_point.as_str();
+                let is_said = place.is_empty() || is_same(place, &deviation.title);
+                if is_said { text } else { text.and(&format!(" ({place})")) }
+            })
+            .collect()
+    }
+
+    fn put_others(&mut self, mut items: Vec<Text>, shown: usize, body: &mut Vec<Block>) {
+        if items.is_empty() {
             return;
         }
+        let more = items.split_off(shown).len();
         body.push(self.heading(1, self.word(words::other_deviations)));
-        let item = |deviation: &&DeviationFacts| {
-            let place =
-                if deviation.risk_point.is_empty() { String::new() } else { format!(" ({})", deviation.risk_point) };
-            let text = Text::badge(self.severity(deviation.severity, 1)).and(": ").and(&deviation.title);
-            if place.is_empty() { text } else { text.and(&place) }
-        };
-        let items = others.iter().take(ROOM + 2).map(item).collect();
         body.push(Block::List(List { numbered: false, items }));
-        self.and_more((others.len() + ROOM).saturating_sub(ROOM + 2), body);
+        self.and_more(more, body);
     }
 
     /// The actions that should have been done.
-    fn late(&mut self, body: &mut Vec<Block>) {
-        let late: Vec<_> = self.facts.open_actions().filter(|action| action.late).collect();
-        if late.is_empty() {
-            return;
-        }
-        body.push(self.heading(1, self.word(words::late_actions)));
-        let heads = [words::action, words::owner, words::due];
-        let columns = heads.into_iter().zip([6, 4, 3]).map(|(head, share)| Column::text(head(self.lang), share));
-        let row = |action: &&crate::report::facts::ActionFacts| {
+    fn late(&self) -> Vec<Row> {
+        let late = self.facts.open_actions().filter(|action| action.late);
+        let row = |action: &ActionFacts| {
             Row::of(vec![action.what.as_str().into(), self.owner(&action.owner).into(), self.due(action)])
         };
-        let rows = late.iter().take(ROOM).map(row).collect();
-        body.push(Block::Table(Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() }));
-        self.and_more(late.len(), body);
+        late.map(row).collect()
+    }
+
+    fn put_late(&mut self, mut rows: Vec<Row>, shown: usize, body: &mut Vec<Block>) {
+        if rows.is_empty() {
+            return;
+        }
+        let more = rows.split_off(shown).len();
+        body.push(self.heading(1, self.word(words::late_actions)));
+        let heads = [words::action, words::owner, words::due];
+        let columns = heads.into_iter().zip(OF_LATE).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = columns.collect();
+        body.push(Block::Table(Table { columns, rows, row_heads: true, ..Table::default() }));
+        self.and_more(more, body);
     }
 
     /// How many of a list the page has no room for.
-    fn and_more(&self, all: usize, body: &mut Vec<Block>) {
-        if all > ROOM {
-            body.push(Block::Note(words::and_more(self.lang, all - ROOM).into()));
+    fn and_more(&self, more: usize, body: &mut Vec<Block>) {
+        if more > 0 {
+            body.push(Block::Note(words::and_more(self.lang, more).into()));
         }
     }
 
@@ -161,7 +186,13 @@ impl Maker<'_> {
         if deviation.control_activity_id.is_some() {
             place = place.and_line(words::of_control(self.lang, &deviation.control_activity).into());
         }
-        let mut what = Text::badge(self.severity(deviation.severity, 1)).and_line(Text::from(&deviation.title));
+        let mut what = Text::badge(self.severity(deviation.severity, 1));
+        if ![&deviation.risk_point, &deviation.control_activity]
+            .into_iter()
+            .any(|place| is_same(place, &deviation.title))
+        {
+            what = what.and_line(Text::strong(&deviation.title));
+        }
         what = what.and_line(Text::from(&deviation.description));
         if !deviation.unit.is_empty() {
             what = what.and_line(words::of_unit(self.lang, &deviation.unit).into());
@@ -273,5 +304,32 @@ impl Maker<'_> {
         let severities = severities.map(|each| self.severity(each, 1));
         let items = statuses.chain(severities).map(Text::badge).collect();
         Block::List(List { numbered: false, items })
+    }
+}
+
+/// Whether a deviation is called what the place it was found at is called: then it is not said twice.
+fn is_same(place: &str, title: &str) -> bool {
+    let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    bare(place) == bare(title)
+}
+
+/// A text with no more characters than this, cut between two words.
+fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let kept = text.get(..end).unwrap_or_default();
+    let kept = kept.rsplit_once(char::is_whitespace).map_or(kept, |(words, _)| words);
+    format!("{} …", kept.trim_end_matches([',', '.', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_description_is_cut_between_words() {
+        assert_eq!(shortened("Två fakturor saknade avtal.", 27), "Två fakturor saknade avtal.");
+        assert_eq!(shortened("Två fakturor saknade avtal.", 26), "Två fakturor saknade …");
+        assert_eq!(shortened("Två fakturor, alla stora", 15), "Två fakturor …");
+        assert_eq!(shortened("ååååå", 3), "ååå …");
     }
 }

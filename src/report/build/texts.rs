@@ -2,8 +2,8 @@
 
 use super::Maker;
 use crate::domain::{Node, TextBlock};
-use crate::i18n::format;
 use crate::i18n::texts::{Piece, Slot, default_text, pieces};
+use crate::i18n::{Lang, format, running};
 use crate::report::model::{Block, Flow, List, Text};
 
 impl Maker<'_> {
@@ -11,26 +11,36 @@ impl Maker<'_> {
     pub(super) fn filled(&self, block: TextBlock) -> String {
         let text = self.plan.own_text(block).unwrap_or_else(|| default_text(self.lang, block));
         let mut out = String::with_capacity(text.len());
-        for piece in pieces(text) {
+        let mut pieces = pieces(text).into_iter().peekable();
+        while let Some(piece) = pieces.next() {
             match piece {
                 Piece::Words(words) => out.push_str(words),
                 Piece::Unknown(name) => out.extend(["{", name, "}"]),
                 Piece::Slot(slot) if slot.needs_period() && !block.has_period() => {
                     out.extend(["{", slot.name(self.lang), "}"]);
                 }
-                Piece::Slot(slot) => out.push_str(&self.slot(slot, block)),
+                Piece::Slot(slot) => {
+                    let said = self.slot(slot, block, begins_sentence(&out));
+                    let owned = pieces.peek().and_then(|next| after_genitive(self.lang, *next));
+                    fill(&mut out, &owned.map_or_else(|| said.clone(), |_| running::genitive(&said)));
+                    if let Some(rest) = owned {
+                        out.push_str(rest);
+                        pieces.next();
+                    }
+                }
             }
         }
         out
     }
 
-    fn slot(&self, slot: Slot, block: TextBlock) -> String {
+    /// What a slot holds; `begins`: whether a sentence begins with it.
+    fn slot(&self, slot: Slot, block: TextBlock, begins: bool) -> String {
         let facts = self.facts;
         let count = |number: u32| format::count(self.lang, number.into());
         let many = |number: usize| format::count(self.lang, u64::try_from(number).unwrap_or(u64::MAX));
         let counts = facts.period.counts;
         match slot {
-            Slot::Board => facts.board.name.clone(),
+            Slot::Board => running::board(self.lang, &facts.board.name, begins),
             Slot::Municipality => facts.board.municipality.clone(),
             Slot::Year => facts.plan.year.to_string(),
             Slot::RegistryNo => facts.plan.registry_no.clone(),
@@ -70,6 +80,31 @@ impl Maker<'_> {
     /// A fixed text whose every line is an item of a list.
     pub(super) fn items(&self, block: TextBlock) -> Vec<Text> {
         self.filled(block).lines().map(Text::marked).filter(|text| !text.is_empty()).collect()
+    }
+}
+
+/// Adds what a slot holds; where it holds nothing, what led up to it on its line goes too: "Plan 2024, ".
+fn fill(out: &mut String, said: &str) {
+    if said.is_empty() {
+        out.truncate(out.trim_end_matches([',', ' ']).len());
+    }
+    out.push_str(said);
+}
+
+/// Whether what follows begins a sentence, an item or a paragraph.
+fn begins_sentence(before: &str) -> bool {
+    let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let said = line.trim_end_matches([' ', '*', '"', '”', '(', '-', '–', '•']);
+    said.is_empty() || said.ends_with(['.', '!', '?', ':'])
+}
+
+/// What follows the Swedish genitive of a slot, "{nämnd}s plan": the words after its s.
+fn after_genitive(lang: Lang, next: Piece<'_>) -> Option<&str> {
+    match next {
+        Piece::Words(words) if lang == Lang::Sv => {
+            words.strip_prefix('s').filter(|rest| !rest.starts_with(char::is_alphanumeric))
+        }
+        _ => None,
     }
 }
 
@@ -144,6 +179,36 @@ fn numbered_item(line: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_slot_takes_the_comma_before_it_along() {
+        let filled = |before: &str, said| {
+            let mut out = before.to_owned();
+            fill(&mut out, said);
+            out
+        };
+        assert_eq!(filled("a\nPlan 2024, ", "SN 7"), "a\nPlan 2024, SN 7");
+        assert_eq!(filled("a\nPlan 2024, ", ""), "a\nPlan 2024");
+        assert_eq!(filled("a\n", ""), "a\n");
+    }
+
+    #[test]
+    fn a_sentence_begins_after_the_end_of_another() {
+        for before in ["", "Klart. ", "a\n", "a\n- ", "1. ", "**", "Följande: "] {
+            assert!(begins_sentence(before), "{before}");
+        }
+        for before in ["till ", "av (", "a, ", "2 – "] {
+            assert!(!begins_sentence(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn a_genitive_is_an_s_that_ends_a_word() {
+        assert_eq!(after_genitive(Lang::Sv, Piece::Words("s plan")), Some(" plan"));
+        for (lang, words) in [(Lang::Sv, "sa"), (Lang::Sv, " s"), (Lang::En, "s plan")] {
+            assert_eq!(after_genitive(lang, Piece::Words(words)), None, "{words}");
+        }
+    }
 
     #[test]
     fn dashes_and_numbers_make_lists_and_other_lines_paragraphs() {

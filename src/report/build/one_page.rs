@@ -1,0 +1,97 @@
+//! How much of each list the one-page summary has room for. Nothing is set here: heights are estimated from how many
+//! characters a line holds, rather too high than too low.
+
+use crate::report::model::{Row, Text};
+
+/// What the lists share, in points, when nothing is drawn above them.
+const ROOM: usize = 516;
+/// A bar of the drawing.
+const BAR: usize = 18;
+/// The heading of a list with the head of its table.
+const FRAME: usize = 50;
+/// The remark on how many more there are.
+const REMARK: usize = 24;
+/// A line of a list, and of a cell with what surrounds the cell.
+const LINE: usize = 15;
+const CELL_LINE: usize = 12;
+const AROUND_CELL: usize = 9;
+/// How many characters a line of the page holds, and a line of a cell as wide as the page.
+const WIDE: usize = 104;
+const CELL_WIDE: usize = 114;
+
+/// How many items of each list are shown: in turn one of each, for as long as there is room and there are items, and of no
+/// list more than it may have, but of each one in any case. Lists are given by the heights of their items.
+pub(super) fn fit(bars: usize, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3] {
+    let room = ROOM.saturating_sub(bars * BAR);
+    let shown = fit_in(room, lists, most);
+    let is_whole = lists.iter().zip(shown).all(|(list, shown)| list.len() == shown);
+    if is_whole { shown } else { fit_in(room.saturating_sub(lists.len() * REMARK), lists, most) }
+}
+
+fn fit_in(mut room: usize, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3] {
+    let mut shown = [0; 3];
+    let mut going_on = true;
+    while going_on {
+        going_on = false;
+        for ((list, shown), most) in lists.iter().zip(&mut shown).zip(most) {
+            let Some(height) = list.get(*shown).filter(|_| *shown < most) else { continue };
+            let needed = height + if *shown == 0 { FRAME } else { 0 };
+            if needed <= room || *shown == 0 {
+                room = room.saturating_sub(needed);
+                *shown += 1;
+                going_on = true;
+            }
+        }
+    }
+    shown
+}
+
+/// About how tall an item of a list is.
+pub(super) fn of_item(text: &Text) -> usize {
+    LINE * lines(&text.plain(), WIDE)
+}
+
+/// About how tall a row is in a table whose columns have these shares of the page.
+pub(super) fn of_row(row: &Row, shares: &[u16]) -> usize {
+    let all = shares.iter().map(|share| usize::from(*share)).sum::<usize>().max(1);
+    let tallest = row.cells.iter().zip(shares).map(|(cell, share)| {
+        let wide = CELL_WIDE * usize::from(*share) / all;
+        lines(&cell.plain(), wide.saturating_sub(1))
+    });
+    AROUND_CELL + CELL_LINE * tallest.max().unwrap_or(1)
+}
+
+/// How many lines a text takes, with room for words that do not fit at the end of one.
+fn lines(text: &str, wide: usize) -> usize {
+    text.lines().map(|line| line.chars().count().div_ceil(wide.max(1)).max(1)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_take_their_turns_until_the_page_is_full() {
+        let (low, tall) = ([20; 9], [400; 9]);
+        // 516 less 54 for the bars and 72 for the remarks; 150 for the heads: twelve of 20.
+        assert_eq!(fit(3, [&low, &low, &low], [5, 7, 5]), [4, 4, 4]);
+        assert_eq!(fit(3, [&low[..2], &low[..4], &low[..1]], [5, 7, 5]), [2, 4, 1]);
+        assert_eq!(fit(3, [&low, &[], &low], [5, 7, 5]), [5, 0, 5]);
+        assert_eq!(fit(0, [&tall, &low, &low], [5, 7, 5]), [1, 1, 1]);
+        assert_eq!(
+            fit(0, [&low, &[100, 400], &low], [5, 7, 5]),
+            [5, 1, 4],
+            "what does not fit makes way for what does"
+        );
+        assert_eq!(fit(40, [&low, &[], &low], [5, 7, 5]), [1, 0, 1]);
+    }
+
+    #[test]
+    fn a_row_is_as_tall_as_its_tallest_cell() {
+        let row = |text: &str| Row::of(vec!["a".into(), text.into()]);
+        let one = of_row(&row("kort"), &[1, 1]);
+        assert_eq!(one, AROUND_CELL + CELL_LINE);
+        assert_eq!(of_row(&row("kort\nkort\nkort"), &[1, 1]), one + 2 * CELL_LINE);
+        assert!(of_row(&row(&"ord ".repeat(40)), &[3, 1]) > of_row(&row(&"ord ".repeat(40)), &[1, 3]));
+    }
+}

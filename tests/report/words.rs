@@ -1,0 +1,118 @@
+//! Sentences of the documents: nothing said twice, nothing missing that the records hold, and names as a sentence has them.
+
+use crate::golden::request;
+use ikplan::app::demo;
+use ikplan::app::report::{Format, Kind, Request, render};
+use ikplan::domain::*;
+use ikplan::i18n::Lang;
+
+fn said(book: &Book, kind: Kind) -> String {
+    let request = Request { kind, ..request(Format::Markdown, Lang::Sv) };
+    String::from_utf8(render(book, &request).unwrap()).unwrap().replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+#[test]
+fn the_statement_has_the_deviations_that_no_control_found_with_what_is_proposed() {
+    let said = said(&demo::book(), Kind::Statement);
+    let chapter = said.split("### Avvikelser utan kontrollmoment").nth(1).unwrap();
+    for part in [
+        "Fyra avtal behöver konkurrensutsättas",
+        "Plan för upphandling av de fyra avtalen",
+        "Åtgärder blir inte gjorda i tid",
+        "Riskpunkt: Lärande av fel och brister",
+        "Ledningsgruppens analys av återkommande fel",
+    ] {
+        assert!(chapter.contains(part), "{part}: {chapter}");
+    }
+    let mut book = demo::book();
+    let actions: Vec<Action> = book.actions(demo::PLAN).cloned().collect();
+    book.load(actions.into_iter().map(|action| Action { deviation_ids: Vec::new(), ..action }));
+    let said = self::said(&book, Kind::Statement);
+    let chapter = said.split("### Avvikelser utan kontrollmoment").nth(1).unwrap();
+    assert!(chapter.contains("Inga åtgärder föreslås."), "{chapter}");
+}
+
+#[test]
+fn a_deviation_that_is_called_what_its_place_is_called_is_named_once() {
+    let mut book = demo::book();
+    let control = book.controls_of_plan(demo::PLAN)[1].clone();
+    let point = book.risk_point(control.risk_point_id).unwrap().clone();
+    let here = |each: &&Deviation| each.period_id == demo::PERIOD && each.control_id == Some(control.id);
+    let deviation = book.deviations(demo::PLAN).find(here).unwrap().clone();
+    book.load([Deviation { title: format!("{}.", point.name.to_uppercase()), ..deviation.clone() }]);
+    let summary = said(&book, Kind::Summary);
+    let line = summary.lines().find(|line| line.contains("KRISBEREDSKAP")).unwrap();
+    assert!(!line.contains('('), "{line}");
+    let report = said(&book, Kind::Report);
+    let row = report.lines().find(|line| line.starts_with("| Krisberedskap<br>")).unwrap();
+    assert!(!row.contains("KRISBEREDSKAP") && row.contains(&deviation.description), "{row}");
+}
+
+#[test]
+fn a_chapter_tells_what_it_lacks_in_one_remark() {
+    let mut book = demo::book();
+    let point = book.controls_of_plan(demo::PLAN)[3].risk_point_id;
+    book.load([ControlActivity {
+        title: "Loggar".to_owned(),
+        rank: 9_000,
+        ..ControlActivity::blank(uuid::Uuid::from_u128(4).into(), point)
+    }]);
+    let said = said(&book, Kind::Statement);
+    let chapter = said.split("### 2.1.2").nth(1).unwrap().split("\n### ").next().unwrap();
+    assert!(!chapter.contains("####"), "{chapter}");
+    let lacks = "*Urval är inte angivet. Metod är inte angiven. Inget resultat är registrerat. Ingen bedömning är \
+        registrerad. Inga åtgärder föreslås.*";
+    assert!(chapter.contains(lacks), "{chapter}");
+}
+
+#[test]
+fn a_frequency_in_words_stands_alone_when_the_control_is_made_in_every_period() {
+    let told = |numbers: &[u8], text: &str| {
+        let mut book = demo::book();
+        let control = book.controls_of_plan(demo::PLAN)[0].clone();
+        let frequency = Frequency { text: text.to_owned(), periods: numbers.iter().copied().collect() };
+        book.load([ControlActivity { frequency, ..control }]);
+        let said = said(&book, Kind::Plan);
+        let row =
+            said.lines().find(|line| line.contains("1.1.1 Handläggningstider") && line.contains("Uttag ur")).unwrap();
+        row.split(" | ").nth(2).unwrap().to_owned()
+    };
+    assert_eq!(told(&[1, 2, 3], "April, augusti, december"), "April, augusti, december");
+    assert_eq!(told(&[], "April, augusti, december"), "April, augusti, december");
+    assert_eq!(told(&[1, 3], "Två gånger"), "Två gånger<br>Görs i: Delår 1 och Årsrapport");
+    assert_eq!(told(&[1, 2, 3], ""), "Varje rapportperiod");
+}
+
+#[test]
+fn a_board_is_named_as_a_sentence_has_it_and_what_is_not_known_leaves_no_gap() {
+    let mut book = demo::book();
+    let board = book.board_of(demo::PLAN).unwrap().clone();
+    let plan = book.plan(demo::PLAN).unwrap().clone();
+    book.load([Board { name: "Kultur- och fritidsnämnd".to_owned(), ..board.clone() }]);
+    book.load([Plan { registry_no: String::new(), ..plan }]);
+    let report = said(&book, Kind::Report);
+    assert!(report.contains("arbetet med kultur- och fritidsnämndens internkontrollplan"), "{report}");
+    assert!(report.contains("**Nämnd:** Kultur- och fritidsnämnd"), "the cover has the name as it is");
+    let statement = said(&book, Kind::Statement);
+    assert!(statement.contains("Kultur- och fritidsnämnden beslutar att"), "{statement}");
+    assert!(statement.contains("- Internkontrollplan 2024\n"), "{statement}");
+    book.load([Board { name: "Lindvalla Bostäder AB".to_owned(), ..board }]);
+    assert!(said(&book, Kind::Report).contains("arbetet med Lindvalla Bostäder AB:s internkontrollplan"));
+}
+
+#[test]
+fn news_of_nothing_is_said_in_words() {
+    let mut book = demo::book();
+    let all: Vec<Deviation> = book.deviations(demo::PLAN).cloned().collect();
+    book.load(all.into_iter().map(|each| Deviation { repeat_of_id: None, ..each }));
+    assert!(said(&book, Kind::Report).contains("- Ingen avvikelse upprepar en tidigare.\n"));
+}
+
+#[test]
+fn an_answer_that_is_a_count_stands_in_the_result_alone() {
+    let said = said(&demo::book(), Kind::Report);
+    let row = said.lines().find(|line| line.contains("1.1.1 Handläggningstider") && line.contains("Uttag ur")).unwrap();
+    let result = row.split(" | ").nth(5).unwrap();
+    assert_eq!(result.matches("9 av 373").count(), 1, "{result}");
+    assert!(result.contains("Antalet bedömningar hämtas ur systemet"), "what is no count is said: {result}");
+}
