@@ -208,6 +208,6 @@ fn text_of(node: &Handle) -> String {
         NodeData::Text { contents } => contents.borrow().to_string(),
         _ => String::new(),
     };
-    let text = own + &node.children.borrow().iter().map(text_of).collect::<Vec<_>>().join("");
+    let text = own + &node.children.borrow().iter().map(text_of).collect::<String>();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
