@@ -312,3 +312,19 @@ fn the_cursor_in_the_details_stays_on_its_line_when_lines_come_above_it() {
     story.keys("r<C-End>").types(" En rad.\nEn till.\nEn tredje.").keys("<C-s>");
     assert_eq!(on(&story), deviation);
 }
+
+#[test]
+fn with_plain_signs_there_is_no_sign_that_a_terminal_without_symbols_lacks() {
+    let screens = [
+        "", "r", "?", "<C-p>", "d", "A", "z", "Y", "Y<Tab>", "S", "R", "X", "W", "w", "E", "P", "M", "f", "<Space>",
+        "s", "c",
+    ];
+    for keys in screens {
+        let mut story = Story::demo();
+        story.model.look.glyphs = ikplan::i18n::terms::Glyphs::Ascii;
+        let screen = story.keys(keys).screen();
+        // Latin-1 is what even the oldest of them show.
+        let odd: Vec<char> = screen.chars().filter(|c| *c > 'ÿ').collect();
+        assert!(odd.is_empty(), "{keys}: {odd:?}\n{screen}");
+    }
+}

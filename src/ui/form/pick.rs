@@ -1,6 +1,7 @@
 //! A choice among few: one of a list, or several.
 
 use super::Refusal;
+use super::chosen::Chosen;
 use super::editor::Touch;
 use crate::ui::input::{Chord, Key};
 
@@ -13,20 +14,18 @@ pub(super) struct Pick {
     many: bool,
     /// Whether none may be.
     required: bool,
-    value: String,
+    held: Chosen,
     /// The option the cursor is on, where several can be chosen.
     mark: usize,
-    past: Vec<String>,
-    future: Vec<String>,
 }
 
 impl Pick {
     pub(super) fn new(options: Vec<String>, many: bool, required: bool, value: &str) -> Self {
-        Self { options, many, required, value: value.to_owned(), mark: 0, past: Vec::new(), future: Vec::new() }
+        Self { options, many, required, held: Chosen::new(value), mark: 0 }
     }
 
     pub(super) fn value(&self) -> &str {
-        &self.value
+        self.held.value()
     }
 
     pub(super) const fn is_many(&self) -> bool {
@@ -39,21 +38,16 @@ impl Pick {
     }
 
     fn place(&self) -> Option<usize> {
-        self.options.iter().position(|option| *option == self.value)
+        self.options.iter().position(|option| *option == self.value())
     }
 
     pub(super) fn is_chosen(&self, option: &str) -> bool {
-        if self.many { self.value.split(", ").any(|chosen| chosen == option) } else { self.value == option }
+        if self.many { self.value().split(", ").any(|chosen| chosen == option) } else { self.value() == option }
     }
 
     /// Puts another value in place; it can be taken back.
     pub(super) fn set(&mut self, value: &str) -> Touch {
-        if self.value == value {
-            return Touch::Moved;
-        }
-        self.past.push(std::mem::replace(&mut self.value, value.to_owned()));
-        self.future.clear();
-        Touch::Changed
+        self.held.set(value)
     }
 
     /// Chooses the option in a row, or where several can be, turns it round.
@@ -71,8 +65,8 @@ impl Pick {
     /// Takes a key; `words` are the options as they are shown.
     pub(super) fn handle(&mut self, chord: Chord, words: &[String]) -> Touch {
         match (chord.key, chord.ctrl, chord.alt) {
-            (Key::Char('z'), true, false) => self.step(true),
-            (Key::Char('y'), true, false) => self.step(false),
+            (Key::Char('z'), true, false) => self.held.step(true),
+            (Key::Char('y'), true, false) => self.held.step(false),
             (_, true, _) | (_, _, true) => Touch::Ignored,
             (Key::Left, ..) => self.shift(false),
             (Key::Right, ..) => self.shift(true),
@@ -82,13 +76,6 @@ impl Pick {
             (Key::Char(c), ..) => self.by_character(c, words),
             _ => Touch::Ignored,
         }
-    }
-
-    fn step(&mut self, back: bool) -> Touch {
-        let (from, to) = if back { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
-        let Some(value) = from.pop() else { return Touch::Moved };
-        to.push(std::mem::replace(&mut self.value, value));
-        Touch::Changed
     }
 
     fn shift(&mut self, forwards: bool) -> Touch {
@@ -111,7 +98,7 @@ impl Pick {
     }
 
     fn clear(&mut self) -> Touch {
-        if self.required && !self.value.is_empty() { Touch::Refused(Refusal::Required) } else { self.set("") }
+        if self.required && !self.value().is_empty() { Touch::Refused(Refusal::Required) } else { self.set("") }
     }
 
     fn by_character(&mut self, c: char, words: &[String]) -> Touch {

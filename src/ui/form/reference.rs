@@ -1,5 +1,6 @@
 //! A field that points at another record, or at several: a search over those there are.
 
+use super::chosen::Chosen;
 use super::editor::Touch;
 use super::facts::Facts;
 use super::{FormOutcome, Refusal};
@@ -13,12 +14,10 @@ pub(super) struct ReferenceEdit {
     pub(super) target: Target,
     /// Whether it points at several: their identities are then one per line.
     pub(super) many: bool,
-    value: String,
+    held: Chosen,
     /// The record the form is about, which cannot point at itself.
     own: String,
     pub(super) search: Option<Search>,
-    past: Vec<String>,
-    future: Vec<String>,
 }
 
 /// What is searched for.
@@ -34,16 +33,16 @@ pub(super) const MOST_HITS: usize = 6;
 
 impl ReferenceEdit {
     pub(super) fn new(target: Target, many: bool, value: &str, own: String) -> Self {
-        Self { target, many, value: value.to_owned(), own, search: None, past: Vec::new(), future: Vec::new() }
+        Self { target, many, held: Chosen::new(value), own, search: None }
     }
 
     pub(super) fn value(&self) -> &str {
-        &self.value
+        self.held.value()
     }
 
     /// The identities pointed at.
     pub(super) fn chosen(&self) -> impl Iterator<Item = &str> {
-        self.value.lines().filter(|line| !line.is_empty())
+        self.value().lines().filter(|line| !line.is_empty())
     }
 
     /// Rows that stand above the search: what is chosen already, where several can be.
@@ -52,12 +51,7 @@ impl ReferenceEdit {
     }
 
     pub(super) fn set(&mut self, value: &str) -> Touch {
-        if self.value == value {
-            return Touch::Moved;
-        }
-        self.past.push(std::mem::replace(&mut self.value, value.to_owned()));
-        self.future.clear();
-        Touch::Changed
+        self.held.set(value)
     }
 
     /// The records that hold every word searched for: identity and label, and how many more there are.
@@ -81,11 +75,11 @@ impl ReferenceEdit {
         }
         let Input::Chord(chord) = input else { return self.open(input, facts) };
         match (chord.key, chord.ctrl, chord.alt) {
-            (Key::Char('z'), true, false) => self.step(true),
-            (Key::Char('y'), true, false) => self.step(false),
+            (Key::Char('z'), true, false) => self.held.step(true),
+            (Key::Char('y'), true, false) => self.held.step(false),
             (_, true, _) | (_, _, true) => Touch::Ignored,
             (Key::Delete | Key::Backspace, ..) if self.many => {
-                let fewer = self.value.rsplit_once('\n').map_or("", |(before, _)| before).to_owned();
+                let fewer = self.value().rsplit_once('\n').map_or("", |(before, _)| before).to_owned();
                 self.set(&fewer)
             }
             (Key::Delete | Key::Backspace, ..) => self.set(""),
@@ -96,13 +90,6 @@ impl ReferenceEdit {
             (Key::Char(_), ..) => self.open(input, facts),
             _ => Touch::Ignored,
         }
-    }
-
-    fn step(&mut self, back: bool) -> Touch {
-        let (from, to) = if back { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
-        let Some(value) = from.pop() else { return Touch::Moved };
-        to.push(std::mem::replace(&mut self.value, value));
-        Touch::Changed
     }
 
     fn open(&mut self, input: &Input, facts: &Facts) -> Touch {
@@ -162,7 +149,7 @@ impl ReferenceEdit {
             return Touch::Next;
         }
         // The cursor stays: there may be more to choose.
-        let more = if self.value.is_empty() { id } else { format!("{}\n{id}", self.value) };
+        let more = if self.value().is_empty() { id } else { format!("{}\n{id}", self.value()) };
         self.set(&more)
     }
 }

@@ -30,6 +30,7 @@ use super::text::{plain_columns, print};
 use super::update::arrangement;
 use super::wrap::shorten;
 use crate::i18n::screen as t;
+use crate::i18n::terms::Glyphs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
@@ -40,6 +41,34 @@ pub type Cursor = Option<Position>;
 /// Draws everything.
 #[must_use]
 pub fn draw(model: &Model, buffer: &mut Buffer) -> Cursor {
+    let cursor = paint(model, buffer);
+    if model.look.glyphs == Glyphs::Ascii {
+        plain_signs(buffer);
+    }
+    cursor
+}
+
+/// Puts plain signs in place of those that a terminal without symbols cannot show: arrows of the key names, dashes and
+/// quotation marks of texts. Each is as wide as what it stands for.
+fn plain_signs(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let plain = match cell.symbol() {
+            "↑" => "^",
+            "↓" => "v",
+            "←" => "<",
+            "→" => ">",
+            "–" | "—" | "−" => "-",
+            "”" | "“" | "„" => "\"",
+            "’" | "‘" => "'",
+            "•" => "*",
+            "…" => ".",
+            _ => continue,
+        };
+        cell.set_symbol(plain);
+    }
+}
+
+fn paint(model: &Model, buffer: &mut Buffer) -> Cursor {
     let arranged = arrangement(model);
     if arranged.too_small {
         return too_small(model, buffer);
