@@ -13,8 +13,8 @@ const COLUMN: usize = 28;
 /// The page of a command.
 pub(crate) fn page(path: &[&Command], lang: Lang) -> String {
     let Some(command) = path.last() else { return String::new() };
-    let mut page = format!("{}: {}\n", name_of(path), (command.about)(lang));
-    put!(page, "\n{}: {}\n", text::usage(lang), usage(path, lang));
+    let mut page = wrapped(&format!("{}: {}", name_of(path), (command.about)(lang)), 0);
+    put!(page, "\n{}", wrapped(&format!("{}: {}", text::usage(lang), usage(path, lang)), 0));
     if let Some(more) = command.more {
         page.push('\n');
         page.push_str(&wrapped(more(lang), 0));

@@ -246,7 +246,7 @@ const OUTERMOST: Arg = Arg::switch("outermost", t::a_outermost);
 
 const DEVIATION: &[Command] = &[
     leaf("add", t::deviation_add, &[Args::Fields(RecordKind::Deviation), Args::Writing], cmd::record::add_deviation)
-        .examples(&["ikplan deviation add --control 1.2.1 --severity minor --what \"Två utredningar försenade\""]),
+        .examples(&["ikplan deviation add --control 1.2.1 --severity minor --what \"Två var sena\""]),
     leaf(
         "edit",
         t::deviation_edit,
@@ -346,7 +346,7 @@ const CONTROLS: &[Command] = &[
         ],
         cmd::record::add_control,
     )
-    .examples(&["ikplan control add --into 1.1 --title \"Kontroll av attester\" --responsible Ekonomi"]),
+    .examples(&["ikplan control add --into 1.1 --title Attestkontroll --responsible Ekonomi"]),
     leaf(
         "edit",
         t::control_edit,
@@ -401,7 +401,7 @@ const QUESTION: &[Command] = &[
 
 const PERIOD_COMMANDS: &[Command] = &[
     leaf("add", t::period_add, &[Args::Fields(RecordKind::Period), Args::Writing], cmd::record::add_period)
-        .examples(&["ikplan period add --name \"Delår 1\" --number 1 --from 2025-01-01 --to 2025-04-30"]),
+        .examples(&["ikplan period add --name Vår --number 1 --from 2025-01-01 --to 2025-04-30"]),
     leaf(
         "edit",
         t::period_edit,

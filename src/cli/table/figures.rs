@@ -35,9 +35,7 @@ pub(super) const MEASURES: Command = group(
             &[Args::Own(&[INTO_CONTROL.required()]), Args::Fields(RecordKind::Measure), Args::Writing],
             record::add_measure,
         )
-        .examples(&[
-            "ikplan measure add --into 1.2.1 --name \"Sena utredningar\" --kind ratio --direction lower_is_better",
-        ]),
+        .examples(&["ikplan measure add --into 1.2.1 --name \"Sena utredningar\" --kind ratio"]),
         leaf(
             "edit",
             t::measure_edit,
@@ -117,7 +115,7 @@ pub(super) const SURVEYS: Command = group(
     t::survey,
     &[
         leaf("add", t::survey_add, &[Args::Fields(RecordKind::Survey), Args::Writing], record::add_survey)
-            .examples(&["ikplan survey add --name \"Chefer om krisplan\" --control 1.1.1 --invited 73 --answered 44"]),
+            .examples(&["ikplan survey add --name Krisplan --control 1.1.1 --invited 73 --answered 44"]),
         leaf(
             "edit",
             t::survey_edit,

@@ -9,7 +9,7 @@ pub(super) const DEADLINES: Command =
         .more(t::deadlines_more)
         .examples(&[
             "ikplan deadlines utredningar.csv --limit 4m --as-of 2024-08-31",
-            "ikplan deadlines utredningar.csv --rule child-investigation --as \"Utredningar över fyra månader\"",
+            "ikplan deadlines utredningar.csv --rule child-investigation --as \"Över tid\"",
         ]);
 
 pub(super) const SAMPLE: Command =
