@@ -1,14 +1,10 @@
 //! The next year and the other boards, from the command line.
 
 use crate::command::TestWorld;
-use crate::words::ok;
+use crate::words::{ok, planned};
 
 fn small() -> TestWorld {
-    let world = TestWorld::new();
-    ok(&world, "new plan.ikplan --board Kommunstyrelsen --year 2023");
-    ok(&world, "area add --name Ekonomi");
-    ok(&world, "risk-point add --into 1 --name Fakturor");
-    ok(&world, "control add --into 1.1 --title Attester --municipality-wide yes");
+    let world = planned("--board Kommunstyrelsen --year 2023", "--municipality-wide yes");
     ok(&world, "control add --into 1.1 --title Moms");
     ok(&world, "question add --into 1.1.1 --text \"Är attesten i tid?\"");
     ok(&world, "measure add --into 1.1.1 --name \"Sena attester\" --kind ratio");

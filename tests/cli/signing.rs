@@ -1,14 +1,10 @@
 //! Sign-off from the command line: versions, reasons, what documents and history say, what is refused.
 
 use crate::command::TestWorld;
-use crate::words::{english_in, ok};
+use crate::words::{english_in, ok, planned};
 
 fn small() -> TestWorld {
-    let world = TestWorld::new();
-    ok(&world, "new plan.ikplan --board Socialnämnden --year 2024");
-    ok(&world, "area add --name Ekonomi");
-    ok(&world, "risk-point add --into 1 --name Fakturor");
-    ok(&world, "control add --into 1.1 --title Attester");
+    let world = planned("--board Socialnämnden --year 2024", "");
     ok(&world, "deviation add --period 1 --control 1.1.1 --severity minor --what \"Sen attest\"");
     world
 }

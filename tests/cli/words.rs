@@ -186,6 +186,16 @@ pub(crate) fn ok(world: &TestWorld, line: &str) -> Ran {
     ran
 }
 
+/// A plan with one risk point and one control in it; the words are what is said of plan and control.
+pub(crate) fn planned(plan: &str, control: &str) -> TestWorld {
+    let world = TestWorld::new();
+    ok(&world, &format!("new plan.ikplan {plan}"));
+    ok(&world, "area add --name Ekonomi");
+    ok(&world, "risk-point add --into 1 --name Fakturor");
+    ok(&world, &format!("control add --into 1.1 --title Attester {control}"));
+    world
+}
+
 /// Runs a command on the plan of Socialnämnden: the demonstration has several boards.
 pub(crate) fn of_social_board(world: &TestWorld, line: &str) -> Ran {
     world.ik(&format!("{line} --board Socialnämnden"))

@@ -1,16 +1,12 @@
 //! A plan made, recorded in and taken back, from the command line alone.
 
 use crate::command::TestWorld;
-use crate::words::{english_in, ok};
+use crate::words::{english_in, ok, planned};
 
 /// A file with one control in it.
 fn small() -> TestWorld {
-    let world = TestWorld::new();
-    ok(&world, "new plan.ikplan --board Socialnämnden --year 2024 --municipality Ekköping");
-    ok(&world, "area add --name Ekonomi");
-    ok(&world, "risk-point add --into 1 --name Fakturor");
-    ok(&world, "control add --into 1.1 --title Attester --responsible Ekonomi --responsible \"Roll: Controller\"");
-    world
+    let responsible = "--responsible Ekonomi --responsible \"Roll: Controller\"";
+    planned("--board Socialnämnden --year 2024 --municipality Ekköping", responsible)
 }
 
 #[test]

@@ -11,108 +11,110 @@ use crate::i18n::terms::{self, Glyphs, Terms};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// The list a choice is made from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Axis {
+/// The lists: what each is called, the type behind it, its codes in the order they are offered, and their words.
+macro_rules! axes {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident = $codes:expr, |$terms:ident, $value:ident| $word:expr;
+    )* @ $(
+        $(#[$own_doc:meta])*
+        $own:ident = $own_codes:expr, |$own_terms:ident, $code:ident| $own_word:expr;
+    )*) => {
+        /// The list a choice is made from.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Axis {
+            $($(#[$doc])* $name,)*
+            $($(#[$own_doc])* $own,)*
+        }
+
+        impl Axis {
+            /// Every list.
+            #[cfg(test)]
+            const ALL: &'static [Self] = &[$(Self::$name,)* $(Self::$own,)*];
+
+            /// The codes in the order they are offered; the place, from one, is the key.
+            #[must_use]
+            pub const fn codes(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$name => &$codes,)*
+                    $(Self::$own => &$own_codes,)*
+                }
+            }
+
+            /// The word for a code, as the plan says it; `None` for an unknown code.
+            #[must_use]
+            pub fn word<'a>(self, terms: &Terms<'a>, code: &str) -> Option<Cow<'a, str>> {
+                match self {
+                    $(Self::$name => $name::from_code(code).map(|$value| {
+                        let $terms = terms;
+                        $word.into()
+                    }),)*
+                    $(Self::$own => {
+                        let ($own_terms, $code) = (terms, code);
+                        Some($own_word.into())
+                    })*
+                }
+            }
+        }
+
+        $(impl FieldValue for $name {
+            fn print(&self, _lang: Lang) -> String {
+                self.code().to_owned()
+            }
+
+            fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
+                let meant = Self::from_code(text).or_else(|| Axis::$name.find(text).and_then(Self::from_code));
+                meant.ok_or(ValueProblem::NotAChoice)
+            }
+        })*
+    };
+}
+
+axes! {
     /// [`Status`], the four a person chooses among.
-    Status,
+    Status = ["not_started", "started", "paused", "completed"], |terms, it| terms.status(it);
     /// [`Severity`], the worst first.
-    Severity,
+    Severity = ["serious", "minor", "observation"], |terms, it| terms.severity(Some(it), 1);
     /// [`Assessment`].
-    Assessment,
+    Assessment = ["works", "needs_development", "deviations_found", "not_documented"], |terms, it| terms.assessment(it);
     /// [`BoardKind`].
-    BoardKind,
+    BoardKind = ["board", "executive_board", "company"], |terms, it| terms::board_kind(terms.lang, it);
     /// [`PeriodFocus`].
-    PeriodFocus,
+    PeriodFocus = ["control", "actions", "completion"], |terms, it| terms::focus(terms.lang, it);
     /// [`ActionState`].
-    ActionState,
+    ActionState = ["proposed", "decided", "in_progress", "done", "verified", "dropped"],
+        |terms, it| terms::action_state(terms.lang, it);
     /// [`MeasureKind`].
-    MeasureKind,
+    MeasureKind = ["ratio", "count", "amount", "yes_no"], |terms, it| terms::measure_kind(terms.lang, it);
     /// [`Polarity`].
-    Polarity,
+    Polarity = ["lower_is_better", "higher_is_better", "neither"], |terms, it| terms::polarity(terms.lang, it);
     /// [`DrawMethod`].
-    DrawMethod,
+    DrawMethod = ["random", "systematic", "targeted", "all"], |terms, it| terms::draw_method(terms.lang, it);
     /// [`DeviationState`].
-    DeviationState,
+    DeviationState = ["open", "accepted", "closed"], |terms, it| terms::deviation_state(terms.lang, it);
     /// [`Section`].
-    Section,
+    Section = ["selection", "method", "result", "analysis", "actions"], |terms, it| terms::section(terms.lang, it);
     /// [`Effect`].
-    Effect,
+    Effect = ["worked", "partly", "missing"], |terms, it| terms::effect(terms.lang, it);
     /// [`Receiver`].
-    Receiver,
+    Receiver = ["board", "executive_board", "council", "auditors"], |terms, it| terms::receiver(terms.lang, it);
     /// [`DocumentKind`].
-    DocumentKind,
+    DocumentKind = ["by_law", "policy", "guideline", "instructions", "routine", "misc"],
+        |terms, it| terms::document_kind(terms.lang, it);
     /// [`Goal`].
-    Goal,
+    Goal = ["purposeful", "cost_effective", "reliable", "compliance"], |terms, it| terms::goal(terms.lang, it);
     /// [`Focus`].
-    Focus,
-    /// Whether a risk point is in the plan.
-    InPlan,
+    Focus = ["budget", "laws", "misuse", "accounts", "suspicion"], |terms, it| terms::focus_tag(terms.lang, it);
     /// [`Carry`].
-    Carry,
+    Carry = ["keep", "change", "drop"], |terms, it| terms::carry(terms.lang, it);
     /// [`Division`].
-    Division,
+    Division = ["interim", "half", "year", "quarter", "month"], |terms, it| it.words(terms.lang);
+    @
+    /// Whether a risk point is in the plan.
+    InPlan = ["yes", "no"], |terms, code| terms::in_plan(terms.lang, code == "yes");
 }
 
 impl Axis {
-    /// The codes in the order they are offered; the place, from one, is the key.
-    #[must_use]
-    pub const fn codes(self) -> &'static [&'static str] {
-        match self {
-            Self::Status => &["not_started", "started", "paused", "completed"],
-            Self::Severity => &["serious", "minor", "observation"],
-            Self::Assessment => &["works", "needs_development", "deviations_found", "not_documented"],
-            Self::BoardKind => &["board", "executive_board", "company"],
-            Self::PeriodFocus => &["control", "actions", "completion"],
-            Self::ActionState => &["proposed", "decided", "in_progress", "done", "verified", "dropped"],
-            Self::MeasureKind => &["ratio", "count", "amount", "yes_no"],
-            Self::Polarity => &["lower_is_better", "higher_is_better", "neither"],
-            Self::DrawMethod => &["random", "systematic", "targeted", "all"],
-            Self::DeviationState => &["open", "accepted", "closed"],
-            Self::Section => &["selection", "method", "result", "analysis", "actions"],
-            Self::Effect => &["worked", "partly", "missing"],
-            Self::Receiver => &["board", "executive_board", "council", "auditors"],
-            Self::Goal => &["purposeful", "cost_effective", "reliable", "compliance"],
-            Self::Focus => &["budget", "laws", "misuse", "accounts", "suspicion"],
-            Self::InPlan => &["yes", "no"],
-            Self::DocumentKind => &["by_law", "policy", "guideline", "instructions", "routine", "misc"],
-            Self::Carry => &["keep", "change", "drop"],
-            Self::Division => &["interim", "half", "year", "quarter", "month"],
-        }
-    }
-
-    /// The word for a code, as the plan says it; `None` for an unknown code.
-    #[must_use]
-    pub fn word<'a>(self, terms: &Terms<'a>, code: &str) -> Option<Cow<'a, str>> {
-        match self {
-            Self::Status => Status::from_code(code).map(|status| terms.status(status)),
-            Self::Severity => Severity::from_code(code).map(|severity| terms.severity(Some(severity), 1)),
-            Self::Assessment => Assessment::from_code(code).map(|assessment| terms.assessment(assessment)),
-            Self::BoardKind => BoardKind::from_code(code).map(|kind| terms::board_kind(terms.lang, kind).into()),
-            Self::PeriodFocus => PeriodFocus::from_code(code).map(|focus| terms::focus(terms.lang, focus).into()),
-            Self::ActionState => {
-                ActionState::from_code(code).map(|state| terms::action_state(terms.lang, state).into())
-            }
-            Self::MeasureKind => MeasureKind::from_code(code).map(|kind| terms::measure_kind(terms.lang, kind).into()),
-            Self::Polarity => Polarity::from_code(code).map(|way| terms::polarity(terms.lang, way).into()),
-            Self::DrawMethod => DrawMethod::from_code(code).map(|how| terms::draw_method(terms.lang, how).into()),
-            Self::DeviationState => {
-                DeviationState::from_code(code).map(|code| terms::deviation_state(terms.lang, code).into())
-            }
-            Self::Section => Section::from_code(code).map(|code| terms::section(terms.lang, code).into()),
-            Self::Effect => Effect::from_code(code).map(|code| terms::effect(terms.lang, code).into()),
-            Self::Receiver => Receiver::from_code(code).map(|code| terms::receiver(terms.lang, code).into()),
-            Self::Goal => Goal::from_code(code).map(|code| terms::goal(terms.lang, code).into()),
-            Self::Focus => Focus::from_code(code).map(|code| terms::focus_tag(terms.lang, code).into()),
-            Self::InPlan => Some(terms::in_plan(terms.lang, code == "yes").into()),
-            Self::DocumentKind => {
-                DocumentKind::from_code(code).map(|code| terms::document_kind(terms.lang, code).into())
-            }
-            Self::Carry => Carry::from_code(code).map(|code| terms::carry(terms.lang, code).into()),
-            Self::Division => Division::from_code(code).map(|division| division.words(terms.lang).into()),
-        }
-    }
-
     /// The sign of a code; empty where the list has none.
     #[must_use]
     pub fn glyph(self, glyphs: Glyphs, code: &str) -> &'static str {
@@ -147,42 +149,6 @@ impl Axis {
     }
 }
 
-macro_rules! choices {
-    ($($type:ident),*) => {$(
-        impl FieldValue for $type {
-            fn print(&self, _lang: Lang) -> String {
-                self.code().to_owned()
-            }
-
-            fn parse(text: &str, _context: &ValueContext) -> Result<Self, ValueProblem> {
-                let meant = Self::from_code(text).or_else(|| Axis::$type.find(text).and_then(Self::from_code));
-                meant.ok_or(ValueProblem::NotAChoice)
-            }
-        }
-    )*};
-}
-
-choices!(
-    Status,
-    Severity,
-    Assessment,
-    BoardKind,
-    PeriodFocus,
-    ActionState,
-    MeasureKind,
-    Polarity,
-    DrawMethod,
-    DeviationState,
-    Section,
-    Effect,
-    Receiver,
-    DocumentKind,
-    Goal,
-    Focus,
-    Carry,
-    Division
-);
-
 macro_rules! sets {
     ($($type:ident),*) => {$(
         impl FieldValue for BTreeSet<$type> {
@@ -211,27 +177,7 @@ mod tests {
             assert!(Axis::Status.codes().contains(&status.code()));
             assert_eq!(Status::parse(&status.print(Lang::Sv), &context), Ok(*status));
         }
-        for axis in [
-            Axis::Status,
-            Axis::Severity,
-            Axis::Assessment,
-            Axis::BoardKind,
-            Axis::PeriodFocus,
-            Axis::ActionState,
-            Axis::MeasureKind,
-            Axis::Polarity,
-            Axis::DrawMethod,
-            Axis::DeviationState,
-            Axis::Section,
-            Axis::Effect,
-            Axis::Receiver,
-            Axis::DocumentKind,
-            Axis::Goal,
-            Axis::Focus,
-            Axis::InPlan,
-            Axis::Carry,
-            Axis::Division,
-        ] {
+        for axis in Axis::ALL {
             for code in axis.codes() {
                 for lang in Lang::ALL {
                     assert!(axis.word(&Terms::new(*lang), code).is_some(), "{axis:?} {code}");
