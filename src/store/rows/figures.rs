@@ -1,10 +1,9 @@
 //! Measures, values, answers, surveys, test sheets and limits as rows.
 
 use super::column::{
-    blob, code, count_or_null, date_or_null, decimal_or_null, id, id_or_null, json_of, number, parsed, put_count,
-    put_date, put_decimal, put_json, put_null, put_number, put_text, text, yes,
+    blob, date_or_null, id, json_of, number, parsed, put_date, put_json, put_null, put_number, put_text, text,
 };
-use super::{Stored, Values};
+use super::{Stored, Values, column};
 use crate::domain::{
     Answer, AnswerKey, ItemKey, LimitRule, LimitRuleId, Measure, MeasureId, MeasureKind, MeasureValue, Polarity,
     SheetId, SheetItem, Survey, SurveyId, SurveyQuestion, SurveyQuestionId, TestSheet, ValueKey,
@@ -12,104 +11,33 @@ use crate::domain::{
 use rusqlite::Row;
 use rusqlite::types::ToSqlOutput;
 
-impl Stored for LimitRule {
-    const TABLE: &'static str = "limit_rule";
-    const COLUMNS: &'static [&'static str] = &["id", "plan_id", "rank", "name", "next_working_day", "rows"];
+stored!(LimitRule in "limit_rule" by LimitRuleId {
+    id: id,
+    plan_id: id,
+    rank: number,
+    name: text,
+    next_working_day: yes,
+    rows: parsed,
+});
 
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: id(row, 0)?,
-            plan_id: id(row, 1)?,
-            rank: number(row, 2)?,
-            name: text(row, 3)?,
-            next_working_day: yes(row, 4)?,
-            rows: parsed(row, 5)?,
-        })
-    }
-
-    fn values(&self) -> Values<'_> {
-        Ok(vec![
-            blob(&self.id.0),
-            blob(&self.plan_id.0),
-            put_number(self.rank),
-            put_text(&self.name),
-            put_number(self.next_working_day),
-            put_json(&self.rows)?,
-        ])
-    }
-
-    fn key_values(key: &LimitRuleId) -> Vec<ToSqlOutput<'_>> {
-        vec![blob(&key.0)]
-    }
-}
-
-impl Stored for Measure {
-    const TABLE: &'static str = "measure";
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "control_id",
-        "rank",
-        "name",
-        "kind",
-        "unit",
-        "direction",
-        "stratum",
-        "periods",
-        "versions",
-        "limit_minor",
-        "limit_serious",
-        "part_of_id",
-        "pair_of_ids",
-        "rule_id",
-        "lineage_id",
-    ];
-
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: id(row, 0)?,
-            control_id: id(row, 1)?,
-            rank: number(row, 2)?,
-            name: text(row, 3)?,
-            kind: code(row, 4, MeasureKind::from_code)?,
-            unit: text(row, 5)?,
-            direction: code(row, 6, Polarity::from_code)?,
-            stratum: text(row, 7)?,
-            periods: parsed(row, 8)?,
-            versions: parsed(row, 9)?,
-            limit_minor: decimal_or_null(row, 10)?,
-            limit_serious: decimal_or_null(row, 11)?,
-            part_of_id: id_or_null(row, 12)?,
-            pair_of_ids: parsed(row, 13)?,
-            rule_id: id_or_null(row, 14)?,
-            lineage_id: id_or_null(row, 15)?,
-        })
-    }
-
-    fn values(&self) -> Values<'_> {
-        Ok(vec![
-            blob(&self.id.0),
-            blob(&self.control_id.0),
-            put_number(self.rank),
-            put_text(&self.name),
-            put_text(self.kind.code()),
-            put_text(&self.unit),
-            put_text(self.direction.code()),
-            put_text(&self.stratum),
-            put_json(&self.periods)?,
-            put_json(&self.versions)?,
-            put_decimal(self.limit_minor),
-            put_decimal(self.limit_serious),
-            self.part_of_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
-            put_json(&self.pair_of_ids)?,
-            self.rule_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
-            self.lineage_id.as_ref().map_or_else(put_null, blob),
-        ])
-    }
-
-    fn key_values(key: &MeasureId) -> Vec<ToSqlOutput<'_>> {
-        vec![blob(&key.0)]
-    }
-}
+stored!(Measure in "measure" by MeasureId {
+    id: id,
+    control_id: id,
+    rank: number,
+    name: text,
+    kind: code(MeasureKind),
+    unit: text,
+    direction: code(Polarity),
+    stratum: text,
+    periods: parsed,
+    versions: parsed,
+    limit_minor: decimal_or_null,
+    limit_serious: decimal_or_null,
+    part_of_id: id_or_null,
+    pair_of_ids: parsed,
+    rule_id: id_or_null,
+    lineage_id: uuid_or_null,
+});
 
 impl Stored for Answer {
     const TABLE: &'static str = "answer";
@@ -129,132 +57,42 @@ impl Stored for Answer {
     }
 }
 
-impl Stored for Survey {
-    const TABLE: &'static str = "survey";
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "plan_id",
-        "period_id",
-        "rank",
-        "name",
-        "about",
-        "control_ids",
-        "invited",
-        "answered",
-        "from_on",
-        "to_on",
-    ];
+stored!(Survey in "survey" by SurveyId {
+    id: id,
+    plan_id: id,
+    period_id: id,
+    rank: number,
+    name: text,
+    about: text,
+    control_ids: parsed,
+    invited: count_or_null,
+    answered: count_or_null,
+    from in "from_on": date_or_null,
+    to in "to_on": date_or_null,
+});
 
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: id(row, 0)?,
-            plan_id: id(row, 1)?,
-            period_id: id(row, 2)?,
-            rank: number(row, 3)?,
-            name: text(row, 4)?,
-            about: text(row, 5)?,
-            control_ids: parsed(row, 6)?,
-            invited: count_or_null(row, 7)?,
-            answered: count_or_null(row, 8)?,
-            from: date_or_null(row, 9)?,
-            to: date_or_null(row, 10)?,
-        })
-    }
+stored!(SurveyQuestion in "survey_question" by SurveyQuestionId {
+    id: id,
+    survey_id: id,
+    rank: number,
+    text: text,
+    options: parsed,
+    n: count_or_null,
+    top: parsed,
+    bottom: parsed,
+    note: text,
+});
 
-    fn values(&self) -> Values<'_> {
-        Ok(vec![
-            blob(&self.id.0),
-            blob(&self.plan_id.0),
-            blob(&self.period_id.0),
-            put_number(self.rank),
-            put_text(&self.name),
-            put_text(&self.about),
-            put_json(&self.control_ids)?,
-            put_count(self.invited)?,
-            put_count(self.answered)?,
-            put_date(self.from),
-            put_date(self.to),
-        ])
-    }
-
-    fn key_values(key: &SurveyId) -> Vec<ToSqlOutput<'_>> {
-        vec![blob(&key.0)]
-    }
-}
-
-impl Stored for SurveyQuestion {
-    const TABLE: &'static str = "survey_question";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "survey_id", "rank", "text", "options", "n", "top", "bottom", "note"];
-
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: id(row, 0)?,
-            survey_id: id(row, 1)?,
-            rank: number(row, 2)?,
-            text: text(row, 3)?,
-            options: parsed(row, 4)?,
-            n: count_or_null(row, 5)?,
-            top: parsed(row, 6)?,
-            bottom: parsed(row, 7)?,
-            note: text(row, 8)?,
-        })
-    }
-
-    fn values(&self) -> Values<'_> {
-        Ok(vec![
-            blob(&self.id.0),
-            blob(&self.survey_id.0),
-            put_number(self.rank),
-            put_text(&self.text),
-            put_json(&self.options)?,
-            put_count(self.n)?,
-            put_json(&self.top)?,
-            put_json(&self.bottom)?,
-            put_text(&self.note),
-        ])
-    }
-
-    fn key_values(key: &SurveyQuestionId) -> Vec<ToSqlOutput<'_>> {
-        vec![blob(&key.0)]
-    }
-}
-
-impl Stored for TestSheet {
-    const TABLE: &'static str = "test_sheet";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "control_id", "period_id", "rank", "name", "population", "draw", "attributes"];
-
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: id(row, 0)?,
-            control_id: id(row, 1)?,
-            period_id: id(row, 2)?,
-            rank: number(row, 3)?,
-            name: text(row, 4)?,
-            population: parsed(row, 5)?,
-            draw: parsed(row, 6)?,
-            attributes: parsed(row, 7)?,
-        })
-    }
-
-    fn values(&self) -> Values<'_> {
-        Ok(vec![
-            blob(&self.id.0),
-            blob(&self.control_id.0),
-            blob(&self.period_id.0),
-            put_number(self.rank),
-            put_text(&self.name),
-            put_json(&self.population)?,
-            put_json(&self.draw)?,
-            put_json(&self.attributes)?,
-        ])
-    }
-
-    fn key_values(key: &SheetId) -> Vec<ToSqlOutput<'_>> {
-        vec![blob(&key.0)]
-    }
-}
+stored!(TestSheet in "test_sheet" by SheetId {
+    id: id,
+    control_id: id,
+    period_id: id,
+    rank: number,
+    name: text,
+    population: parsed,
+    draw: parsed,
+    attributes: parsed,
+});
 
 impl Stored for SheetItem {
     const TABLE: &'static str = "sheet_item";

@@ -3,6 +3,55 @@
 //! Each kind of record says its table and columns once ([`Stored`]); statements are made from that. Reading goes by
 //! position, because opening a file reads every row of a plan before the first frame.
 
+/// Stores a record whose columns are its fields and whose key is its identity: each field with the kind of its column, in
+/// the order of the columns, and with the name of the column where that is another.
+macro_rules! stored {
+    ($record:ident in $table:literal by $key:ident {
+        $($field:ident $(in $column:literal)?: $kind:ident $(($code:ident))?,)+
+    }) => {
+        impl Stored for $record {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static [&'static str] = &[$(stored!(@name $field $($column)?)),+];
+
+            fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+                let mut columns = 0..;
+                let mut next = || columns.next().unwrap_or_default();
+                Ok(Self { $($field: stored!(@read row, next(), $kind $(($code))?)),+ })
+            }
+
+            fn values(&self) -> Values<'_> {
+                Ok(vec![$(stored!(@put self.$field, $kind)),+])
+            }
+
+            fn key_values(key: &$key) -> Vec<ToSqlOutput<'_>> {
+                vec![column::blob(&key.0)]
+            }
+        }
+    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $column:literal) => { $column };
+    (@read $row:expr, $at:expr, uuid) => { column::id($row, $at)? };
+    (@read $row:expr, $at:expr, uuid_or_null) => { column::id_or_null($row, $at)? };
+    (@read $row:expr, $at:expr, $kind:ident) => { column::$kind($row, $at)? };
+    (@read $row:expr, $at:expr, $kind:ident ($code:ident)) => { column::$kind($row, $at, $code::from_code)? };
+    (@put $value:expr, id) => { column::blob(&$value.0) };
+    (@put $value:expr, uuid) => { column::blob(&$value) };
+    (@put $value:expr, id_or_null) => { $value.as_ref().map_or_else(column::put_null, |id| column::blob(&id.0)) };
+    (@put $value:expr, uuid_or_null) => { $value.as_ref().map_or_else(column::put_null, column::blob) };
+    (@put $value:expr, number) => { column::put_number($value) };
+    (@put $value:expr, yes) => { column::put_number($value) };
+    (@put $value:expr, text) => { column::put_text(&$value) };
+    (@put $value:expr, date) => { column::put_date(Some($value)) };
+    (@put $value:expr, date_or_null) => { column::put_date($value) };
+    (@put $value:expr, parsed) => { column::put_json(&$value)? };
+    (@put $value:expr, code) => { column::put_text($value.code()) };
+    (@put $value:expr, code_or_null) => {
+        $value.map_or_else(column::put_null, |code| column::put_text(code.code()))
+    };
+    (@put $value:expr, count_or_null) => { column::put_count($value)? };
+    (@put $value:expr, decimal_or_null) => { column::put_decimal($value) };
+}
+
 mod column;
 mod figures;
 mod look;

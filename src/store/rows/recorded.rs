@@ -4,7 +4,7 @@ use super::column::{
     blob, code, code_or_null, date_or_null, id, id_or_null, number, parsed, put_date, put_json, put_null, put_number,
     put_text, text, yes,
 };
-use super::{Stored, Values, select};
+use super::{Stored, Values, column, select};
 use crate::domain::{
     Action, ActionId, ActionState, Assessment, Book, Deviation, DeviationId, DeviationState, Outcome, OutcomeKey,
     Severity, Status,
@@ -87,85 +87,28 @@ impl Stored for Outcome {
     }
 }
 
-impl Stored for Deviation {
-    const TABLE: &'static str = "deviation";
-    const COLUMNS: &'static [&'static str] = &[
-        "id",
-        "plan_id",
-        "period_id",
-        "control_id",
-        "risk_point_id",
-        "severity",
-        "title",
-        "description",
-        "unit",
-        "root_cause",
-        "repeat_of_id",
-        "rank",
-        "measure_id",
-        "severity_reason",
-        "state",
-        "decision",
-        "decided_on",
-        "accepted_until",
-        "escalated_on",
-        "unchecked_reason",
-    ];
-
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: id(row, 0)?,
-            plan_id: id(row, 1)?,
-            period_id: id(row, 2)?,
-            control_id: id_or_null(row, 3)?,
-            risk_point_id: id_or_null(row, 4)?,
-            severity: code_or_null(row, 5, Severity::from_code)?,
-            title: text(row, 6)?,
-            description: text(row, 7)?,
-            unit: text(row, 8)?,
-            root_cause: text(row, 9)?,
-            repeat_of_id: id_or_null(row, 10)?,
-            rank: number(row, 11)?,
-            measure_id: id_or_null(row, 12)?,
-            severity_reason: text(row, 13)?,
-            state: code(row, 14, DeviationState::from_code)?,
-            decision: text(row, 15)?,
-            decided_on: date_or_null(row, 16)?,
-            accepted_until: date_or_null(row, 17)?,
-            escalated_on: date_or_null(row, 18)?,
-            unchecked_reason: text(row, 19)?,
-        })
-    }
-
-    fn values(&self) -> Values<'_> {
-        Ok(vec![
-            blob(&self.id.0),
-            blob(&self.plan_id.0),
-            blob(&self.period_id.0),
-            self.control_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
-            self.risk_point_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
-            self.severity.map_or_else(put_null, |severity| put_text(severity.code())),
-            put_text(&self.title),
-            put_text(&self.description),
-            put_text(&self.unit),
-            put_text(&self.root_cause),
-            self.repeat_of_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
-            put_number(self.rank),
-            self.measure_id.as_ref().map_or_else(put_null, |id| blob(&id.0)),
-            put_text(&self.severity_reason),
-            put_text(self.state.code()),
-            put_text(&self.decision),
-            put_date(self.decided_on),
-            put_date(self.accepted_until),
-            put_date(self.escalated_on),
-            put_text(&self.unchecked_reason),
-        ])
-    }
-
-    fn key_values(key: &DeviationId) -> Vec<ToSqlOutput<'_>> {
-        vec![blob(&key.0)]
-    }
-}
+stored!(Deviation in "deviation" by DeviationId {
+    id: id,
+    plan_id: id,
+    period_id: id,
+    control_id: id_or_null,
+    risk_point_id: id_or_null,
+    severity: code_or_null(Severity),
+    title: text,
+    description: text,
+    unit: text,
+    root_cause: text,
+    repeat_of_id: id_or_null,
+    rank: number,
+    measure_id: id_or_null,
+    severity_reason: text,
+    state: code(DeviationState),
+    decision: text,
+    decided_on: date_or_null,
+    accepted_until: date_or_null,
+    escalated_on: date_or_null,
+    unchecked_reason: text,
+});
 
 impl Stored for Action {
     const TABLE: &'static str = "action";

@@ -4,7 +4,7 @@ use super::column::{
     blob, date_or_null, id, id_or_null, number, number_or_null, parsed, put_date, put_json, put_null, put_number,
     put_text, text, yes, yes_or_null,
 };
-use super::{Stored, Values};
+use super::{Stored, Values, column};
 use crate::domain::{
     Area, AreaId, ControlActivity, ControlId, Frequency, Level, Question, QuestionId, RiskPoint, RiskPointId,
 };
@@ -16,36 +16,14 @@ fn put_id(id: Option<&Uuid>) -> ToSqlOutput<'_> {
     id.map_or_else(put_null, blob)
 }
 
-impl Stored for Area {
-    const TABLE: &'static str = "area";
-    const COLUMNS: &'static [&'static str] = &["id", "plan_id", "parent_id", "rank", "name", "purpose"];
-
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: id(row, 0)?,
-            plan_id: id(row, 1)?,
-            parent_id: id_or_null(row, 2)?,
-            rank: number(row, 3)?,
-            name: text(row, 4)?,
-            purpose: text(row, 5)?,
-        })
-    }
-
-    fn values(&self) -> Values<'_> {
-        Ok(vec![
-            blob(&self.id.0),
-            blob(&self.plan_id.0),
-            put_id(self.parent_id.as_ref().map(|id| &id.0)),
-            put_number(self.rank),
-            put_text(&self.name),
-            put_text(&self.purpose),
-        ])
-    }
-
-    fn key_values(key: &AreaId) -> Vec<ToSqlOutput<'_>> {
-        vec![blob(&key.0)]
-    }
-}
+stored!(Area in "area" by AreaId {
+    id: id,
+    plan_id: id,
+    parent_id: id_or_null,
+    rank: number,
+    name: text,
+    purpose: text,
+});
 
 fn level(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Level>> {
     let Some(number) = number_or_null(row, at)? else { return Ok(None) };
@@ -188,31 +166,10 @@ impl Stored for ControlActivity {
     }
 }
 
-impl Stored for Question {
-    const TABLE: &'static str = "question";
-    const COLUMNS: &'static [&'static str] = &["id", "control_id", "rank", "text", "periods"];
-
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            id: id(row, 0)?,
-            control_id: id(row, 1)?,
-            rank: number(row, 2)?,
-            text: text(row, 3)?,
-            periods: parsed(row, 4)?,
-        })
-    }
-
-    fn values(&self) -> Values<'_> {
-        Ok(vec![
-            blob(&self.id.0),
-            blob(&self.control_id.0),
-            put_number(self.rank),
-            put_text(&self.text),
-            put_json(&self.periods)?,
-        ])
-    }
-
-    fn key_values(key: &QuestionId) -> Vec<ToSqlOutput<'_>> {
-        vec![blob(&key.0)]
-    }
-}
+stored!(Question in "question" by QuestionId {
+    id: id,
+    control_id: id,
+    rank: number,
+    text: text,
+    periods: parsed,
+});
