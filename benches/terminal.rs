@@ -28,10 +28,15 @@ const SETTLED: Duration = Duration::from_millis(20);
 const LIMIT: Duration = Duration::from_secs(30);
 const STARTS: usize = 15;
 const KEYS: usize = 200;
+const SAVES: usize = 15;
 
 const DOWN: &[u8] = b"\x1b[B";
 const UP: &[u8] = b"\x1b[A";
+const TICK: &[u8] = b"x";
+const UNDO: &[u8] = b"u";
 const FRAME: &[u8] = b"\x1b[?2026h";
+/// The frame of another row shown in full is longer than this, and the one that says "saved" shorter.
+const LONG_FRAME: usize = 500;
 
 struct Subject {
     name: String,
@@ -55,6 +60,10 @@ struct Figures {
     key: Vec<Duration>,
     worst: Duration,
     bytes_per_key: usize,
+    /// A control ticked off: from the key to its frame.
+    tick: Vec<Duration>,
+    /// The longest from a key to its frame while the tick before it is being saved.
+    while_saving: Duration,
     burst_frames: usize,
     burst: Duration,
     memory_kib: u32,
@@ -98,6 +107,9 @@ fn measure(subjects: &[Subject], home: &Path, idle: Duration) -> Vec<Figures> {
         running.keys(figures);
         running.burst(figures);
         figures.memory_kib = running.memory();
+        if subject.name != "floor" {
+            running.saves(figures);
+        }
         figures.idle = running.idle(idle);
         running.end();
     }
@@ -172,8 +184,35 @@ impl Running {
         figures.bytes_per_key = bytes / KEYS;
     }
 
+    /// Ticks off the control that is selected, goes on at once, and takes the tick back.
+    fn saves(&mut self, figures: &mut Figures) {
+        self.send(&UP.repeat(KEYS));
+        self.settle();
+        for _ in 0..SAVES {
+            let before = self.send(TICK);
+            figures.tick.push(self.frame(1) - before);
+            let before = self.send(DOWN);
+            figures.while_saving = figures.while_saving.max(self.frame(LONG_FRAME) - before);
+            for key in [UP, UNDO] {
+                self.settle();
+                self.send(key);
+            }
+            self.settle();
+        }
+    }
+
+    /// When a frame of at least so many bytes came.
+    fn frame(&self, least: usize) -> Instant {
+        loop {
+            let (at, bytes) = self.output.recv_timeout(LIMIT).expect("a frame");
+            if bytes.len() >= least {
+                return at;
+            }
+        }
+    }
+
     fn burst(&mut self, figures: &mut Figures) {
-        let before = self.send(&DOWN.repeat(200));
+        let before = self.send(&DOWN.repeat(KEYS));
         let (seen, last) = self.settle();
         figures.burst = last.map_or(Duration::ZERO, |last| last - before);
         figures.burst_frames = seen.windows(FRAME.len()).filter(|window| *window == FRAME).count();
@@ -237,18 +276,20 @@ fn median(times: &[Duration]) -> f64 {
 fn report(subjects: &[Subject], figures: &[Figures], seconds: u64) {
     let (first, key) = (median(&figures[0].first), median(&figures[0].key));
     println!(
-        "| | first frame ms (×) | key ms (×) | worst key ms | bytes/key | 200 keys: frames, ms | resident MiB | idle {seconds} s: slices / bytes |"
+        "| | first frame ms (×) | key ms (×) | worst key ms | tick, key while saving ms | bytes/key | 200 keys: frames, ms | resident MiB | idle {seconds} s: slices / bytes |"
     );
-    println!("|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|");
     for (subject, found) in subjects.iter().zip(figures) {
         println!(
-            "| {} | {:.2} ({:.2}) | {:.3} ({:.2}) | {:.2} | {} | {}, {:.1} | {:.1} | {} |",
+            "| {} | {:.2} ({:.2}) | {:.3} ({:.2}) | {:.2} | {:.2}, {:.2} | {} | {}, {:.1} | {:.1} | {} |",
             subject.name,
             median(&found.first),
             median(&found.first) / first,
             median(&found.key),
             median(&found.key) / key,
             found.worst.as_secs_f64() * 1000.0,
+            median(&found.tick),
+            found.while_saving.as_secs_f64() * 1000.0,
             found.bytes_per_key,
             found.burst_frames,
             found.burst.as_secs_f64() * 1000.0,
