@@ -180,9 +180,9 @@ messages! {
     move_to: "Flytta till", "Move to";
     move_to_help: "Flyttar det markerade till en annan plats i planen.", "Moves what is marked to another place in the plan.";
     move_up: "Flytta uppåt", "Move up";
-    move_up_help: "Flyttar det markerade ett steg upp bland sina syskon.", "Moves what is marked one step up among its siblings.";
+    move_up_help: "Flyttar det markerade ett steg upp på sin nivå.", "Moves what is marked one step up among its siblings.";
     move_down: "Flytta nedåt", "Move down";
-    move_down_help: "Flyttar det markerade ett steg ned bland sina syskon.", "Moves what is marked one step down among its siblings.";
+    move_down_help: "Flyttar det markerade ett steg ned på sin nivå.", "Moves what is marked one step down among its siblings.";
     remove: "Ta bort", "Remove";
     remove_help: "Tar bort det markerade med allt som ligger i det. Kan ångras.", "Removes what is marked with all that lies in it. Can be undone.";
     edit_plan: "Redigera planuppgifter", "Edit plan data";
@@ -236,7 +236,7 @@ messages! {
     redraw: "Rita om", "Redraw";
     redraw_help: "Ritar om hela skärmen.", "Draws the whole screen anew.";
     leave: "Lämna", "Leave";
-    leave_help: "Lämnar det som pågår; i trädet erbjuds att avsluta.", "Leaves what is going on; in the tree it offers to quit.";
+    leave_help: "Lämnar det som pågår; i trädet visas hur du avslutar.", "Leaves what is going on; in the tree it offers to quit.";
     quit: "Avsluta", "Quit";
     quit_help: "Avslutar. Allt är sparat.", "Quits. Everything is saved.";
 

@@ -191,7 +191,7 @@ messages! {
     texts_title: "Dokumentens fasta texter", "Fixed texts of the documents";
     text_own: "egen text", "own text";
     text_default: "standardtext", "default text";
-    prompt_export: "Skriv rapporten till", "Write the report to";
+    prompt_export: "Skriv dokumentet till", "Write the document to";
     prompt_export_hint: "Enter skriver filen.", "Enter writes the file.";
     prompt_copy: "Spara kopian som", "Save the copy as";
     prompt_import: "Importera från", "Import from";

@@ -5,7 +5,7 @@ use super::harness::Story;
 #[test]
 fn the_summary_is_written_to_a_file_and_an_existing_one_is_pointed_out() {
     let mut story = Story::demo();
-    story.keys("E").sees("Dokument för Delår 2").keys("4").sees("Markdown").keys("5").sees("Skriv rapporten till");
+    story.keys("E").sees("Dokument för Delår 2").keys("4").sees("Markdown").keys("5").sees("Skriv dokumentet till");
     story.keys("<Enter>").sees("Skrev ").sees("Öppna filen").keys("<Enter>");
     let written = std::fs::read_dir(story.folder.path()).unwrap().flatten();
     let path = written.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "md")).unwrap();
@@ -20,7 +20,14 @@ fn the_summary_is_written_to_a_file_and_an_existing_one_is_pointed_out() {
 #[test]
 fn the_last_choice_is_proposed_and_three_keys_write_the_report() {
     let mut story = Story::demo();
-    story.keys("E31<Esc>E").sees("Tjänsteutlåtande");
+    story
+        .keys("E31")
+        .sees("Skriv dokumentet till")
+        .keys("<Esc>")
+        .sees("1 Word")
+        .keys("<Esc>")
+        .sees("Dokument för Delår 2");
+    story.keys("<Esc>").sees_not("Dokument för").keys("E").sees("Tjänsteutlåtande");
     story.keys("<Enter><Enter><Enter>").sees("Skrev ");
     let written = std::fs::read_dir(story.folder.path()).unwrap().flatten();
     let path = written.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "docx")).unwrap();
@@ -34,7 +41,7 @@ fn a_document_is_read_on_the_screen_and_its_headings_are_jumped_to() {
     story.keys("E2").sees("Läs här").keys("l<Enter>").sees("Rapport om intern kontroll");
     insta::assert_snapshot!("report_preview", story.screen());
     story.keys("i").sees("Läget för åtgärderna").types("underskrift").keys("<Enter>").sees("Upprättad av");
-    story.keys("<Esc>").sees("Effektiva arbetsmetoder");
+    story.keys("<Esc>").sees("Läs här").keys("<Esc><Esc>").sees("Effektiva arbetsmetoder").sees_not("Dokument för");
 }
 
 #[test]
@@ -70,7 +77,7 @@ fn all_boards_are_read_from_the_file_before_they_are_put_side_by_side() {
     story.keys("E5").sees("Alla nämnder, sammanställt").sees("Läs här");
     assert!(story.model.plan().unwrap().all_plans);
     story.keys("l<Enter>").sees("Intern kontroll i alla nämnder").keys("<PageDown>").sees("Kultur- och fritidsnämnden");
-    story.keys("<Esc>E").sees("Dokument för").keys("4").sees("Sammanfattning på en sida");
+    story.keys("<Esc><Esc><Esc>E").sees("Dokument för").keys("4").sees("Sammanfattning på en sida");
 }
 
 #[test]

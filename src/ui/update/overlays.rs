@@ -24,8 +24,9 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Some(Overlay::Actions(_)) => super::actions::input(model, input),
         _ if leaves(input) => {
             model.notices.hush_refusal();
+            let back = super::report::way_back(model);
             super::cases::close_text(model);
-            Effects::new()
+            back.map_or_else(Effects::new, |back| back(model))
         }
         Some(Overlay::Pick(_)) => pick(model, input),
         Some(Overlay::Text(_)) => text(model, input),

@@ -10,7 +10,7 @@ use crate::ui::commands::Command;
 use crate::ui::look::Role;
 use crate::ui::model::{Model, Origin};
 use crate::ui::msg::Effect;
-use crate::ui::state::overlay::{Overlay, Purpose, TextView};
+use crate::ui::state::overlay::{Overlay, Prompt, Purpose, TextView};
 use crate::ui::state::pick::{Choice, Item, PickKind, PickState};
 use crate::ui::state::report::{ReportChoice, ReportStep};
 use crate::ui::wrap::wrap;
@@ -118,6 +118,22 @@ pub(super) fn chosen(model: &mut Model, step: ReportStep) -> Effects {
         ReportStep::CopyPath(path) => vec![Effect::Copy(path.display().to_string())],
         ReportStep::Done => Effects::new(),
         ReportStep::Text(block) => edit_text(model, block),
+    }
+}
+
+/// Which list the topmost thing was chosen from, on the way to a document: Esc goes back to it, one step and not all.
+pub(super) fn way_back(model: &Model) -> Option<fn(&mut Model) -> Effects> {
+    match model.overlays.last()? {
+        Overlay::Prompt(Prompt { purpose: Purpose::Export(..), .. }) => Some(|model| formats(model, None)),
+        Overlay::Text(text) if !text.headings.is_empty() => Some(|model| formats(model, Some(ReportStep::Preview))),
+        Overlay::Pick(pick) => match pick.items.first()?.choice {
+            Choice::Report(ReportStep::Format(_)) => {
+                Some(|model| kinds_of(model, ReportStep::Kind(model.file.report.kind)))
+            }
+            Choice::Report(ReportStep::Period(_)) => Some(|model| kinds_of(model, ReportStep::Periods)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
