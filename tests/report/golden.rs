@@ -113,6 +113,8 @@ fn the_parts_of_a_word_file() {
         assert!(parts["word/styles.xml"].contains("w:lang w:val=\"sv-SE\""));
         assert!(parts["word/footer.xml"].contains("NUMPAGES") && parts["word/footer.xml"].contains("f0f0f0f0f0f0f0f0"));
         assert!(parts["docProps/core.xml"].contains("<dc:language>sv-SE</dc:language>"));
+        let lies = document.contains("w:orient=\"landscape\"");
+        assert_eq!(lies, *kind == Kind::Report, "wide tables lie down, and nothing else");
         let has_contents = document.contains(" TOC ");
         assert_eq!(parts["word/settings.xml"].contains("w:updateFields"), has_contents, "pages are filled in by Word");
         let drawings = document.matches("<wp:inline").count();

@@ -201,6 +201,17 @@ fn csv_rows(text: &str) -> Vec<Vec<String>> {
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
+fn check_csv(text: &str, kind: Kind) {
+    let rows = |text: &str| csv_rows(&String::from_utf8(bytes(&saying(text), kind, Format::Csv)).unwrap());
+    let said = rows(text);
+    assert_eq!(said.len(), rows("plain").len());
+    let width = said[0].len();
+    for cell in said.iter().inspect(|row| assert_eq!(row.len(), width)).flatten() {
+        assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell:?}");
+        assert!(!cell.contains(|c: char| c.is_control() && c != '\n'), "{cell:?}");
+    }
+}
+
 fn check(text: &str) {
     let plain = written("plain", Format::Markdown);
     let markdown = written(text, Format::Markdown);
@@ -216,15 +227,9 @@ fn check(text: &str) {
     assert!(marks(&markdown, &|mark| mark == "-").len() <= marks(&whole, &|mark| mark == "-").len(), "{markdown}");
     assert!(!markdown.replace("<br>", "").contains('<'), "no mark-up of the text's own: {markdown}");
 
-    let csv = written(text, Format::Csv);
-    let rows = csv_rows(&csv);
-    assert_eq!(rows.len(), csv_rows(&written("plain", Format::Csv)).len());
-    let width = rows[0].len();
-    for cell in rows.iter().inspect(|row| assert_eq!(row.len(), width)).flatten() {
-        assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell:?}");
-        assert!(!cell.contains(|c: char| c.is_control() && c != '\n'), "{cell:?}");
+    for kind in [Kind::Summary, Kind::Report] {
+        check_csv(text, kind);
     }
-
     let json: serde_json::Value = serde_json::from_str(&written(text, Format::Json)).unwrap();
     assert_eq!(json["deviations"][0]["description"], text, "JSON keeps every character");
 

@@ -214,3 +214,29 @@ fn same_book_same_bytes() {
 fn the_summary_of_the_demonstration_is_one_page() {
     assert_eq!(opened(Kind::Summary).get_pages().len(), 1);
 }
+
+/// What stands on each page.
+fn pages(pdf: &Document) -> Vec<String> {
+    let text = |page| pdf.extract_text(&[page]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    pdf.get_pages().into_keys().map(text).collect()
+}
+
+#[test]
+fn a_table_has_its_heads_on_every_page_and_contents_state_where_headings_are() {
+    let mut book = demo::book();
+    let some = book.deviations(demo::PLAN).find(|each| each.period_id == demo::PERIOD).unwrap().clone();
+    for at in 100..160 {
+        let (id, title) = (uuid::Uuid::from_u128(at).into(), format!("Avvikelse {at}"));
+        book.load([ikplan::domain::Deviation { id, title, control_id: None, repeat_of_id: None, ..some.clone() }]);
+    }
+    let request = Request { kind: Kind::Report, ..request(Format::Pdf, Lang::Sv) };
+    let pdf = Document::load_mem(&render(&book, &request).unwrap()).unwrap();
+    let pages = pages(&pdf);
+    let of_table: Vec<_> = pages.iter().filter(|page| page.contains("Ingen åtgärd planerad")).collect();
+    assert!(of_table.len() > 2 && of_table.iter().all(|page| page.contains("Planerad åtgärd")), "{}", of_table.len());
+    for heading in ["Nytt sedan förra perioden", "Läget för åtgärderna", "Underskrift"] {
+        let stated = pages[1].split_once(heading).unwrap().1;
+        let number: usize = stated.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
+        assert!(pages[number - 1].contains(heading), "{heading} does not stand on {number}: {}", pages[1]);
+    }
+}

@@ -158,6 +158,9 @@ fn outlined(node: &Handle, name: &str) -> Option<String> {
         "p" if attribute(node, "class").is_some_and(|class| class.contains("lead")) => {
             Some(format!("lead {}", text_of(node)))
         }
+        "a" if attribute(node, "class").as_deref() == Some("skip") => {
+            Some(format!("skips to {}", attribute(node, "href")?))
+        }
         "img" => Some(format!("img {}", attribute(node, "alt").unwrap())),
         "svg" => attribute(node, "aria-label").map(|said| format!("drawing {said}")),
         "ul" | "ol" => Some(format!("{name} of {}", within(node, &["li"]).len())),

@@ -116,3 +116,44 @@ fn an_answer_that_is_a_count_stands_in_the_result_alone() {
     assert_eq!(result.matches("9 av 373").count(), 1, "{result}");
     assert!(result.contains("Antalet bedömningar hämtas ur systemet"), "what is no count is said: {result}");
 }
+
+#[test]
+fn the_deviations_of_a_control_stand_worst_first_and_the_ungraded_last() {
+    let mut book = demo::book();
+    let here = |each: &&Deviation| each.period_id == demo::PERIOD && each.control_id.is_some();
+    let some = book.deviations(demo::PLAN).find(here).unwrap().clone();
+    let severities = [None, Some(Severity::Observation), Some(Severity::Minor), Some(Severity::Serious)];
+    for (at, severity) in (50..).zip(severities) {
+        let (id, title) = (uuid::Uuid::from_u128(at).into(), format!("Fel {at}"));
+        book.load([Deviation { id, title, severity, rank: 0, repeat_of_id: None, ..some.clone() }]);
+    }
+    for kind in [Kind::Report, Kind::Statement] {
+        let said = said(&book, kind);
+        // Where a control tells of its own, each is named after its severity on the same line.
+        let places: Vec<_> = [53, 52, 51, 50].iter().map(|at| said.find(&format!(": Fel {at}")).unwrap()).collect();
+        assert!(places.is_sorted(), "{kind:?} {places:?}");
+    }
+}
+
+#[test]
+fn what_is_no_slot_stays_as_it_is_written() {
+    let mut book = demo::book();
+    let plan = book.plan(demo::PLAN).unwrap().clone();
+    let texts = [(TextBlock::ReportGoals.code().to_owned(), "Målet är {okänt} för {nämnd}.".to_owned())];
+    book.load([Plan { texts: texts.into(), ..plan }]);
+    assert!(said(&book, Kind::Report).contains("Målet är {okänt} för socialnämnden."));
+}
+
+#[test]
+fn whoever_made_or_reviewed_a_control_has_a_role_in_a_copy_for_the_public() {
+    let mut book = demo::book();
+    let control = book.controls_of_plan(demo::PLAN)[1].id;
+    let outcome = book.outcome(control, demo::PERIOD).unwrap().clone();
+    let (performed_by, reviewed_by) = ("Zq Zqmaker".to_owned(), "Zq Zqreviewer".to_owned());
+    book.load([Outcome { performed_by, reviewed_by, ..outcome }]);
+    let open = said(&book, Kind::Report);
+    assert!(open.contains("Zqmaker") && open.contains("Zqreviewer"));
+    let request = Request { kind: Kind::Report, public: true, ..request(Format::Markdown, Lang::Sv) };
+    let public = String::from_utf8(render(&book, &request).unwrap()).unwrap();
+    assert!(!public.contains("Zqmaker") && !public.contains("Zqreviewer"), "{public}");
+}

@@ -152,15 +152,9 @@ impl Trend<'_> {
     /// A line with a dot at each point, with gaps where nothing was measured or where the series is broken.
     fn line(&self, out: &mut String, series: &Series) {
         let tone = name_of(series.tone);
-        let (mut path, mut goes_on) = (String::new(), false);
+        let spot = |at: usize| Some((self.across(at), self.down(series.points.get(at)?.value?)));
         for (at, point) in series.points.iter().enumerate() {
-            let Some(value) = point.value else {
-                goes_on = false;
-                continue;
-            };
-            let (x, y) = (self.across(at), self.down(value));
-            let step = if goes_on && !point.breaks { 'L' } else { 'M' };
-            let _ = write!(path, "{step}{x} {y}");
+            let Some((x, y)) = spot(at) else { continue };
             let _ = write!(out, "<circle class=\"b-{tone}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>");
             let (x, y, anchor) = match series.side(at) {
                 Side::Above => (x, y.saturating_sub(9), "middle"),
@@ -170,7 +164,13 @@ impl Trend<'_> {
             let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">");
             short(out, &point.text, 16);
             out.push_str("</text>");
-            goes_on = true;
+        }
+        let mut path = String::new();
+        for stretch in series.stretches() {
+            for (at, (x, y)) in stretch.into_iter().filter_map(spot).enumerate() {
+                let step = if at == 0 { 'M' } else { 'L' };
+                let _ = write!(path, "{step}{x} {y}");
+            }
         }
         let _ = write!(out, "<path class=\"b-{tone}\" d=\"{path}\"/>");
     }

@@ -88,6 +88,23 @@ pub enum Side {
 }
 
 impl Series {
+    /// The places of the points that a line joins, stretch by stretch: it ends where nothing was measured, and before a point
+    /// that must not be compared with the one before it.
+    #[must_use]
+    pub fn stretches(&self) -> Vec<Vec<usize>> {
+        let mut stretches: Vec<Vec<usize>> = Vec::new();
+        let mut goes_on = false;
+        for (at, point) in self.points.iter().enumerate() {
+            match stretches.last_mut().filter(|_| goes_on && !point.breaks) {
+                _ if point.value.is_none() => {}
+                Some(stretch) => stretch.push(at),
+                None => stretches.push(vec![at]),
+            }
+            goes_on = point.value.is_some();
+        }
+        stretches
+    }
+
     /// Where the words of a point stand so that no line runs through them.
     #[must_use]
     pub fn side(&self, at: usize) -> Side {
@@ -118,6 +135,19 @@ pub struct Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_ends_where_nothing_was_measured_and_where_the_rule_is_another() {
+        let point = |(value, breaks)| Point { value, text: Line::default(), breaks };
+        let stretches = |points: &[(Option<i64>, bool)]| {
+            let points = points.iter().copied().map(point).collect();
+            Series { name: Line::default(), tone: Tone::Done, points }.stretches()
+        };
+        let known = (Some(3), false);
+        assert_eq!(stretches(&[known, known, (None, false), known]), [vec![0, 1], vec![3]]);
+        assert_eq!(stretches(&[known, (Some(3), true), known]), [vec![0], vec![1, 2]]);
+        assert_eq!(stretches(&[(None, false), (None, true)]), Vec::<Vec<usize>>::new());
+    }
 
     #[test]
     fn words_stand_where_no_line_runs() {

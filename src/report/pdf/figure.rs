@@ -163,19 +163,12 @@ impl Composer<'_> {
         let graph = frame.graph;
         let mut marks = Vec::new();
         let colour = series_colour(series.tone, at);
-        let mut stretch: Vec<(f32, f32)> = Vec::new();
-        let mut stretches = Vec::new();
+        let spot = |place: usize| {
+            let value = series.points.get(place)?.value?;
+            Some((frame.x(place), graph.y + graph.height * (1.0 - share(value, frame.full))))
+        };
         for (place, point) in series.points.iter().enumerate() {
-            let Some(value) = point.value else {
-                stretches.push(std::mem::take(&mut stretch));
-                continue;
-            };
-            if point.breaks {
-                stretches.push(std::mem::take(&mut stretch));
-            }
-            let height = graph.height * share(value, frame.full);
-            let spot = (frame.x(place), graph.y + graph.height - height);
-            stretch.push(spot);
+            let Some(spot) = spot(place) else { continue };
             let mut sign = self.run(sign(at), Style { size: 8.5, colour, ..style::LABEL }, frame.owner);
             (sign.x, sign.y) = (spot.0 - sign.width / 2.0, spot.1 + 2.9);
             marks.push(Mark::Run(sign));
@@ -190,8 +183,8 @@ impl Composer<'_> {
                 marks.push(Mark::Run(text));
             }
         }
-        stretches.push(stretch);
-        for points in stretches.into_iter().filter(|points| points.len() > 1) {
+        for stretch in series.stretches().into_iter().filter(|stretch| stretch.len() > 1) {
+            let points = stretch.into_iter().filter_map(spot).collect();
             marks.push(Mark::Line { points, width: 1.5, colour, dash: dash(at), owner: frame.owner });
         }
         marks

@@ -240,3 +240,30 @@ impl Dealer {
         self.fresh = false;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::pdf::marks::Area;
+    use crate::report::pdf::style::ACCENT;
+    use crate::report::pdf::tags::Owner;
+
+    fn band(height: f32, keep: bool) -> Item {
+        let area = Area { height, width: 1.0, ..Area::default() };
+        let marks = vec![Mark::Box { area, colour: ACCENT, owner: Owner::Decor }];
+        Item::Band(Band { height, marks, keep, ..Band::default() })
+    }
+
+    #[test]
+    fn what_is_kept_with_what_follows_goes_to_the_next_page_with_it() {
+        let body = LONG - 100.0;
+        let on_pages = |heights: Vec<Item>| {
+            let pages = deal(heights, 50.0, 50.0).pages;
+            pages.iter().map(|page| page.marks.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(on_pages(vec![band(body - 30.0, false), band(20.0, false), band(20.0, false)]), [2, 1]);
+        assert_eq!(on_pages(vec![band(body - 30.0, false), band(20.0, true), band(20.0, false)]), [1, 2]);
+        // What would fill more than a page together is parted all the same.
+        assert_eq!(on_pages(vec![band(body - 30.0, false), band(20.0, true), band(body, false)]), [2, 1]);
+    }
+}

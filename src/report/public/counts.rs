@@ -122,6 +122,8 @@ mod tests {
                 "Sena: färre än fem. Nya: färre än fem; ca) kvar",
             ),
             ("69 av 72 beslut", "färre än fem beslut"),
+            ("4 av 10, 6 av 10, 36 av 40", "färre än fem, färre än fem, färre än fem"),
+            ("5 av 10, 35 av 40", "5 av 10, 35 av 40"),
             ("110 av 319; 0 av 12; 5 av 10", "110 av 319; 0 av 12; 5 av 10"),
             ("en av dem, 3 av dem, 12 av 1 218", "en av dem, 3 av dem, 12 av 1 218"),
         ];
