@@ -22,7 +22,7 @@ pub(super) fn write(figure: &Figure, language: Lang, dense: bool) -> (String, u6
     let height = match &figure.drawing {
         Drawing::Bars { bars, full } => {
             bar_chart(&mut out, bars, *full);
-            CENTIMETRE * (2 + u64::try_from(bars.len()).unwrap_or(20).min(30)) * if dense { 6 } else { 9 } / 10
+            CENTIMETRE * (2 + u64::try_from(bars.len()).unwrap_or(20).min(30)) * if dense { 5 } else { 9 } / 10
         }
         Drawing::Trend { places, series, full, full_text } => {
             line_chart(&mut out, places, series, (*full, full_text));
