@@ -15,7 +15,9 @@ messages! {
     did_close(subject: &str): format!("Avslutade avvikelse: {subject}"), format!("Closed deviation: {subject}");
     did_reopen(subject: &str): format!("Öppnade avvikelse igen: {subject}"), format!("Opened deviation again: {subject}");
     did_act(subject: &str): format!("Ändrade läge för åtgärd: {subject}"), format!("Changed state of action: {subject}");
-    did_import(subject: &str): format!("Importerade: {subject}"), format!("Imported: {subject}");
+    did_import(subject: &str):
+        if subject.is_empty() { "Importerade".to_owned() } else { format!("Importerade: {subject}") },
+        if subject.is_empty() { "Imported".to_owned() } else { format!("Imported: {subject}") };
     did_sign_off(subject: &str): format!("Undertecknade och låste: {subject}"), format!("Signed off and locked: {subject}");
     did_unlock(subject: &str): format!("Låste upp: {subject}"), format!("Unlocked: {subject}");
     did_review(subject: &str): format!("Granskade och godkände: {subject}"), format!("Reviewed and accepted: {subject}");
@@ -36,7 +38,9 @@ messages! {
     closed(subject: &str): format!("avslut av {subject}"), format!("closing of {subject}");
     reopened(subject: &str): format!("återöppning av {subject}"), format!("reopening of {subject}");
     acted(subject: &str): format!("läge för {subject}"), format!("state of {subject}");
-    imported(subject: &str): format!("import av {subject}"), format!("import of {subject}");
+    imported(subject: &str):
+        if subject.is_empty() { "import".to_owned() } else { format!("import av {subject}") },
+        if subject.is_empty() { "import".to_owned() } else { format!("import of {subject}") };
     signed_off(subject: &str): format!("undertecknande av {subject}"), format!("sign-off of {subject}");
     unlocked(subject: &str): format!("upplåsning av {subject}"), format!("unlocking of {subject}");
     reviewed(subject: &str): format!("granskning av {subject}"), format!("review of {subject}");

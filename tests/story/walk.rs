@@ -328,3 +328,9 @@ fn with_plain_signs_there_is_no_sign_that_a_terminal_without_symbols_lacks() {
         assert!(odd.is_empty(), "{keys}: {odd:?}\n{screen}");
     }
 }
+
+#[test]
+fn the_history_of_the_demonstration_begins_with_an_import_of_nothing_named() {
+    let mut story = Story::demo();
+    story.keys("H").sees("Historik").sees("import").sees_not("import av");
+}
