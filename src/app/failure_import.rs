@@ -30,6 +30,10 @@ impl From<ImportError> for Failure {
                 let why = Text::of(|lang| text::why_no_table_found(lang, lines));
                 failure(bad, "IK-I09", text::no_table, Some(why), text::todo_no_table)
             }
+            ImportError::Chapters { headings } => {
+                let why = Text::of(|lang| text::why_chapters(lang, headings));
+                failure(bad, "IK-I18", text::no_table, Some(why), text::todo_chapters)
+            }
             ImportError::UnknownColumn { column, headings } => Self {
                 kind: Kind::Usage,
                 code: "IK-I10",

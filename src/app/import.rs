@@ -104,6 +104,9 @@ pub struct Target {
     pub lang: Lang,
 }
 
+/// So many headings in lines of their own are chapters ("Urval", "Metod", "Resultat") and no accident.
+const CHAPTERS: usize = 4;
+
 /// Reads a source.
 ///
 /// # Errors
@@ -115,7 +118,10 @@ pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> 
     }
     let mut layout = layout::tables(&rows, options);
     if layout.tables.is_empty() {
-        return Err(ImportError::NoTable { lines: rows.all.len() });
+        return Err(match layout::lone_headings(&rows) {
+            headings @ CHAPTERS.. => ImportError::Chapters { headings },
+            _ => ImportError::NoTable { lines: rows.all.len() },
+        });
     }
     check_mappings(options, &layout.tables)?;
     let (facts, titles) = title::facts(rows.all.get(..layout.first).unwrap_or_default(), &source.name);

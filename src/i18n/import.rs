@@ -131,6 +131,12 @@ messages! {
     todo_no_table:
         "Se till att rubrikraden är med och att kolumnerna skiljs åt av tabbar, semikolon eller komma, eller ange kolumner med --map KOLUMN=FÄLT.",
         "Include the header row and separate the columns by tabs, semicolons or commas, or name columns with --map COLUMN=FIELD.";
+    why_chapters(headings: usize):
+        format!("Underlaget är skrivet i kapitel: {headings} rader är bara en rubrik, till exempel Urval eller Metod. Bara tabeller läses in."),
+        format!("The source is told in chapters: {headings} lines are only a heading, such as Urval or Metod. Only tables are read.");
+    todo_chapters:
+        "Gör en tabell med en rad per rutin och rubrikerna överst, eller lägg in kapitlen för hand på skärmen.",
+        "Make a table with a row for each routine and the headings on top, or enter the chapters by hand on the screen.";
     unknown_column(column: &str):
         format!("Ingen tabell har kolumnen ”{column}”."), format!("No table has the column “{column}”.");
     why_unknown_column(headings: &str): format!("Kolumnerna är: {headings}."), format!("The columns are: {headings}.");

@@ -48,6 +48,8 @@ fn each_kind_of_wrong_file_has_its_own_refusal() {
     assert_eq!(error(&vec![0_u8; 4096]), ImportError::Binary);
     assert_eq!(error(&vec![b' '; MAX_BYTES + 1]), ImportError::TooLarge(MAX_BYTES));
     assert_eq!(error("Bara löpande text.\n\nPå två rader.".as_bytes()), ImportError::NoTable { lines: 2 });
+    let chapters = "Rutin - Kris\n\nUrval\n\nChefer.\n\nMetod\n\nEnkät.\n\nResultat\n\nBra.\n\nAnalys\n\nGott.\n";
+    assert_eq!(error(chapters.as_bytes()), ImportError::Chapters { headings: 4 });
     assert_eq!(error("Kontrollmoment\nAttest\nMoms\n".as_bytes()), ImportError::NoTable { lines: 3 });
 }
 
@@ -63,6 +65,7 @@ fn every_refusal_says_what_to_do_in_both_languages() {
         ImportError::Encrypted,
         ImportError::Damaged("inner".into()),
         ImportError::NoTable { lines: 3 },
+        ImportError::Chapters { headings: 4 },
         ImportError::UnknownColumn { column: "x".into(), headings: vec!["Metod".into()] },
         ImportError::MissingBoard,
         ImportError::MissingYear,

@@ -60,6 +60,12 @@ pub enum ImportError {
         /// How many lines with text it has.
         lines: usize,
     },
+    /// No table was recognised, but headings of columns stand alone in lines of their own: it is told in chapters.
+    #[error("{headings} headings in lines of their own, and no table")]
+    Chapters {
+        /// How many such lines there are.
+        headings: usize,
+    },
     /// A mapping names a column that no table has.
     #[error("no column {column:?}")]
     UnknownColumn {

@@ -44,6 +44,12 @@ pub(super) fn score(rows: &Rows, map: &[Mapping]) -> usize {
     rows.all.iter().filter_map(|row| columns(row, map, 0)).map(|found| found.iter().flatten().count()).sum()
 }
 
+/// How many rows are nothing but the heading of a column.
+pub(super) fn lone_headings(rows: &Rows) -> usize {
+    let alone = |row: &&Row| row.filled().nth(1).is_none() && is_known(row.first());
+    rows.all.iter().filter(alone).count()
+}
+
 /// Finds the tables.
 pub(super) fn tables(rows: &Rows, options: &Options) -> Layout {
     let mut layout = Layout::default();
