@@ -166,6 +166,9 @@ const WORDS: &[&str] = &[
     "",
 ];
 
+/// Begins as no word does that the program itself writes, not even a part of "false".
+const UNUSED_WORD: &str = "q[åäö][a-zåäö]{2,8}";
+
 fn tables() -> impl Strategy<Value = String> {
     let cell = prop::sample::select(WORDS);
     let row = prop::collection::vec(cell, 1..6);
@@ -196,7 +199,7 @@ proptest! {
     }
 
     #[test]
-    fn every_word_of_a_cell_ends_up_somewhere(words in prop::collection::vec("[a-zåäö]{3,8}", 1..6)) {
+    fn every_word_of_a_cell_ends_up_somewhere(words in prop::collection::vec(UNUSED_WORD, 1..6)) {
         let said = words.join(" ");
         let text = format!("Riskpunkt\tKontrollmoment\tMetod\tResultat\tAnnat\nA\tB\t{said} - {said}?\t{said}\t{said}\n");
         let reading = read_text(&text).unwrap();
