@@ -26,7 +26,7 @@ use support::SIZES;
 /// Silence that ends what came of a key.
 const SETTLED: Duration = Duration::from_millis(20);
 const LIMIT: Duration = Duration::from_secs(30);
-const STARTS: usize = 15;
+const STARTS: usize = 41;
 const KEYS: usize = 200;
 const SAVES: usize = 15;
 
@@ -34,6 +34,7 @@ const DOWN: &[u8] = b"\x1b[B";
 const UP: &[u8] = b"\x1b[A";
 const TICK: &[u8] = b"x";
 const UNDO: &[u8] = b"u";
+const NEXT_UNFINISHED: &[u8] = b"o";
 const FRAME: &[u8] = b"\x1b[?2026h";
 /// The frame of another row shown in full is longer than this, and the one that says "saved" shorter.
 const LONG_FRAME: usize = 500;
@@ -59,7 +60,7 @@ struct Figures {
     first: Vec<Duration>,
     key: Vec<Duration>,
     worst: Duration,
-    bytes_per_key: usize,
+    key_bytes: usize,
     /// A control ticked off: from the key to its frame.
     tick: Vec<Duration>,
     /// The longest from a key to its frame while the tick before it is being saved.
@@ -91,7 +92,7 @@ fn main() {
     report(&subjects, &figures, seconds);
 }
 
-/// Starts take turns, so that a busy moment of the machine hits all alike.
+/// Starts and keys take turns, so that a busy moment of the machine hits all alike.
 fn measure(subjects: &[Subject], home: &Path, idle: Duration) -> Vec<Figures> {
     let mut all: Vec<Figures> = subjects.iter().map(|_| Figures::default()).collect();
     for _ in 0..STARTS {
@@ -101,10 +102,14 @@ fn measure(subjects: &[Subject], home: &Path, idle: Duration) -> Vec<Figures> {
             running.end();
         }
     }
-    for (subject, figures) in subjects.iter().zip(&mut all) {
-        let (mut running, _) = Running::start(subject, home);
-        running.settle();
-        running.keys(figures);
+    let mut running: Vec<Running> = subjects.iter().map(|subject| Running::start(subject, home).0).collect();
+    running.iter_mut().for_each(|each| drop(each.settle()));
+    for turn in 0..KEYS {
+        for (running, figures) in running.iter_mut().zip(&mut all) {
+            running.key(figures, if turn % 20 < 10 { DOWN } else { UP });
+        }
+    }
+    for ((subject, mut running), figures) in subjects.iter().zip(running).zip(&mut all) {
         running.burst(figures);
         figures.memory_kib = running.memory();
         if subject.name != "floor" {
@@ -171,23 +176,21 @@ impl Running {
         before
     }
 
-    fn keys(&mut self, figures: &mut Figures) {
-        let mut bytes = 0;
-        for turn in 0..KEYS {
-            let before = self.send(if turn % 20 < 10 { DOWN } else { UP });
-            let (seen, last) = self.settle();
-            let Some(last) = last else { continue };
-            bytes += seen.len();
-            figures.key.push(last - before);
-            figures.worst = figures.worst.max(last - before);
-        }
-        figures.bytes_per_key = bytes / KEYS;
+    fn key(&mut self, figures: &mut Figures, key: &[u8]) {
+        let before = self.send(key);
+        let (seen, last) = self.settle();
+        let Some(last) = last else { return };
+        figures.key_bytes += seen.len();
+        figures.key.push(last - before);
+        figures.worst = figures.worst.max(last - before);
     }
 
     /// Ticks off the control that is selected, goes on at once, and takes the tick back.
     fn saves(&mut self, figures: &mut Figures) {
-        self.send(&UP.repeat(KEYS));
-        self.settle();
+        for keys in [UP.repeat(KEYS).as_slice(), NEXT_UNFINISHED] {
+            self.send(keys);
+            self.settle();
+        }
         for _ in 0..SAVES {
             let before = self.send(TICK);
             figures.tick.push(self.frame(1) - before);
@@ -290,7 +293,7 @@ fn report(subjects: &[Subject], figures: &[Figures], seconds: u64) {
             found.worst.as_secs_f64() * 1000.0,
             median(&found.tick),
             found.while_saving.as_secs_f64() * 1000.0,
-            found.bytes_per_key,
+            found.key_bytes / KEYS,
             found.burst_frames,
             found.burst.as_secs_f64() * 1000.0,
             f64::from(found.memory_kib) / 1024.0,
