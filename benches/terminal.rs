@@ -103,7 +103,9 @@ fn measure(subjects: &[Subject], home: &Path, idle: Duration) -> Vec<Figures> {
         }
     }
     let mut running: Vec<Running> = subjects.iter().map(|subject| Running::start(subject, home).0).collect();
-    running.iter_mut().for_each(|each| drop(each.settle()));
+    for each in &mut running {
+        each.settle();
+    }
     for turn in 0..KEYS {
         for (running, figures) in running.iter_mut().zip(&mut all) {
             running.key(figures, if turn % 20 < 10 { DOWN } else { UP });
