@@ -58,7 +58,7 @@ pub(super) const PLAN: FormSpec = FormSpec {
     ],
 };
 
-/// What a new plan begins with. The rest of [`PLAN`] is filled in when it is known.
+/// What a new plan begins with. The rest of `PLAN` is filled in when it is known.
 pub const NEW_PLAN: FormSpec = FormSpec {
     id: "new_plan",
     title: t::new_plan_title,
