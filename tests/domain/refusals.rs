@@ -149,31 +149,19 @@ fn answers_of_a_survey_that_are_more_than_all() {
     let mut book = seed();
     let period = book.periods(plan(&book).id).next().unwrap().clone();
     let survey = Survey {
-        id: SurveyId(id()),
-        plan_id: period.plan_id,
-        period_id: period.id,
-        rank: 1,
         name: "Chefer".into(),
-        about: String::new(),
-        control_ids: Vec::new(),
         invited: Some(40),
         answered: Some(31),
-        from: None,
-        to: None,
+        ..Survey::blank(SurveyId(id()), period.plan_id, period.id)
     };
     book.load([survey.clone()]);
     let option =
         |label: &str, count| AnswerOption { label: label.into(), tally: Tallied { count: Some(count), percent: None } };
     let question = |n: u64, yes: u64| SurveyQuestion {
-        id: SurveyQuestionId(id()),
-        survey_id: survey.id,
-        rank: 1,
         text: "Är det tydligt?".into(),
         options: vec![option("Ja", yes), option("Nej", 11)],
         n: Some(n),
-        top: Tallied::default(),
-        bottom: Tallied::default(),
-        note: String::new(),
+        ..SurveyQuestion::blank(SurveyQuestionId(id()), survey.id)
     };
     let asked = |book: &Book, record: SurveyQuestion| book.put_change(Verb::Add, record);
     assert_eq!(refused(&book, &asked(&book, question(31, 21))), (ProblemCode::MoreThanAll, Some("options")));

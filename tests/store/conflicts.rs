@@ -99,48 +99,11 @@ fn neither_sheets_nor_surveys_of_a_period_signed_off_meanwhile_take_more() {
     let (period, control) =
         (book.all::<Period>().next().unwrap().clone(), book.all::<ControlActivity>().next().unwrap().id);
     let new_id = super::support::world::id;
-    let sheet = TestSheet {
-        id: SheetId(new_id()),
-        control_id: control,
-        period_id: period.id,
-        rank: 1,
-        name: "Fakturor".to_owned(),
-        population: Population::default(),
-        draw: Draw::default(),
-        attributes: Vec::new(),
-    };
-    let item = SheetItem {
-        sheet_id: sheet.id,
-        number: 1,
-        identity: "F-1".to_owned(),
-        unit: String::new(),
-        note: String::new(),
-        marks: std::collections::BTreeMap::new(),
-    };
-    let survey = Survey {
-        id: SurveyId(new_id()),
-        plan_id: period.plan_id,
-        period_id: period.id,
-        rank: 1,
-        name: "Chefer".to_owned(),
-        about: String::new(),
-        control_ids: Vec::new(),
-        invited: None,
-        answered: None,
-        from: None,
-        to: None,
-    };
-    let question = SurveyQuestion {
-        id: SurveyQuestionId(new_id()),
-        survey_id: survey.id,
-        rank: 1,
-        text: "Vet du?".to_owned(),
-        options: Vec::new(),
-        n: None,
-        top: Tallied::default(),
-        bottom: Tallied::default(),
-        note: String::new(),
-    };
+    let sheet = TestSheet { name: "Fakturor".to_owned(), ..TestSheet::blank(SheetId(new_id()), control, period.id) };
+    let item = SheetItem { identity: "F-1".to_owned(), ..SheetItem::blank(ItemKey { sheet_id: sheet.id, number: 1 }) };
+    let survey = Survey { name: "Chefer".to_owned(), ..Survey::blank(SurveyId(new_id()), period.plan_id, period.id) };
+    let question =
+        SurveyQuestion { text: "Vet du?".to_owned(), ..SurveyQuestion::blank(SurveyQuestionId(new_id()), survey.id) };
     book.load([sheet]);
     book.load([survey]);
     let path = place.file(&book);
