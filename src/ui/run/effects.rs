@@ -253,9 +253,7 @@ impl Shell<'_> {
         }
         refused.part(self.tools.env, self.tools.lang)
     }
-}
 
-impl Shell<'_> {
     /// Waits for threads that write documents, but not for ever: their disk may be gone.
     fn have_finished(&self, mut left: Duration) -> bool {
         while self.busy.iter().any(|thread| !thread.is_finished()) {
