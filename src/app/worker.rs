@@ -64,8 +64,8 @@ pub enum Job {
     Whole,
     /// Write a change, and forget the draft it came from.
     Commit {
-        /// The change.
-        entry: Box<Entry>,
+        /// The change; shared with what remembers it until it is written.
+        entry: Arc<Entry>,
         /// The draft.
         drop_draft: Option<DraftKey>,
     },

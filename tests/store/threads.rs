@@ -9,8 +9,8 @@ use ikplan::env::Clock;
 use ikplan::store::{Access, Granted, HistoryQuery, ReadOnly, Store};
 use std::fs;
 use std::path::Path;
-use std::sync::LazyLock;
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 const LONG: Duration = Duration::from_mins(1);
@@ -45,7 +45,7 @@ impl Started {
     }
 
     fn commit(&self, change: Change) -> EntryId {
-        let entry = Box::new(entry(change));
+        let entry = Arc::new(entry(change));
         let id = entry.id;
         self.send(Job::Commit { entry, drop_draft: None });
         id
@@ -248,7 +248,7 @@ fn a_handle_that_is_dropped_lets_everything_be_written() {
     let mut book = opened.book;
     for turn in 0..5 {
         worker
-            .send(Job::Commit { entry: Box::new(entry(rename(&mut book, &format!("Namn {turn}")))), drop_draft: None });
+            .send(Job::Commit { entry: Arc::new(entry(rename(&mut book, &format!("Namn {turn}")))), drop_draft: None });
     }
     drop(worker);
     assert!(done.iter().any(|done| matches!(done, Done::Closed { unsaved } if unsaved.is_empty())));

@@ -288,7 +288,7 @@ impl Story {
         let stamp = self.model.stamp();
         let entry = self.model.plan_mut().unwrap().session.commit(change, stamp).unwrap();
         self.model.file.pending.insert(entry.id);
-        self.execute(Effect::Store(Job::Commit { entry: Box::new(entry), drop_draft: None }));
+        self.execute(Effect::Store(Job::Commit { entry: Arc::new(entry), drop_draft: None }));
         self.idle();
         self
     }

@@ -6,6 +6,7 @@ use crate::app::failure::Failure;
 use crate::domain::{DraftKey, Entry, PlanId, UndoStacks};
 use crate::store::{Access, Store, StoreContext, StoreError};
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 /// Where what came of the jobs goes.
@@ -231,7 +232,7 @@ impl Thread {
         }
     }
 
-    fn commit(&mut self, entry: Box<Entry>, drop_draft: Option<DraftKey>) -> Then {
+    fn commit(&mut self, entry: Arc<Entry>, drop_draft: Option<DraftKey>) -> Then {
         self.backup_first();
         match self.with(|store| store.commit(&entry, drop_draft.as_ref())) {
             Ok(head) => {
@@ -305,7 +306,7 @@ impl Thread {
         let mut unsaved = Vec::new();
         for job in std::mem::take(&mut self.waiting) {
             match job {
-                Job::Commit { entry, .. } => unsaved.push(*entry),
+                Job::Commit { entry, .. } => unsaved.push(Arc::unwrap_or_clone(entry)),
                 Job::SaveDraft(_) | Job::DropDraft(_) | Job::SaveView(..) => {
                     self.perform(job);
                 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub(super) struct Unanswered(Arc<Mutex<Vec<Asked>>>);
 
 enum Asked {
-    Change(Entry),
+    Change(Arc<Entry>),
     Draft(Draft),
     /// From here on the file was to be read anew.
     Anew,
@@ -23,7 +23,7 @@ impl Unanswered {
     /// Remembers what a job is to write.
     pub(super) fn ask(&self, job: &Job) {
         match job {
-            Job::Commit { entry, .. } => self.asked().push(Asked::Change(Entry::clone(entry))),
+            Job::Commit { entry, .. } => self.asked().push(Asked::Change(Arc::clone(entry))),
             Job::SaveDraft(draft) => {
                 let mut asked = self.asked();
                 // Only the latest of several is worth keeping.
@@ -58,7 +58,7 @@ impl Unanswered {
         let (mut changes, mut drafts) = (Vec::new(), Vec::new());
         for asked in self.asked().iter() {
             match asked {
-                Asked::Change(entry) => changes.push(entry.clone()),
+                Asked::Change(entry) => changes.push(Entry::clone(entry)),
                 Asked::Draft(draft) => drafts.push(draft.clone()),
                 Asked::Anew => {}
             }

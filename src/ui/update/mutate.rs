@@ -11,6 +11,7 @@ use crate::ui::keymap;
 use crate::ui::model::Model;
 use crate::ui::msg::Effect;
 use crate::ui::state::notices::Tone;
+use std::sync::Arc;
 
 /// Makes a change and says what was done. `drop_draft` names the form it came from.
 pub(super) fn commit(model: &mut Model, change: Change, drop_draft: Option<DraftKey>) -> Result<Effects, Problem> {
@@ -93,7 +94,7 @@ fn hand_over(model: &mut Model, entry: Entry, drop_draft: Option<DraftKey>) -> E
         plan.changed(&entry.change, today);
     }
     super::register::refresh(model);
-    let mut effects = vec![Effect::Store(Job::Commit { entry: Box::new(entry), drop_draft })];
+    let mut effects = vec![Effect::Store(Job::Commit { entry: Arc::new(entry), drop_draft })];
     if late(model) != before {
         effects.extend(super::files::retitle(model));
     }
