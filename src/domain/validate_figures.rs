@@ -54,7 +54,7 @@ impl Book {
             let found = self.find::<LimitRule>(id).is_some_and(|rule| rule.plan_id == plan);
             rules.unless(found, ProblemCode::Dangling, "rule_id")?;
         }
-        let fits = self.values_of(measure.id).all(|value| value.reading.fits(measure.kind));
+        let fits = self.values_of(measure.id).flat_map(readings).all(|reading| reading.fits(measure.kind));
         rules.unless(fits, ProblemCode::InUse, "kind")?;
         let known = self.values_of(measure.id).all(|value| value.version <= measure.version());
         rules.unless(known, ProblemCode::InUse, "versions")

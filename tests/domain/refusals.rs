@@ -110,6 +110,30 @@ fn the_only_plan_gone_or_one_with_a_locked_period() {
 }
 
 #[test]
+fn a_measure_of_a_kind_that_a_figure_beside_it_does_not_fit() {
+    let mut book = seed();
+    let control_id = control(&mut book).id;
+    let period_id = book.periods(plan(&book).id).next().unwrap().id;
+    let measure = Measure::blank(MeasureId(id()), control_id, "Fakturor".into(), MeasureKind::Amount);
+    let unread = Reading::NotMeasured { why: "Systembyte".into() };
+    let key = ValueKey { measure_id: measure.id, period_id };
+    let amount = || Some(Counted { version: 1, reading: Reading::Amount { amount: 466.into(), approximate: false } });
+    book.load([measure.clone()]);
+    for value in [
+        MeasureValue { beside: amount(), ..MeasureValue::new(key, 1, unread.clone()) },
+        MeasureValue { previous: amount(), ..MeasureValue::new(key, 1, unread.clone()) },
+    ] {
+        let mut book = book.clone();
+        book.load([value]);
+        let other = Measure { kind: MeasureKind::YesNo, ..measure.clone() };
+        assert_eq!(refused(&book, &book.put_change(Verb::Edit, other)), (ProblemCode::InUse, Some("kind")));
+    }
+    book.load([MeasureValue::new(key, 1, unread)]);
+    let other = Measure { kind: MeasureKind::YesNo, ..measure };
+    assert!(book.clone().apply(&book.put_change(Verb::Edit, other)).is_ok(), "nothing was counted yet");
+}
+
+#[test]
 fn work_reviewed_by_who_made_it() {
     let mut book = seed();
     let control_id = control(&mut book).id;
