@@ -19,6 +19,7 @@ use outline::Outline;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
 
 /// What of a plan is looked at.
 #[derive(Clone, Debug)]
@@ -75,17 +76,18 @@ impl Store {
         let Some(mut outline) = Outline::read(connection, &book, sight)? else { return Ok(None) };
         let Some(seen) = outline.around(sight.selected, sight.rows)? else { return Ok(None) };
         let mut reader = Reader { connection, book, actions: HashMap::new() };
-        reader.tree(&outline, &seen.rows, sight.period)?;
-        reader.detail(seen.selected, sight.plan)?;
+        reader.tree(&outline, &seen.rows, sight)?;
+        let worst = reader.worst(sight.plan, sight.period)?;
+        // After those that are only named: what is selected is read whole in their place.
+        reader.detail(seen.selected, sight)?;
         // The title says which version of the period is signed off.
         reader.all::<SignOff>("WHERE period_id = ?1", sight.period.0.as_bytes())?;
-        let worst = reader.worst(sight.plan, sight.period)?;
         let book = reader.into_book();
         let tallies = tallies(&mut outline, &book, &seen.rows, sight)?;
         let periods = counts::periods(connection, &book, sight.plan)?;
         let here = periods.iter().find(|each| each.period_id == sight.period).copied();
         let Some(here) = here else { return Ok(None) };
-        let (open_actions, late_actions) = counts::actions(connection, sight.plan, sight.today)?;
+        let (open_actions, late_actions) = counts::actions(connection, &book, sight.plan, sight.today)?;
         let total = Tally { status: here.status, severity: here.severity };
         let figures = Figures {
             period_id: sight.period,
@@ -124,6 +126,11 @@ fn tallies(outline: &mut Outline<'_>, book: &Book, rows: &[Node], sight: &Sight<
     Ok(tallies)
 }
 
+/// Those of a period.
+fn ids_of<'a>(deviations: impl Iterator<Item = &'a Deviation>, period: PeriodId) -> Vec<DeviationId> {
+    deviations.filter(|deviation| deviation.period_id == period).map(|deviation| deviation.id).collect()
+}
+
 /// Reads records into a book. Those that are only named on the screen hold no more than their names.
 struct Reader<'a> {
     connection: &'a Connection,
@@ -134,14 +141,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The rows of the tree, what they lie in, and one child of each, so that a branch is seen to be one.
-    fn tree(&mut self, outline: &Outline<'_>, rows: &[Node], period: PeriodId) -> Result<()> {
+    fn tree(&mut self, outline: &Outline<'_>, rows: &[Node], sight: &Sight<'_>) -> Result<()> {
         let wanted = rows.iter().flat_map(|node| {
             let child = outline.first_child(*node);
             outline.above(*node).into_iter().chain([*node]).chain(child)
         });
         let area = rows::sql::<Area>("WHERE id = ?1");
-        let [at_point, by_control] = ["risk_point_id", "control_id"]
-            .map(|column| rows::sql::<Deviation>(&format!("WHERE {column} = ?1 AND period_id = ?2")));
         for node in wanted.collect::<HashSet<_>>() {
             match node {
                 Node::Area(id) => {
@@ -149,55 +154,71 @@ impl Reader<'_> {
                 }
                 Node::RiskPoint(id) => {
                     self.book.load(outline.risk_point(id));
-                    self.found(&at_point, id.0.as_bytes(), period)?;
+                    self.graded("risk_point_id = ?1 AND control_id IS NULL AND period_id = ?2", id.0, sight)?;
                 }
                 Node::Control(id) => {
                     self.book.load(outline.control(id));
-                    self.found(&by_control, id.0.as_bytes(), period)?;
+                    self.graded("control_id = ?1 AND period_id = ?2", id.0, sight)?;
                 }
             }
         }
         Ok(())
     }
 
-    /// What was found by a control or at a risk point in a period.
-    fn found(&mut self, sql: &str, id: &[u8], period: PeriodId) -> Result<()> {
-        Ok(rows::load_by::<Deviation>(self.connection, &mut self.book, sql, &[&id, &rows::blob(&period.0)])?)
+    /// What was found by a control or at a risk point in a period, for the grades in the tree.
+    fn graded(&mut self, condition: &str, id: Uuid, sight: &Sight<'_>) -> Result<()> {
+        let values: [&dyn ToSql; 2] = [&rows::blob(&id), &rows::blob(&sight.period.0)];
+        self.deviations(condition, &values, (sight.plan, sight.period))?;
+        Ok(())
+    }
+
+    /// Deviations of a period, with no more than a list says of them.
+    fn deviations(
+        &mut self,
+        condition: &str,
+        values: &[&dyn ToSql],
+        (plan, period): (PlanId, PeriodId),
+    ) -> Result<Vec<DeviationId>> {
+        let sql = format!("SELECT {} FROM deviation WHERE {condition}", light::DEVIATION);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut found = statement.query(values)?;
+        let mut ids = Vec::new();
+        while let Some(row) = found.next()? {
+            let deviation = light::deviation(row, plan, period)?;
+            ids.push(deviation.id);
+            self.book.load([deviation]);
+        }
+        Ok(ids)
     }
 
     /// Everything the detail pane says of the selected item.
-    fn detail(&mut self, selected: Node, plan: PlanId) -> Result<()> {
+    fn detail(&mut self, selected: Node, sight: &Sight<'_>) -> Result<()> {
         match selected {
-            Node::Area(_) => {}
+            Node::Area(_) => Ok(()),
             Node::RiskPoint(id) => {
                 self.book.load(rows::fetch::<RiskPoint>(self.connection, id)?);
-                let found: Vec<_> = self.book.deviations_of_risk_point(id).map(|deviation| deviation.id).collect();
-                self.actions_of(&found)?;
-                self.lives(&found)?;
+                self.all::<Deviation>("WHERE risk_point_id = ?1", id.0.as_bytes())?;
+                let found = self.book.deviations_of_risk_point(id);
+                self.lives(&ids_of(found, sight.period), sight.period)
             }
             Node::Control(id) => {
                 self.book.load(rows::fetch::<ControlActivity>(self.connection, id)?);
                 self.all::<Question>("WHERE control_id = ?1", id.0.as_bytes())?;
                 self.all::<Outcome>("WHERE control_id = ?1", id.0.as_bytes())?;
-                figures::read(self.connection, &mut self.book, id, plan)?;
-                let found: Vec<_> = self.book.deviations_of_control(id).map(|deviation| deviation.id).collect();
-                self.actions_of(&found)?;
-                self.lives(&found)?;
+                figures::read(self.connection, &mut self.book, id, sight.plan)?;
+                // Those of other periods too: what comes back has most often been found by the same control.
+                self.all::<Deviation>("WHERE control_id = ?1", id.0.as_bytes())?;
+                let found = self.book.deviations_of_control(id);
+                self.lives(&ids_of(found, sight.period), sight.period)
             }
         }
-        Ok(())
     }
 
     /// What the detail pane says of the lives of deviations: what they repeat, and all of what is done about them.
-    fn lives(&mut self, deviations: &[DeviationId]) -> Result<()> {
+    fn lives(&mut self, deviations: &[DeviationId], period: PeriodId) -> Result<()> {
+        self.actions_of(deviations)?;
         for id in deviations {
-            let mut earlier = self.book.deviation(*id).and_then(|deviation| deviation.repeat_of_id);
-            while let Some(id) = earlier.filter(|id| self.book.deviation(*id).is_none()) {
-                let Some(found) = rows::fetch::<Deviation>(self.connection, id)? else { break };
-                self.book.load(rows::fetch::<Period>(self.connection, found.period_id)?);
-                earlier = found.repeat_of_id;
-                self.book.load([found]);
-            }
+            self.earlier(*id, period)?;
         }
         let against = |action: &Action| action.deviation_ids.iter().any(|id| deviations.contains(id));
         let seen: Vec<ActionId> =
@@ -213,36 +234,53 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Everything that a deviation repeats, back to the first time.
+    fn earlier(&mut self, id: DeviationId, period: PeriodId) -> Result<()> {
+        let mut seen = HashSet::from([id]);
+        let mut earlier = self.book.deviation(id).and_then(|deviation| deviation.repeat_of_id);
+        while let Some(id) = earlier.filter(|id| seen.insert(*id)) {
+            // Of the period that is shown, what is in the book may be no more than a name.
+            let found = match self.book.deviation(id).filter(|known| known.period_id != period) {
+                Some(known) => Some(known.clone()),
+                None => rows::fetch::<Deviation>(self.connection, id)?,
+            };
+            let Some(found) = found else { break };
+            if self.book.period(found.period_id).is_none() {
+                self.book.load(rows::fetch::<Period>(self.connection, found.period_id)?);
+            }
+            earlier = found.repeat_of_id;
+            self.book.load([found]);
+        }
+        Ok(())
+    }
+
     /// The worst deviations of a period, with what they concern and what is done about them.
     fn worst(&mut self, plan: PlanId, period: PeriodId) -> Result<Vec<DeviationId>> {
-        let condition = "WHERE plan_id = ?1 AND period_id = ?2 AND severity IS ?3 ORDER BY rank, id LIMIT ?4";
-        let (plan, period) = (rows::blob(&plan.0), rows::blob(&period.0));
+        let condition = "plan_id = ?1 AND period_id = ?2 AND severity IS ?3 ORDER BY rank, id LIMIT ?4";
         let mut worst = Vec::new();
         let mut grades: Vec<Option<Severity>> = Severity::ALL.iter().copied().map(Some).chain([None]).collect();
         grades.sort_by_key(|severity| Reverse(*severity));
         for severity in grades {
             let left = i64::try_from(Figures::MOST - worst.len()).unwrap_or(0);
-            let values: [&dyn ToSql; 4] = [&plan, &period, &severity.map(Severity::code), &left];
-            let found: Vec<Deviation> = rows::read_where(self.connection, condition, &values)?;
-            worst.extend(found.iter().map(|deviation| deviation.id));
-            found.iter().try_for_each(|deviation| self.concerned(deviation))?;
-            self.book.load(found);
+            let values: [&dyn ToSql; 4] =
+                [&rows::blob(&plan.0), &rows::blob(&period.0), &severity.map(Severity::code), &left];
+            worst.extend(self.deviations(condition, &values, (plan, period))?);
         }
+        worst.iter().try_for_each(|id| self.concerned(*id))?;
         self.actions_of(&worst)?;
         Ok(worst)
     }
 
     /// What a deviation concerns, for its name.
-    fn concerned(&mut self, deviation: &Deviation) -> Result<()> {
-        let control = deviation.control_id.filter(|id| self.book.control(*id).is_none());
-        if let Some(id) = control {
+    fn concerned(&mut self, deviation: DeviationId) -> Result<()> {
+        let Some(deviation) = self.book.deviation(deviation) else { return Ok(()) };
+        let (control, point) = (deviation.control_id, deviation.risk_point_id);
+        if let Some(id) = control.filter(|id| self.book.control(*id).is_none()) {
             let sql = "SELECT risk_point_id, rank, title FROM control_activity WHERE id = ?1";
             let read = |row: &Row<'_>| Ok(light::control(id, rows::id(row, 0)?, row.get(1)?, rows::text(row, 2)?));
             self.book.load(self.connection.prepare_cached(sql)?.query_row([rows::blob(&id.0)], read).optional()?);
         }
-        let point =
-            deviation.risk_point_id.filter(|id| deviation.control_id.is_none() && self.book.risk_point(*id).is_none());
-        if let Some(id) = point {
+        if let Some(id) = point.filter(|id| control.is_none() && self.book.risk_point(*id).is_none()) {
             self.book.load(rows::fetch::<RiskPoint>(self.connection, id)?);
         }
         Ok(())

@@ -6,7 +6,7 @@ use crate::domain::{
     StatusCounts,
 };
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, params};
 
 /// So many controls have these words for the periods they are due in.
 struct Due {
@@ -95,20 +95,25 @@ fn recorded_of(connection: &Connection, period: PeriodId, frequency: &str) -> Re
     Ok(statement.query_row(params![frequency, rows::blob(&period.0)], |row| row.get(0))?)
 }
 
+fn count(of: u32) -> usize {
+    usize::try_from(of).unwrap_or(usize::MAX)
+}
+
 /// How many actions of a plan and of earlier years of its board have something left to do, and how many of them are late.
-pub(super) fn actions(connection: &Connection, plan: PlanId, today: NaiveDate) -> Result<(usize, usize)> {
+pub(super) fn actions(connection: &Connection, book: &Book, plan: PlanId, today: NaiveDate) -> Result<(usize, usize)> {
     let (mut open, mut late) = (0_usize, 0_usize);
-    let sql =
-        "SELECT count(*) FROM action WHERE plan_id IN (SELECT o.id FROM plan o JOIN plan p ON p.board_id = o.board_id
-        WHERE p.id = ?1 AND o.year <= p.year) AND state = ?2";
-    let mut all = connection.prepare_cached(sql)?;
     // Years of more than four digits begin with a plus, which stands before the minus of those before our era.
-    let mut overdue = connection.prepare_cached(&format!("{sql} AND due_on >= '-' AND due_on < ?3"))?;
-    let count = |row: &Row<'_>| row.get(0).map(|count: u32| usize::try_from(count).unwrap_or(usize::MAX));
-    let (plan, today) = (rows::blob(&plan.0), today.to_string());
-    for state in ActionState::ALL.iter().filter(|state| state.is_open()) {
-        open += all.query_row(params![plan, state.code()], count)?;
-        late += overdue.query_row(params![plan, state.code(), today], count)?;
+    let sql = "SELECT count(*), count(CASE WHEN due_on >= '-' AND due_on < ?3 THEN 1 END) FROM action
+        WHERE plan_id = ?1 AND state = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let today = today.to_string();
+    for plan in book.board_plans(plan) {
+        for state in ActionState::ALL.iter().filter(|state| state.is_open()) {
+            let values = params![rows::blob(&plan.0), state.code(), today];
+            let (all, overdue) = statement.query_row(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+            open += count(all);
+            late += count(overdue);
+        }
     }
     Ok((open, late))
 }

@@ -2,7 +2,8 @@
 
 use super::super::{Result, rows};
 use crate::domain::{
-    Action, ActionId, ActionState, AreaId, ControlActivity, ControlId, PlanId, RiskPoint, RiskPointId,
+    Action, ActionId, ActionState, AreaId, ControlActivity, ControlId, Deviation, PeriodId, PlanId, RiskPoint,
+    RiskPointId, Severity,
 };
 use rusqlite::Row;
 
@@ -14,6 +15,21 @@ pub(super) fn control(id: ControlId, risk_point_id: RiskPointId, rank: i64, titl
 /// A risk point with its name.
 pub(super) fn risk_point(id: RiskPointId, area_id: AreaId, rank: i64, name: String) -> RiskPoint {
     RiskPoint { rank, name, ..RiskPoint::blank(id, area_id) }
+}
+
+/// The columns of a deviation that are shown.
+pub(super) const DEVIATION: &str = "id, control_id, risk_point_id, severity, title, rank";
+
+/// A deviation of a plan and period with its grade and its name.
+pub(super) fn deviation(row: &Row<'_>, plan: PlanId, period: PeriodId) -> Result<Deviation> {
+    Ok(Deviation {
+        control_id: rows::id_or_null(row, 1)?,
+        risk_point_id: rows::id_or_null(row, 2)?,
+        severity: rows::code_or_null(row, 3, Severity::from_code)?,
+        title: rows::text(row, 4)?,
+        rank: row.get(5)?,
+        ..Deviation::blank(rows::id(row, 0)?, plan, period)
+    })
 }
 
 /// The columns of an action `a` that are shown.

@@ -185,16 +185,6 @@ pub(super) fn load_by<E: Stored>(
     failed
 }
 
-/// The rows of a kind that meet a condition, in the order it asks for.
-pub(super) fn read_where<E: Stored>(
-    connection: &Connection,
-    condition: &str,
-    parameters: &[&dyn ToSql],
-) -> rusqlite::Result<Vec<E>> {
-    let mut statement = connection.prepare_cached(&sql::<E>(condition))?;
-    statement.query_map(parameters, E::read)?.collect()
-}
-
 pub(super) use recorded::{BLANK, load_actions};
 
 macro_rules! kinds {
