@@ -48,18 +48,26 @@ pub fn print(buffer: &mut Buffer, at: Position, text: &str, room: u16, style: St
     if !buffer.area.contains(at) {
         return 0;
     }
-    if plain_columns(text).is_none() {
-        return buffer.set_stringn(at.x, at.y, text, usize::from(room), style).0.saturating_sub(at.x);
-    }
-    let room = usize::from(room.min(buffer.area.right().saturating_sub(at.x)));
+    let room = room.min(buffer.area.right().saturating_sub(at.x));
+    print_plain(buffer, at, text, room, style)
+        .unwrap_or_else(|| buffer.set_stringn(at.x, at.y, text, usize::from(room), style).0.saturating_sub(at.x))
+}
+
+/// `None` when some character of what there is room for does not stand for itself; some of it may have been drawn then.
+fn print_plain(buffer: &mut Buffer, at: Position, text: &str, room: u16, style: Style) -> Option<u16> {
     let start = buffer.index_of(at.x, at.y);
-    let cells = buffer.content.get_mut(start..start + room).unwrap_or_default();
-    let mut taken = 0;
-    for (cell, c) in cells.iter_mut().zip(text.chars()) {
+    let cells = buffer.content.get_mut(start..start + usize::from(room)).unwrap_or_default();
+    let (mut cells, mut taken) = (cells.iter_mut(), 0);
+    for c in text.chars() {
+        // The first character without a cell too: it may belong to the one before it.
+        if !is_plain(c) {
+            return None;
+        }
+        let Some(cell) = cells.next() else { break };
         cell.set_char(c).set_style(style);
         taken += 1;
     }
-    taken
+    Some(taken)
 }
 
 #[cfg(test)]
