@@ -1,6 +1,7 @@
 //! Apply and inverse, refusals, roll-up against a plain recount, and that the generator reaches what it should.
 
 use super::support::changes::{Step, change_of, seed, steps};
+use super::support::search::cases;
 use super::support::world::id;
 use ikplan::domain::*;
 use proptest::prelude::*;
@@ -61,7 +62,7 @@ fn recount(book: &Book, plan: PlanId, period: &Period) -> (HashMap<Status, u32>,
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(96), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_change_and_its_inverse_leave_nothing_behind(steps in steps(60)) {

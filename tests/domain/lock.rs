@@ -1,6 +1,7 @@
 //! The lock: which way a period goes between open and signed off, and what it lets through.
 
 use super::support::changes::{change_of, seed, steps};
+use super::support::search::cases;
 use super::support::world::id;
 use ikplan::domain::*;
 use proptest::prelude::*;
@@ -97,7 +98,7 @@ fn is_sound(book: &Book) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(128), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_period_is_open_or_signed_off_and_lets_through_what_it_should(

@@ -15,3 +15,5 @@ mod draft;
 mod keys;
 mod monkey;
 mod pictures;
+#[path = "../support/search.rs"]
+mod search;

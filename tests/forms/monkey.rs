@@ -1,5 +1,6 @@
 //! Hands that know nothing: no input and no size makes a form fall, and what was typed is in the draft.
 
+use super::search::cases;
 use crate::desk::{Desk, sample};
 use ikplan::app::demo;
 use ikplan::domain::RecordKind;
@@ -64,7 +65,7 @@ const KINDS: [RecordKind; 9] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(cases(60)))]
 
     #[test]
     fn no_input_and_no_size_makes_a_form_fall(

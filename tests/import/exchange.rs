@@ -1,5 +1,6 @@
 //! The loss-free form: out and in again, and what is refused on the way in.
 
+use super::search::cases;
 use super::{Counted, report};
 use crate::schemas::{undescribed, violations};
 use ikplan::app::demo;
@@ -181,7 +182,7 @@ fn the_schema_describes_every_field() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(cases(200)))]
 
     #[test]
     fn any_texts_survive(texts in prop::collection::vec("[ -~åäöÅÄÖ–\n\"\\\\]{0,40}", 8)) {

@@ -1,5 +1,6 @@
 //! Files that are damaged, hostile, huge or something else.
 
+use super::search::cases;
 use super::{Counted, lost, read_text};
 use ikplan::app::failure::{Failure, Kind};
 use ikplan::app::import::{ImportError, MAX_BYTES, NoteKind, Options, OtherKind, Source, Target, Why, read};
@@ -178,7 +179,7 @@ fn tables() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(cases(256)))]
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..600)) {

@@ -19,6 +19,8 @@ mod variants;
 
 #[path = "../support/schemas.rs"]
 mod schemas;
+#[path = "../support/search.rs"]
+mod search;
 
 use ikplan::app::import::{ImportError, Options, Place, Reading, Source, Unplaced, read};
 use ikplan::env::Ids;

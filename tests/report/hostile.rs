@@ -1,5 +1,6 @@
 //! No text, whatever it holds, changes the structure of what is written.
 
+use super::search::cases;
 use crate::golden::request;
 use crate::reopen;
 use ikplan::app::demo;
@@ -299,7 +300,7 @@ fn slots_that_are_not_closed_and_marks_without_an_end() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(cases(48)))]
 
     #[test]
     fn any_text(text in any::<String>()) {
@@ -314,7 +315,7 @@ proptest! {
 
 proptest! {
     // A case makes and reads eight files.
-    #![proptest_config(ProptestConfig::with_cases(6))]
+    #![proptest_config(ProptestConfig::with_cases(cases(6)))]
 
     #[test]
     fn any_text_in_pages(text in any::<String>()) {

@@ -29,4 +29,6 @@ mod xlsx;
 
 #[path = "../support/schemas.rs"]
 mod schemas;
+#[path = "../support/search.rs"]
+mod search;
 mod year;

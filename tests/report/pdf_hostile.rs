@@ -1,5 +1,6 @@
 //! No text, wherever it stands, makes a PDF that cannot be made or cannot be opened.
 
+use super::search::cases;
 use crate::pdf::structure;
 use chrono::NaiveDate;
 use ikplan::i18n::Lang;
@@ -141,7 +142,7 @@ fn a_hundred_thousand_characters_in_a_cell() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(cases(24)))]
 
     #[test]
     fn any_text(text in any::<String>()) {

@@ -1,5 +1,6 @@
 //! Workbooks, read by another library: types, heads, and that text is only ever text.
 
+use super::search::cases;
 use crate::golden::request;
 use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
 use ikplan::app::demo;
@@ -158,7 +159,7 @@ fn known_tricks_and_very_long_texts() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(ProptestConfig::with_cases(cases(16)))]
 
     #[test]
     fn any_text(text in any::<String>()) {

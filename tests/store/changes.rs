@@ -1,6 +1,7 @@
 //! What is written is what was meant: every kind of record, any text, any sequence of changes, undo and redo.
 
 use super::support::changes::{change_of, seed, steps};
+use super::support::search::cases;
 use super::support::world::{StillClock, entry, entry_of, id};
 use super::{Place, import};
 use ikplan::app::session::Session;
@@ -10,7 +11,7 @@ use ikplan::store::{Access, HistoryQuery, Store, StoreError};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(32), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_file_follows_the_book_and_the_journal_gives_it_back(steps in steps(60), unmake in any::<u8>()) {

@@ -1,6 +1,7 @@
 //! Damaged and hostile files.
 
 use super::support::changes::{seed, sized};
+use super::support::search::cases;
 use super::{Place, raw};
 use ikplan::app::failure::{Failure, Kind};
 use ikplan::store::{Access, HistoryQuery, Store, StoreError};
@@ -92,7 +93,7 @@ fn try_all(path: &Path, place: &Place) -> Result<(), StoreError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(64), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn flipped_bytes_are_found_or_harmless_and_never_panic(flips in prop::collection::vec((any::<prop::sample::Index>(), 1..=255_u8), 1..20)) {

@@ -1,5 +1,6 @@
 //! The first frame of a large plan comes before all of the plan is read, and is what it would be afterwards.
 
+use super::support::search::cases;
 use crate::harness::Story;
 use crate::support::changes::{change_of, seed, sized, steps};
 use crate::support::world;
@@ -167,7 +168,7 @@ fn the_board_and_year_that_are_asked_for_are_what_is_seen() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(cases(24)))]
     #[test]
     fn whatever_the_plan_holds(steps in steps(60), selected in any::<prop::sample::Index>(), closed in prop::collection::vec(any::<prop::sample::Index>(), 0..4)) {
         let mut book = seed();

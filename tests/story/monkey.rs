@@ -1,5 +1,6 @@
 //! A monkey at the keyboard: any keys, pastes, clicks and window sizes, and nothing breaks.
 
+use super::support::search::cases;
 use crate::harness::Story;
 use ikplan::domain::Change;
 use ikplan::ui::input::{Chord, Input, Key, MouseKind};
@@ -51,7 +52,7 @@ fn input() -> impl Strategy<Value = Input> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(40), ..ProptestConfig::default() })]
     #[test]
     fn nothing_a_person_can_do_breaks_the_screen(inputs in prop::collection::vec(input(), 1..120)) {
         let mut story = Story::demo();

@@ -6,5 +6,6 @@
 
 pub mod changes;
 pub mod figures;
+pub mod search;
 pub mod world;
 pub mod year;
