@@ -235,6 +235,7 @@ impl Why {
             Self::TooLong => text::why_too_long,
             Self::Taken => text::why_taken,
             Self::NoDeviation => text::why_no_deviation,
+            Self::NeverComputed => text::why_never_computed,
         }
     }
 }

@@ -5,6 +5,7 @@
 //! Imports `domain`, `i18n` and `env` only.
 
 mod apply;
+mod cards;
 pub(super) mod decode;
 mod error;
 mod field;
@@ -140,6 +141,7 @@ pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> 
     }
     let whole = |kind| Note { place: Place::default(), kind };
     reading.notes.extend((unreadable > 0).then(|| whole(NoteKind::Unreadable(unreadable.to_string()))));
+    reading.unplaced.extend(rows.unread.iter().cloned());
     reading.notes.extend(rows.hidden.iter().map(|name| whole(NoteKind::Hidden(name.clone()))));
     if let Some(year) = &reading.facts.year {
         let notes = title::other_years(&rows.all, &titles, &layout, &source.name, year.value);
@@ -163,7 +165,11 @@ fn rows_of(source: &Source, options: &Options) -> Result<(rows::Rows, usize), Im
         return Err(ImportError::Other(OtherKind::Json));
     }
     match decode::sniff(&source.bytes)? {
-        decode::Content::Workbook => Ok((sheet::read(&source.bytes)?, 0)),
+        decode::Content::Workbook => {
+            let mut rows = sheet::read(&source.bytes)?;
+            rows.all = cards::turned(rows.all);
+            Ok((rows, 0))
+        }
         decode::Content::Text => {
             let decoded = decode::decode(&source.bytes)?;
             Ok((rows::split(&decoded.text, |rows| layout::score(rows, &options.map))?, decoded.unreadable))

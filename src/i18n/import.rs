@@ -48,6 +48,10 @@ messages! {
     why_taken: "planen har redan något annat på den platsen", "the plan has something else there already";
     why_no_deviation: "raden säger att det inte finns någon avvikelse", "the row says that there is no deviation";
 
+    why_never_computed:
+        "formeln är inte uträknad; öppna arbetsboken i Excel, spara den och läs in igen",
+        "the formula has not been computed; open the workbook in Excel, save it and import again";
+
     note_status_lost(title: &str):
         format!("Status saknas i underlaget för ”{title}”; den lästes in som okänd."),
         format!("The source has no status for “{title}”; it was read as not known.");

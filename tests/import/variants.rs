@@ -107,6 +107,37 @@ fn rows_below_a_gap_that_belong_to_no_table_are_listed() {
     assert_eq!(lost(text, &reading), []);
 }
 
+#[test]
+fn controls_written_as_cards_are_read_whatever_stands_between_the_cells() {
+    let text = "Socialnämnden 2031, delår 1\n\nKontrollområde\tEkonomi\nRiskpunkt\tFel betalas\nKontrollmoment\tAttest\n\
+                Ansvarig\tEkonomichef\nDnr\t7\nResultat\tInga fel.\n\tTio av tio.\nStatus\tKlar\n\n\
+                Kontrollmoment\tInköp\nAnsvarig\tInköpschef\nStatus\tPågår\n";
+    for text in [text.to_owned(), text.replace('\t', ";"), text.replace('\t', "|")] {
+        let reading = read_text(&text).unwrap();
+        let controls: Vec<_> = reading.controls().map(|control| control.title.as_str()).collect();
+        assert_eq!((reading.areas[0].name.as_str(), controls), ("Ekonomi", vec!["Attest", "Inköp"]), "{text}");
+        let outcome = reading.controls().next().unwrap().outcome.clone().unwrap();
+        assert_eq!((outcome.status, outcome.result.as_str()), (Some(Status::Completed), "Inga fel.\nTio av tio."));
+        let listed: Vec<_> = reading.unplaced.iter().map(|u| (u.text.as_str(), u.why)).collect();
+        assert_eq!(listed, [("Dnr: 7", Why::Column)]);
+        assert_eq!(lost(&text, &reading), []);
+    }
+}
+
+#[test]
+fn one_control_on_each_sheet_of_a_workbook_is_read() {
+    let mut book = Workbook::new();
+    for title in ["Attest", "Inköp"] {
+        let sheet = book.add_worksheet().set_name(format!("Kort {title}")).unwrap();
+        for (row, (heading, said)) in (2..).zip([("Kontrollmoment:", title), ("Metod:", "Lista"), ("Utfall:", "Bra")]) {
+            sheet.write(row, 1, heading).unwrap().write(row, 3, said).unwrap();
+        }
+    }
+    let reading = bytes(book.save_to_buffer().unwrap());
+    assert_eq!(reading.controls().map(|control| control.title.as_str()).collect::<Vec<_>>(), ["Attest", "Inköp"]);
+    assert_eq!(reading.unplaced, []);
+}
+
 fn two_years() -> Source {
     let mut book = Workbook::new();
     for year in ["2030", "2031"] {

@@ -160,6 +160,20 @@ fn a_workbook_with_dates_and_numbers_of_days_is_counted() {
 }
 
 #[test]
+fn a_case_whose_end_was_never_computed_does_not_pass_for_an_open_one() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Öppnad").unwrap().write(0, 1, "Stängd").unwrap();
+    sheet.write(1, 0, "2024-01-01").unwrap().write_formula(1, 1, "=A2+10").unwrap();
+    let bytes = crate::app::import::sheet::uncomputed(&book.save_to_buffer().unwrap());
+    let count = count_bytes(&bytes, "4m").unwrap();
+    assert_eq!(
+        (count.tally.total().cases(), faults(&count)),
+        (0, vec![(2, RowFault::Date(Closed, DateFault::Unknown), "=?")])
+    );
+}
+
+#[test]
 fn every_row_is_somewhere_whatever_the_list_is() {
     use proptest::prelude::*;
     let rows = proptest::collection::vec("[0-9;,\\-/ \"a\n]{0,24}", 0..30);

@@ -50,6 +50,11 @@ pub(super) fn lone_headings(rows: &Rows) -> usize {
     rows.all.iter().filter(alone).count()
 }
 
+/// Whether a row is a header whatever a person says of its columns.
+pub(super) fn is_header(row: &Row) -> bool {
+    columns(row, &[], 0).is_some()
+}
+
 /// Finds the tables.
 pub(super) fn tables(rows: &Rows, options: &Options) -> Layout {
     let mut layout = Layout::default();

@@ -238,6 +238,8 @@ pub enum Why {
     Taken,
     /// A row that says there is no deviation.
     NoDeviation,
+    /// A cell with a formula that no program has computed.
+    NeverComputed,
 }
 
 /// A line, or a cell of it, that was not placed.

@@ -1,7 +1,8 @@
 //! From text to rows of cells, with the number of the line each begins on.
 
+use super::cards;
 use super::error::ImportError;
-use super::reading::Place;
+use super::reading::{Place, Unplaced};
 use crate::i18n::clean::clean_text;
 
 /// The largest file that is read, in bytes.
@@ -52,6 +53,8 @@ pub(super) struct Rows {
     pub(super) prose: bool,
     /// The sheets that are hidden in the workbook, and were not read.
     pub(super) hidden: Vec<String>,
+    /// Cells that no row has room for, or that have nothing to read.
+    pub(super) unread: Vec<Unplaced>,
 }
 
 impl Row {
@@ -104,7 +107,8 @@ pub(super) fn split(text: &str, score: impl Fn(&Rows) -> usize) -> Result<Rows, 
         if told.is_some() && !all.is_empty() {
             all.remove(0);
         }
-        let rows = Rows { all, joiner, prose: matches!(separator, '\t' | '|'), hidden: Vec::new() };
+        let prose = matches!(separator, '\t' | '|');
+        let rows = Rows { all: cards::turned(all), joiner, prose, ..Rows::default() };
         let found = score(&rows);
         if best.as_ref().is_none_or(|(most, _)| found > *most) {
             best = Some((found, rows));

@@ -9,6 +9,8 @@ use std::io::{Cursor, Read};
 
 /// The most columns that are read.
 const MOST_COLUMNS: usize = 512;
+/// What stands for the value of a formula that no program has computed: something, and no moment or number.
+const NEVER_COMPUTED: &str = "=?";
 
 /// Reads the rows of a workbook of which the start has been read already. An archive is read from its end, so it is
 /// held in memory; its rows are not.
@@ -43,8 +45,8 @@ fn each<E: From<ListError>>(bytes: &[u8], visit: Visit<'_, E>) -> Result<(), E> 
     for name in sheets {
         let mut cells = book.worksheet_cells_reader(&name).map_err(broken)?;
         let (mut line, mut row, mut any): (_, Vec<String>, _) = (0, Vec::new(), false);
-        while let Some(read) = cells.next_cell().map_err(broken)? {
-            let (at, column) = read.get_position();
+        while let Some(read) = cells.next_cell_with_formula_metadata().map_err(broken)? {
+            let (at, column) = read.pos;
             if at != line {
                 any |= give(line, &row, visit)?;
                 row.clear();
@@ -54,7 +56,11 @@ fn each<E: From<ListError>>(bytes: &[u8], visit: Visit<'_, E>) -> Result<(), E> 
             if column < MOST_COLUMNS {
                 row.resize(row.len().max(column + 1), String::new());
                 if let Some(cell) = row.get_mut(column) {
-                    *cell = text(read.get_value());
+                    *cell = match (read.value, read.formula) {
+                        // A case whose end was never computed must not pass for one that is open.
+                        (DataRef::Empty, Some(_)) => NEVER_COMPUTED.to_owned(),
+                        (value, _) => text(&value),
+                    };
                 }
             }
         }
