@@ -7,6 +7,7 @@ pub mod cases;
 pub mod sheets;
 pub mod surveys;
 pub mod tell;
+mod units;
 
 pub use cases::{by_other_rule, cases, limit, limit_row, with_extension};
 pub use sheets::{sheet, upper};
@@ -16,6 +17,7 @@ pub use tell::sentence;
 use super::terms::Glyphs;
 use super::{Lang, format, messages};
 use crate::domain::{Apart, Figure, Measure, Resolved, Trend};
+use rust_decimal::Decimal;
 
 messages! {
     about(amount: &str): format!("ca {amount}"), format!("about {amount}");
@@ -74,7 +76,7 @@ fn with_notes(lang: Lang, figure: &Figure, unit: &str, decimals: u8, more: Vec<S
         }
         Figure::Count { n } => (counted(lang, format::count(lang, *n), *n, unit), Vec::new()),
         Figure::Amount { amount, approximate } => {
-            let amount = of_unit(&format::number(lang, *amount), unit);
+            let amount = of_unit(&format::number(lang, *amount), *amount, unit);
             (if *approximate { about(lang, &amount) } else { amount }, Vec::new())
         }
         Figure::YesNo { yes: is_yes } => ((if *is_yes { yes } else { no })(lang).to_owned(), Vec::new()),
@@ -90,18 +92,23 @@ fn with_notes(lang: Lang, figure: &Figure, unit: &str, decimals: u8, more: Vec<S
     if notes.is_empty() { head } else { format!("{head} ({})", notes.join("; ")) }
 }
 
-/// A count with what is counted. A unit is written as a plural ("fakturor") and nobody knows its singular: of one it is
-/// said apart, "1, räknat i fakturor".
+/// A count with what is counted. A unit is written as a plural ("avslag"): of one it is said apart, "1, räknat i avslag",
+/// where its singular is not known.
 fn counted(lang: Lang, said: String, number: u64, unit: &str) -> String {
     match (number, unit.trim()) {
         (_, "") => said,
-        (1, unit) => format!("{said}, {}", counted_in(lang, unit)),
+        (1, unit) => match units::of_one(unit) {
+            Some(one) => format!("{said} {one}"),
+            None => format!("{said}, {}", counted_in(lang, unit)),
+        },
         (_, unit) => format!("{said} {unit}"),
     }
 }
 
-fn of_unit(number: &str, unit: &str) -> String {
-    if unit.trim().is_empty() { number.to_owned() } else { format!("{number} {}", unit.trim()) }
+fn of_unit(said: &str, amount: Decimal, unit: &str) -> String {
+    let unit = unit.trim();
+    let one = if amount.abs() == Decimal::ONE { units::of_one(unit) } else { None };
+    if unit.is_empty() { said.to_owned() } else { format!("{said} {}", one.unwrap_or(unit)) }
 }
 
 fn because(head: &str, reason: &str) -> String {

@@ -1,6 +1,6 @@
 //! The sentence of a measure in a period, with the value before it.
 
-use super::{ended, plain, with_notes};
+use super::{ended, plain, units, with_notes};
 use crate::domain::{
     Apart, Book, Comparison, Figure, Measure, MeasureValue, PeriodId, Previous, Reading, Resolved, Survey,
     SurveyQuestion, TestSheet, Trend,
@@ -157,9 +157,14 @@ impl Tell<'_> {
         }
         let missing = if have < needed { pairs_missing(self.lang, &say(needed - have)) } else { String::new() };
         let said = match self.unit() {
-            unit if needed == 1 => super::counted(self.lang, pairs(self.lang, &say(have), &say(needed), ""), 1, unit),
             "" => pairs(self.lang, &say(have), &say(needed), ""),
-            unit => pairs(self.lang, &say(have), &say(needed), &format!(" {unit}")),
+            unit if needed == 1 && units::of_one(unit).is_none() => {
+                super::counted(self.lang, pairs(self.lang, &say(have), &say(needed), ""), 1, unit)
+            }
+            unit => {
+                let one = units::of_one(unit).filter(|_| needed == 1);
+                pairs(self.lang, &say(have), &say(needed), &format!(" {}", one.unwrap_or(unit)))
+            }
         };
         Some(format!("{said}{}{missing}", self.share(have, needed)))
     }

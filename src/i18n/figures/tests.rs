@@ -391,23 +391,23 @@ fn a_value_of_another_year_is_named_by_its_period() {
 
 #[test]
 fn a_unit_is_a_plural_and_never_stands_right_after_one() {
-    let of = |name: &str| Told::of(MeasureKind::Count, Polarity::LowerIsBetter, name, "fakturor");
-    assert_eq!(of("Fel").now(Reading::Count { n: 1 }).sv(), "Fel: 1, räknat i fakturor.");
-    assert_eq!(of("Fel").now(Reading::Count { n: 2 }).sv(), "Fel: 2 fakturor.");
+    let of = |name: &str| Told::of(MeasureKind::Count, Polarity::LowerIsBetter, name, "avslag");
+    assert_eq!(of("Fel").now(Reading::Count { n: 1 }).sv(), "Fel: 1, räknat i avslag.");
+    assert_eq!(of("Fel").now(Reading::Count { n: 2 }).sv(), "Fel: 2 avslag.");
     let told = of("Fel").before(ratio(0, 1)).now(ratio(1, 1));
     assert_eq!(
         told.sv(),
-        "Fel: 1 av 1, räknat i fakturor (100,0 %), jämfört med 0 av 1 (0,0 %) föregående period. Det är en försämring."
+        "Fel: 1 av 1, räknat i avslag (100,0 %), jämfört med 0 av 1 (0,0 %) föregående period. Det är en försämring."
     );
-    assert!(told.say(Lang::En).starts_with("Fel: 1 of 1, counted in fakturor (100.0%)"), "{}", told.say(Lang::En));
-    assert_eq!(plainly(&plain(Lang::Sv, &Figure::Count { n: 1 }, "fakturor", 1)), "1, räknat i fakturor");
+    assert!(told.say(Lang::En).starts_with("Fel: 1 of 1, counted in avslag (100.0%)"), "{}", told.say(Lang::En));
+    assert_eq!(plainly(&plain(Lang::Sv, &Figure::Count { n: 1 }, "avslag", 1)), "1, räknat i avslag");
 
     let days = |amount| Limit { amount: dec(amount), unit: LimitUnit::Days };
     let count = CaseCount { limit: days("14"), cases: 1, late: 1, open: 1, open_late: 0, ..case_count() };
     let count = CaseCount { late_by_other_rule: 1, open_late_by_other_rule: Some(1), median: Some(dec("1")), ..count };
     assert_eq!(
         of("Fel").now(Reading::Cases(Box::new(CaseCount { legal_source: String::new(), ..count }))).sv(),
-        "Fel: 1 av 1 tog mer än 14 dagar, räknat i avslutade fakturor (100,0 %). Det öppna ärendet är inte för sent. \
+        "Fel: 1 av 1 tog mer än 14 dagar, räknat i avslutade avslag (100,0 %). Det öppna ärendet är inte för sent. \
          Räknat med första dagen vore 1 sent (100,0 %): lika många. Det öppna ärendet vore då för sent. \
          3 ärenden hade en beslutad förlängning. Mediantiden var 1 dag och den längsta 204."
     );
@@ -418,22 +418,41 @@ fn a_unit_is_a_plural_and_never_stands_right_after_one() {
         told.now(Reading::Sheet { sheet_id, attribute }).sv()
     };
     let all = sheet(1, 0, Some(1), None);
-    assert_eq!(all, "Attest: 1 har granskats och ingen avviker, räknat i fakturor (0,0 %).");
+    assert_eq!(all, "Attest: 1 har granskats och ingen avviker, räknat i avslag (0,0 %).");
     assert!(
         sheet(1, 1, Some(43), None)
-            .starts_with("Attest: av 1 som valts ut bland 43 avviker 1, räknat i fakturor (100,0 %);")
+            .starts_with("Attest: av 1 som valts ut bland 43 avviker 1, räknat i avslag (100,0 %);")
     );
-    assert!(sheet(1, 1, None, None).starts_with("Attest: av 1 som valts ut avviker 1, räknat i fakturor (100,0 %);"));
+    assert!(sheet(1, 1, None, None).starts_with("Attest: av 1 som valts ut avviker 1, räknat i avslag (100,0 %);"));
     assert_eq!(
         sheet(5, 1, None, Some(2)),
-        "Attest: av 1 som avviker i ”attribut 1” avviker ingen även här, räknat i fakturor (0,0 %)."
+        "Attest: av 1 som avviker i ”attribut 1” avviker ingen även här, räknat i avslag (0,0 %)."
     );
 
     let mut told = of("Rapporter till nämnden").now(Reading::Count { n: 1 });
     let whole = told.sample.measure(MeasureKind::Ratio, Polarity::LowerIsBetter);
     told.sample.alter(told.id, |measure| measure.pair_of_ids = vec![whole]);
     told.sample.value(whole, 2, ratio(1, 72));
-    assert_eq!(told.sv(), "Rapporter till nämnden: 1 av 1 som krävs, räknat i fakturor (100,0 %).");
+    assert_eq!(told.sv(), "Rapporter till nämnden: 1 av 1 som krävs, räknat i avslag (100,0 %).");
     told.sample.value(whole, 2, ratio(0, 72));
-    assert_eq!(told.sv(), "Rapporter till nämnden: 1, räknat i fakturor, 1 fler än de 0 som krävs.");
+    assert_eq!(told.sv(), "Rapporter till nämnden: 1, räknat i avslag, 1 fler än de 0 som krävs.");
+}
+
+#[test]
+fn one_of_a_usual_unit_is_said_in_its_singular() {
+    let of = |name: &str| Told::of(MeasureKind::Count, Polarity::LowerIsBetter, name, "Fakturor");
+    assert_eq!(of("Fel").now(Reading::Count { n: 1 }).sv(), "Fel: 1 faktura.");
+    assert_eq!(of("Fel").now(ratio(0, 1)).sv(), "Fel: 0 av 1 faktura (0,0 %).");
+    let amount = |amount: &str, unit| {
+        plainly(&plain(Lang::Sv, &Figure::Amount { amount: dec(amount), approximate: false }, unit, 1))
+    };
+    assert_eq!((amount("1", "dagar"), amount("-1", "dagar")), ("1 dag".to_owned(), "\u{2212}1 dag".to_owned()));
+    assert_eq!((amount("1.5", "dagar"), amount("1", "Mkr")), ("1,5 dagar".to_owned(), "1 Mkr".to_owned()));
+
+    let mut told = Told::of(MeasureKind::Count, Polarity::LowerIsBetter, "Till nämnden", "rapporter");
+    told = told.now(Reading::Count { n: 1 });
+    let whole = told.sample.measure(MeasureKind::Ratio, Polarity::LowerIsBetter);
+    told.sample.alter(told.id, |measure| measure.pair_of_ids = vec![whole]);
+    told.sample.value(whole, 2, ratio(1, 72));
+    assert_eq!(told.sv(), "Till nämnden: 1 av 1 rapport som krävs (100,0 %).");
 }

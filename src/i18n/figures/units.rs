@@ -1,0 +1,63 @@
+//! What is counted, when there is one of it. A unit is written as a plural by whoever names the measure.
+
+/// The usual plurals, in small letters, and one of each.
+const ONE: &[(&str, &str)] = &[
+    ("dagar", "dag"),
+    ("dygn", "dygn"),
+    ("veckor", "vecka"),
+    ("månader", "månad"),
+    ("timmar", "timme"),
+    ("minuter", "minut"),
+    ("arbetsdagar", "arbetsdag"),
+    ("år", "år"),
+    ("kronor", "krona"),
+    ("procentenheter", "procentenhet"),
+    ("ärenden", "ärende"),
+    ("anmälningar", "anmälan"),
+    ("utredningar", "utredning"),
+    ("förhandsbedömningar", "förhandsbedömning"),
+    ("beslut", "beslut"),
+    ("fakturor", "faktura"),
+    ("leverantörsfakturor", "leverantörsfaktura"),
+    ("verifikationer", "verifikation"),
+    ("attester", "attest"),
+    ("leverantörer", "leverantör"),
+    ("upphandlingar", "upphandling"),
+    ("avtal", "avtal"),
+    ("inköp", "inköp"),
+    ("rapporter", "rapport"),
+    ("protokoll", "protokoll"),
+    ("avvikelser", "avvikelse"),
+    ("åtgärder", "åtgärd"),
+    ("kontroller", "kontroll"),
+    ("stickprov", "stickprov"),
+    ("personer", "person"),
+    ("barn", "barn"),
+    ("brukare", "brukare"),
+    ("medarbetare", "medarbetare"),
+    ("användare", "användare"),
+    ("konton", "konto"),
+    ("behörigheter", "behörighet"),
+    ("enheter", "enhet"),
+    ("händelser", "händelse"),
+    ("incidenter", "incident"),
+    ("driftstopp", "driftstopp"),
+    ("klagomål", "klagomål"),
+    ("synpunkter", "synpunkt"),
+    ("days", "day"),
+    ("weeks", "week"),
+    ("months", "month"),
+    ("hours", "hour"),
+    ("minutes", "minute"),
+    ("years", "year"),
+    ("cases", "case"),
+    ("invoices", "invoice"),
+    ("decisions", "decision"),
+    ("reports", "report"),
+];
+
+/// The unit of one, where it is known: "fakturor" gives "faktura".
+pub(super) fn of_one(unit: &str) -> Option<&'static str> {
+    let unit = unit.trim().to_lowercase();
+    ONE.iter().find(|(many, _)| *many == unit).map(|(_, one)| *one)
+}
