@@ -35,6 +35,7 @@ messages! {
     owner(name: &str): format!("Ansvarig: {name}"), format!("Owner: {name}");
     note(text: &str): format!("Anteckning: {text}"), format!("Note: {text}");
     none: "Inga åtgärder med det här urvalet. f byter urval.", "No actions in this selection. f changes it.";
+    none_yet: "Inga åtgärder än. Gå till en avvikelse och tryck t.", "No actions yet. Go to a deviation and press t.";
     of_plan: "planen", "the plan";
     of_board: "nämnden", "the board";
     hint: "x läge  t datum  d avvik.  e effekt  s ordning  g grupp  f urval  b plan  / sök",

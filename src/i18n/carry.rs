@@ -5,6 +5,7 @@ use super::messages;
 messages! {
     title(year: i32, left: usize, of: usize):
         format!("Inför {year}: {left} av {of} kontrollmoment återstår"), format!("For {year}: {left} of {of} control activities remain");
+    nothing_to_carry: "Planen har inga kontrollmoment att ta ställning till.", "The plan has no controls to decide about.";
     all_decided(year: i32):
         format!("Alla kontrollmoment är beslutade inför {year}. Planen för {year} öppnas med w."),
         format!("Every control activity has been decided on for {year}. The plan for {year} is opened with w.");

@@ -30,6 +30,10 @@ messages! {
         "The actions of the board, late ones first, with those that remain from earlier years.";
     action_plans: "Handlingsplaner", "Plans of action";
     action_plans_help: "Listar handlingsplanerna, för att ändra dem och lägga till nya.", "Lists the plans of action, to change them and add new ones.";
+    complete_next: "Slutförd och nästa", "Completed and next";
+    complete_next_help:
+        "Bockar av kontrollen som slutförd och går till nästa som inte är det. I utfallets formulär sparas det skrivna först.",
+        "Ticks the control off as completed and goes to the next that is not. In the form of an outcome, what is written is saved first.";
     record: "Resultat", "Result";
     record_help: "Registrerar vad kontrollen visade i perioden.", "Records what the control showed in the period.";
     add_deviation: "Avvikelse", "Deviation";
@@ -214,6 +218,10 @@ messages! {
     new_plan_help: "Lägger till en plan i den öppna filen, för en nämnd som finns eller en ny.", "Adds a plan to the open file, for a board that is there or a new one.";
     remove_plan: "Ta bort planen", "Remove the plan";
     remove_plan_help: "Tar bort den öppna planen med allt som ligger i den. Kan ångras.", "Removes the open plan with all that lies in it. Can be undone.";
+    save: "Spara", "Save";
+    save_help:
+        "Säger om allt är sparat: varje ändring sparas när den görs. I ett formulär sparas det skrivna.",
+        "Says whether everything is saved: each change is as it is made. In a form, what is written is saved.";
     retry: "Försök spara igen", "Try saving again";
     retry_help: "Försöker spara det som inte kunde sparas.", "Tries again to save what could not be saved.";
     save_copy: "Spara kopia", "Save a copy";

@@ -15,9 +15,7 @@ messages! {
     did_close(subject: &str): format!("Avslutade avvikelse: {subject}"), format!("Closed deviation: {subject}");
     did_reopen(subject: &str): format!("Öppnade avvikelse igen: {subject}"), format!("Opened deviation again: {subject}");
     did_act(subject: &str): format!("Ändrade läge för åtgärd: {subject}"), format!("Changed state of action: {subject}");
-    did_import(subject: &str):
-        if subject.is_empty() { "Importerade".to_owned() } else { format!("Importerade: {subject}") },
-        if subject.is_empty() { "Imported".to_owned() } else { format!("Imported: {subject}") };
+    did_import(subject: &str): format!("Importerade: {subject}"), format!("Imported: {subject}");
     did_sign_off(subject: &str): format!("Undertecknade och låste: {subject}"), format!("Signed off and locked: {subject}");
     did_unlock(subject: &str): format!("Låste upp: {subject}"), format!("Unlocked: {subject}");
     did_review(subject: &str): format!("Granskade och godkände: {subject}"), format!("Reviewed and accepted: {subject}");
@@ -58,7 +56,7 @@ messages! {
 #[must_use]
 pub fn did(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
     let kind = record_kind(lang, kind);
-    match verb {
+    let said = match verb {
         Verb::Add => did_add(lang, kind, subject),
         Verb::Edit => did_edit(lang, kind, subject),
         Verb::Move => did_move(lang, kind, subject),
@@ -77,14 +75,20 @@ pub fn did(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
         Verb::CarryOver => did_carry_over(lang, subject),
         Verb::Confirm => did_confirm(lang, subject),
         Verb::HandOut => did_hand_out(lang, subject),
-    }
+    };
+    without_colon(said, subject)
+}
+
+/// A sentence about something that has no name ends with what kind of thing it is.
+fn without_colon(said: String, subject: &str) -> String {
+    if subject.is_empty() { said.trim_end_matches([':', ' ']).to_owned() } else { said }
 }
 
 /// What a change did, as a name to undo it by: "ändring av åtgärd: Ny rutin".
 #[must_use]
 pub fn what(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
     let name = record_kind(lang, kind);
-    match verb {
+    let said = match verb {
         Verb::Add => added(lang, new(kind), name, subject),
         Verb::Edit => edited(lang, name, subject),
         Verb::Move => moved(lang, name, subject),
@@ -103,7 +107,8 @@ pub fn what(lang: Lang, verb: Verb, kind: RecordKind, subject: &str) -> String {
         Verb::CarryOver => carried_over(lang, subject),
         Verb::Confirm => confirmed(lang, subject),
         Verb::HandOut => handed_out(lang, subject),
-    }
+    };
+    without_colon(said, subject)
 }
 
 /// The Swedish "new" of a kind, by its gender.

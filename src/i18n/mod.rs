@@ -29,6 +29,7 @@ pub mod forms_year;
 pub mod history;
 pub mod import;
 pub mod io;
+pub mod key_help;
 pub mod life;
 pub mod look;
 pub mod periods;

@@ -45,8 +45,8 @@ messages! {
         if count == 1 { "1 risk is not valued on the scales".to_owned() } else { format!("{count} risks are not valued on the scales") };
     threshold(threshold: u16): format!("* föreslås för planen: riskvärde {threshold} eller högre"),
         format!("* proposed for the plan: risk value {threshold} or higher");
-    no_threshold: "Planen har ingen gräns för vilka risker som föreslås. Den sätts i planens formulär.",
-        "The plan has no threshold for which risks are proposed. It is set in the form of the plan.";
+    no_threshold: "Planen har ingen gräns för vilka risker som föreslås. Den sätts med Redigera planuppgifter, i Ctrl+P.",
+        "The plan has no threshold for which risks are proposed. It is set with Edit plan data, in Ctrl+P.";
     not_valued: "inte värderad", "not valued";
     value_otherwise(value: u16, otherwise: u16): format!("{value} (skalorna ger {otherwise})"),
         format!("{value} (the scales give {otherwise})");

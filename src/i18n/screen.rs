@@ -78,8 +78,8 @@ messages! {
     needs_size(columns: u16, rows: u16):
         format!("Det behövs {columns} kolumner och {rows} rader."), format!("It needs {columns} columns and {rows} rows.");
     quit_hint: "q avslutar.", "q quits.";
-    empty_plan: "Planen är tom. Tryck n för att lägga till ett kontrollområde, eller I för att importera.",
-        "The plan is empty. Press n to add a control area, or I to import.";
+    empty_plan: "Planen är tom. Tryck n för att lägga till ett kontrollområde, X för att hämta kontroller ur biblioteket eller I för att importera.",
+        "The plan is empty. Press n to add a control area, X to take controls from the library, or I to import.";
     nothing_matches: "Inget visas med det här filtret. Tryck f för att ändra det, Esc för att visa allt.",
         "Nothing is shown with this filter. Press f to change it, Esc to show everything.";
     no_periods: "Planen har inga rapportperioder. Lägg till dem med Ctrl+P, Redigera perioder.",
@@ -88,6 +88,14 @@ messages! {
     waits_for_disk: "Väntar på att allt ska bli sparat …", "Waiting for everything to be saved …";
 
     unbound(key: &str): format!("{key} gör inget här. ? visar tangenterna."), format!("{key} does nothing here. ? shows the keys.");
+    unbound_form(key: &str):
+        format!("{key} gör inget här. F1 visar tangenterna."), format!("{key} does nothing here. F1 shows the keys.");
+    all_saved: "Allt är redan sparat: varje ändring sparas när den görs.", "Everything is saved: each change is saved as it is made.";
+    demo_not_saved: "Exempelplanen sparas inte. Spara kopia, i Ctrl+P, skriver den till en fil.",
+        "The example is not saved. Save a copy, in Ctrl+P, writes it to a file.";
+    none_unfinished_shown: "Alla kontroller som visas är slutförda. Esc visar hela planen.",
+        "Every control that is shown is completed. Esc shows the whole plan.";
+    none_due: "Inga kontrollmoment ska utföras i perioden.", "No controls are due in the period.";
     paste_outside: "Klistra in i ett fält: öppna det först med Enter eller r.", "Paste into a field: open it first with Enter or r.";
     status_set(subject: &str, status: &str): format!("{subject}: {status}"), format!("{subject}: {status}");
     key_undoes(done: &str, key: &str): format!("{done}. {key} ångrar."), format!("{done}. {key} undoes.");
@@ -117,6 +125,7 @@ messages! {
     why_no_control: "Markera ett kontrollmoment först.", "Mark a control activity first.";
     why_no_period: "Planen har inga rapportperioder.", "The plan has no reporting periods.";
     why_locked: "Perioden är undertecknad och låst.", "The period is signed off and closed.";
+    why_locked_here: "Perioden är undertecknad och låst. L låser upp den.", "The period is signed off and closed. L opens it again.";
     why_read_only: "Filen är skrivskyddad.", "The file is read only.";
     why_no_deviation: "Markera en avvikelse först.", "Mark a deviation first.";
     unwritable: "Filen eller mappen går inte att skriva i: bara läsning.", "The file or its folder cannot be written: reading only.";
@@ -226,9 +235,15 @@ messages! {
     hint_view: "Tab nästa fält  Esc stänger", "Tab next field  Esc closes";
     hint_preview: "i innehåll  ↑↓ PgUp PgDn bläddrar  Esc stänger", "i contents  ↑↓ PgUp PgDn scroll  Esc closes";
     hint_text: "↑↓ PgUp PgDn bläddrar  Esc stänger", "↑↓ PgUp PgDn scroll  Esc closes";
+    hint_text_search: "Skriv för att söka  ↑↓ PgUp PgDn bläddrar  Esc stänger", "Type to search  ↑↓ PgUp PgDn scroll  Esc closes";
+    hint_library: "Skriv för att söka  ↑↓ bläddrar  Enter lägger till  Esc stänger",
+        "Type to search  ↑↓ move  Enter adds  Esc closes";
     hint_prompt: "Enter godkänner  Esc avbryter", "Enter accepts  Esc cancels";
-    hint_form: "Tab nästa fält  Ctrl+S klar  Esc lämna (utkastet blir kvar)",
-        "Tab next field  Ctrl+S done  Esc leave (the draft stays)";
+    hint_form: "Tab nästa fält  Ctrl+S klar", "Tab next field  Ctrl+S done";
+    hint_complete: "  Ctrl+N slutförd, nästa", "  Ctrl+N completed, next";
+    hint_leave: "  Esc lämna (utkastet blir kvar)", "  Esc leave (the draft stays)";
+    hint_leave_short: "  Esc lämna", "  Esc leave";
+    hint_form_help: "  F1 hjälp", "  F1 help";
     file_not_read(path: &str): format!("{path} kunde inte läsas."), format!("{path} could not be read.");
     file_not_read_todo: "Kontrollera sökvägen och försök igen.", "Check the path and try again.";
     import_other_plan(board: &str, year: i32):
@@ -239,29 +254,11 @@ messages! {
     import_left_out(count: usize):
         format!("Importerat. {count} uppgifter fanns redan och skrevs inte över."),
         format!("Imported. {count} facts were there already and were not overwritten.");
-    hint_start: "↑↓ välj  Enter öppnar  Blank märker  z att göra  W nämnder  ? hjälp  q avslutar",
+    hint_start: "↑↓ välj  1–9 eller Enter öppnar  ? hjälp  q avslutar", "↑↓ choose  1–9 or Enter opens  ? help  q quits";
+    hint_start_recent: "↑↓ välj  Enter öppnar  Blank märker  z att göra  W nämnder  ? hjälp  q avslutar",
         "↑↓ choose  Enter opens  Space marks  z to do  W boards  ? help  q quits";
     only_files_are_marked: "Bara filer som har använts kan märkas.", "Only files that have been used can be marked.";
     why_no_recent: "Inga filer har använts än.", "No files have been used yet.";
-    form_help:
-        "Tab, Skift+Tab   nästa och föregående fält\n\
-         Ctrl+S           klar: kontrollerar och sparar\n\
-         Esc              lämnar; det skrivna blir kvar som utkast\n\
-         Ctrl+Z, Ctrl+Y   ångrar och gör om i fältet\n\
-         Ctrl+R           tar bort det skrivna; en gång till tar tillbaka det\n\
-         Ctrl+E           öppnar texten i din egen redigerare\n\
-         Ctrl+←, Ctrl+→   ett ord i taget\n\
-         1–9, bokstav     väljer i en lista\n\
-         +, -             stegar ett datum",
-        "Tab, Shift+Tab   next and previous field\n\
-         Ctrl+S           done: checks and saves\n\
-         Esc              leaves; what is written stays as a draft\n\
-         Ctrl+Z, Ctrl+Y   undoes and redoes in the field\n\
-         Ctrl+R           throws away what is written; once more brings it back\n\
-         Ctrl+E           opens the text in your own editor\n\
-         Ctrl+←, Ctrl+→   one word at a time\n\
-         1–9, letter      chooses in a list\n\
-         +, -             steps a date";
     help_key: "Hjälp", "Help";
 }
 

@@ -134,6 +134,7 @@ commands! {
     Open open open_help [key(Key::Enter)] ALL Record 100 true Model::why_not_open;
     Choose choose choose_help [ch(' ')] PLAN Record 95 true Model::why_not_choose;
     Complete complete complete_help [ch('x')] PLAN Record 60 true Model::why_not_complete;
+    CompleteNext complete_next complete_next_help [ctrl('n')] PLAN Record 0 true Model::why_no_control;
     Record record record_help [ch('r')] PLAN Record 90 true Model::why_no_control;
     AddDeviation add_deviation add_deviation_help [ch('a')] PLAN Record 85 true Model::why_not_deviate;
     AddAction add_action add_action_help [ch('t')] PLAN Record 50 true Model::why_not_act;
@@ -228,6 +229,7 @@ commands! {
     SwitchPlan switch_plan switch_plan_help [ch('w')] PLAN File 0 true always;
     NewPlan new_plan new_plan_help [] PLAN File 0 true Model::why_read_only;
     RemovePlan remove_plan remove_plan_help [] PLAN File 0 true Model::why_read_only;
+    Save save save_help [ctrl('s')] WORK File 0 true always;
     Retry retry retry_help [] WORK File 0 true Model::why_not_retry;
     SaveCopy save_copy save_copy_help [] WORK File 0 true always;
 

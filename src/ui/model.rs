@@ -286,7 +286,7 @@ impl Model {
     pub(super) fn why_not_record(&self) -> Option<Label> {
         self.why_read_only().or_else(|| self.why_no_period()).or_else(|| {
             let period = self.plan().and_then(|plan| plan.session.period);
-            self.locked(period).then_some(t::why_locked)
+            self.locked(period).then_some(t::why_locked_here)
         })
     }
 
@@ -383,7 +383,7 @@ impl Model {
         let plan = self.plan()?;
         let sheet = plan.sheet.as_ref().and_then(|grid| plan.session.book.find::<TestSheet>(grid.sheet));
         let locked = self.locked(sheet.map(|sheet| sheet.period_id));
-        self.why_read_only().or_else(|| locked.then_some(t::why_locked))
+        self.why_read_only().or_else(|| locked.then_some(t::why_locked_here))
     }
 
     pub(super) fn why_not_feed(&self) -> Option<Label> {
@@ -407,7 +407,7 @@ impl Model {
             _ if plan.control().is_none() => return Some(t::why_no_control),
             _ => plan.session.period,
         };
-        self.why_read_only().or_else(|| self.locked(period).then_some(t::why_locked))
+        self.why_read_only().or_else(|| self.locked(period).then_some(t::why_locked_here))
     }
 
     pub(super) fn why_not_deviate(&self) -> Option<Label> {

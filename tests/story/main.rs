@@ -16,6 +16,7 @@
 mod support;
 
 mod carry;
+mod everyday;
 mod figures;
 mod files;
 mod glance;

@@ -5,6 +5,7 @@
 //! whoever owns the form saves when [`FormState::draft_due`] has passed and whenever an outcome says so.
 //! Call [`FormState::settle`] with the area before drawing: mouse and vertical movement need the same picture.
 
+mod begun;
 mod chosen;
 mod editor;
 mod facts;

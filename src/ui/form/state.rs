@@ -1,5 +1,6 @@
 //! A form that is open: its fields as they are being written, and its draft.
 
+use super::begun::ChosenBy;
 use super::editor::Editor;
 use super::facts::Facts;
 use super::{FormOutcome, Refusal, Saving, ViewReason};
@@ -9,6 +10,7 @@ use crate::domain::{Book, Draft, DraftKey, PlanId, Problem, Record, RecordKey};
 use crate::i18n::{Lang, screen as t};
 use crate::ui::look::{Look, Role};
 use crate::ui::msg::Now;
+use crate::ui::text::columns;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
@@ -52,6 +54,7 @@ pub struct FormState {
     pub(super) subject: String,
     /// What is to be known before it is filled in, under its title.
     pub(super) preface: Vec<(Role, String)>,
+    pub(super) status_by: ChosenBy,
     /// When the draft that was taken up had been saved, on the wall clock.
     pub(super) restored: Option<NaiveDateTime>,
     /// What was written before it was thrown away.
@@ -119,6 +122,7 @@ impl FormState {
             view,
             subject: String::new(),
             preface: Vec::new(),
+            status_by: ChosenBy::default(),
             restored: None,
             thrown: None,
             due: None,
@@ -241,14 +245,19 @@ impl FormState {
         self.view.as_ref()
     }
 
-    /// What the keys do that matter most here, for the footer.
+    /// What the keys do that matter most here, for the footer; of these, as much as there is room for.
     #[must_use]
-    pub fn hint(&self, lang: Lang) -> String {
+    pub fn hint(&self, lang: Lang, room: usize) -> String {
         if self.view.is_some() {
             return t::hint_view(lang).to_owned();
         }
+        let next = if self.is_outcome() { t::hint_complete(lang) } else { "" };
         let editor = if self.is_in_area() { t::hint_editor(lang) } else { "" };
-        format!("{}{editor}", t::hint_form(lang))
+        let (begin, help) = (t::hint_form(lang), t::hint_form_help(lang));
+        let tries = [(t::hint_leave(lang), editor), (t::hint_leave(lang), ""), (t::hint_leave_short(lang), "")];
+        let said = tries.map(|(leave, editor)| [begin, next, leave, editor, help].concat());
+        let fitting = said.iter().find(|text| columns(text) <= room);
+        fitting.or(said.last()).cloned().unwrap_or_default()
     }
 
     /// Whether the cursor is in a text of several lines, which can be edited in an editor of its own.
@@ -308,6 +317,7 @@ impl FormState {
             field.editor.set(&text);
             field.problem = None;
         }
+        self.status_by = ChosenBy::Nobody;
         self.thrown = is_changed.then_some(thrown);
         FormOutcome::Save(self.take_draft(now.at))
     }
@@ -321,6 +331,7 @@ impl FormState {
             field.problem = None;
             field.offered = 0;
         }
+        self.follow_writing();
         FormOutcome::Changed
     }
 

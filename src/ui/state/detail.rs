@@ -48,6 +48,19 @@ pub enum Target {
     Supplement(SupplementId),
 }
 
+impl Target {
+    /// The same thing in another period: what is recorded there of the control, the measure or the question.
+    #[must_use]
+    pub const fn in_period(self, period_id: PeriodId) -> Self {
+        match self {
+            Self::Outcome(key, field) => Self::Outcome(OutcomeKey { period_id, ..key }, field),
+            Self::Value(key) => Self::Value(ValueKey { period_id, ..key }),
+            Self::Answer(key) => Self::Answer(AnswerKey { period_id, ..key }),
+            other => other,
+        }
+    }
+}
+
 /// A line of the pane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {

@@ -30,6 +30,8 @@ pub struct TextView {
     pub lines: Vec<Vec<(String, Role)>>,
     /// The first line in view.
     pub scroll: usize,
+    /// What is searched for in it, where that can be: its lines are those that have it.
+    pub query: Option<LineEdit>,
     /// Its headings with their lines, to jump to; none where there is nothing to jump to.
     pub headings: Vec<(usize, String)>,
     /// What Enter does; without it, Enter closes.

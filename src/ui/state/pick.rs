@@ -38,8 +38,8 @@ pub enum Choice {
     State(ActionId, ActionState),
     /// Opens a form for something new.
     Add(NewThing),
-    /// Takes a control of the library into the plan, by its code.
-    Starter(&'static str),
+    /// Takes a control of the library into the plan, by its code: into this area, else into its usual one.
+    Starter(&'static str, Option<AreaId>),
     /// Opens a form for a record.
     Edit(RecordKey),
     /// Moves an area.

@@ -227,12 +227,15 @@ impl PlanScreen {
             return;
         }
         let same_node = self.drawn.as_ref().is_some_and(|drawn| drawn.node == wanted.node);
+        let same_period = self.drawn.as_ref().is_some_and(|drawn| drawn.computed.period == wanted.computed.period);
         let on = self.detail.target().filter(|_| same_node);
+        // In another period the cursor stays on the same thing there, if there is one.
+        let on = on.map(|target| self.session.period.map_or(target, |period| target.in_period(period)));
         self.detail.lines = self.detail_lines(look, detail_width, today);
         match on.and_then(|target| self.detail.lines.iter().position(|line| line.target == Some(target))) {
             Some(at) if self.detail.lines.get(self.detail.at).and_then(|line| line.target) != on => self.detail.at = at,
             Some(_) => {}
-            None if same_node => self.detail.step(0),
+            None if same_node && same_period => self.detail.step(0),
             None => (self.detail.at, self.detail.scroll) = (0, 0),
         }
         // A step in the tree does not change what is summed up, and in a large plan that is long.
@@ -348,6 +351,18 @@ impl PlanScreen {
         self.filter.clear();
         self.rebuild_tree(today);
         self.tree.select(node)
+    }
+
+    /// Whether a form about a control is left unfinished: of the control itself, or of something in the chosen period.
+    #[must_use]
+    pub fn has_draft(&self, control: ControlId) -> bool {
+        if self.drafts.is_empty() {
+            return false;
+        }
+        let (id, period) = (control.to_string(), self.session.period.map(|period| period.to_string()));
+        // What is recorded in a period names it after the control.
+        let is_here = |rest: &str| rest.strip_prefix('/').is_none_or(|other| Some(other) == period.as_deref());
+        self.drafts.keys().any(|key| key.subject.split_once(&id).is_some_and(|(_, rest)| is_here(rest)))
     }
 
     /// The status of a control in the chosen period.

@@ -102,6 +102,9 @@ impl TextBuffer {
             }
             (Key::Delete, false, false) => self.delete(at..moves::right(text, at), Kind::Forwards),
             (Key::Delete, ..) => self.delete(at..moves::word_right(text, at), Kind::Whole),
+            // What a shell does with them, and what most people who live in a terminal try first.
+            (Key::Char('u'), true, false) => self.delete(moves::line_start(text, at)..at, Kind::Whole),
+            (Key::Char('k'), true, false) => self.delete(at..moves::line_end(text, at), Kind::Whole),
             (Key::Char('z'), true, false) => self.step(true),
             (Key::Char('y'), true, false) => self.step(false),
             _ => match self.target(chord) {

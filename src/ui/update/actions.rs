@@ -1,8 +1,8 @@
 //! The table of actions: moving about, narrowing it, and steps from it.
 
-use super::{Effects, forms, life, mutate, navigate};
+use super::{Effects, forms, help, life, mutate, navigate};
 use crate::domain::{ActionPlanId, RecordKey};
-use crate::i18n::actions as t;
+use crate::i18n::{actions as t, key_help};
 use crate::ui::input::{Chord, Input, Key};
 use crate::ui::model::Model;
 use crate::ui::state::actions::{ActionLine, ActionTable};
@@ -41,7 +41,7 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Input::Chord(Chord { key: Key::Char('c'), ctrl: true, .. }) => Some(Key::Esc),
         _ => input.list_key(),
     };
-    let Some(key) = key else { return Effects::new() };
+    let Some(key) = key else { return help::unbound(model, input) };
     if moved(table, key) {
         return Effects::new();
     }
@@ -53,8 +53,9 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Key::Char('u') => mutate::undo(model),
         Key::Char('U') => mutate::redo(model),
         Key::Char('p') => plans(model),
-        Key::Char('?') | Key::F(1) => super::lists::help(model),
-        _ => act(model, key),
+        Key::Char('?') | Key::F(1) => help::of_place(model, key_help::actions),
+        Key::Enter | Key::Char('d' | 'x' | ' ' | 't' | 'e') => act(model, key),
+        _ => help::unbound(model, input),
     }
 }
 

@@ -53,6 +53,10 @@ pub(super) fn open(model: &mut Model) -> Effects {
     let (book, id) = (&plan.session.book, plan.session.plan);
     let Some(from) = book.plan(id) else { return Effects::new() };
     let next = from.year + 1;
+    if book.controls_of_plan(id).is_empty() {
+        model.note(t::nothing_to_carry(lang));
+        return Effects::new();
+    }
     let left = book.undecided(id);
     if left.is_empty() {
         model.note(t::all_decided(lang, next));

@@ -110,7 +110,7 @@ pub(super) fn chosen(model: &mut Model, choice: Choice) -> Effects {
         Choice::State(id, state) => super::life::set_state(model, id, state),
         Choice::Add(thing) => forms::add(model, thing),
         Choice::Edit(key) => forms::edit_record(model, key),
-        Choice::Starter(code) => preparation::take(model, code),
+        Choice::Starter(code, area) => preparation::take(model, code, area),
         Choice::MoveArea(..) | Choice::MoveRiskPoint(..) | Choice::MoveControl(..) => move_to(model, &choice),
         Choice::Filter(criterion) => {
             lists::toggle(model, criterion);

@@ -85,6 +85,7 @@ fn pressed(model: &mut Model, chord: Chord) -> Effects {
         (Key::Enter, false) => open_row(model),
         (Key::Char(' '), false) if !typing => sources(model),
         (Key::Delete, false) if !typing => remove(model),
+        (Key::F(1), _) => super::help::of_place(model, crate::i18n::key_help::figures),
         (Key::Home, false) if !typing => moved(model, isize::MIN),
         (Key::End, false) if !typing => moved(model, isize::MAX / 2),
         (Key::Char('z'), true) if !typing => run::give(model, Command::Undo),

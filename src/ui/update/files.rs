@@ -263,6 +263,20 @@ pub(super) fn created(model: &mut Model, created: Result<PathBuf, Box<Failure>>)
     }
 }
 
+/// Ctrl+S where nothing waits to be saved: says so, or tries again what the disk has refused.
+pub(super) fn say_saved(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    if model.file.stalled > 0 {
+        return vec![Effect::Store(Job::Retry)];
+    }
+    match model.why_read_only() {
+        Some(reason) => model.note(reason(lang)),
+        None if model.file.origin == Origin::Demo => model.note(t::demo_not_saved(lang)),
+        None => model.note(t::all_saved(lang)),
+    }
+    Effects::new()
+}
+
 /// Copies the row the cursor is on.
 pub(super) fn copy(model: &mut Model) -> Effects {
     let lang = model.look.lang;

@@ -1,6 +1,6 @@
 //! Forms: opening them on the right record, giving them keys, and what comes of it.
 
-use super::{Effects, figures, files, lists, mutate, navigate, new_record::new_record, preface, run};
+use super::{Effects, advance, figures, files, help, mutate, navigate, new_record::new_record, preface, run};
 use crate::app::failure::Failure;
 use crate::app::fields::{FormSpec, form_of};
 use crate::app::worker::Job;
@@ -12,8 +12,9 @@ use crate::i18n::screen as t;
 use crate::ui::commands::Command;
 use crate::ui::form::{Facts, FormOutcome, FormState, Saving, ViewReason, draft_key};
 use crate::ui::input::{Chord, Input, Key};
+use crate::ui::keymap;
 use crate::ui::model::{Model, Screen};
-use crate::ui::msg::Effect;
+use crate::ui::msg::{Effect, Now};
 use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, Item, NewThing, PickKind, PickState};
@@ -147,6 +148,12 @@ pub(super) fn edit_record(model: &mut Model, key: RecordKey) -> Effects {
     record.map_or_else(Effects::new, |record| open_form(model, record, None))
 }
 
+/// As [`edit_record`], with the cursor in a field.
+pub(super) fn edit_field(model: &mut Model, key: RecordKey, field: &'static str) -> Effects {
+    let record = model.plan().and_then(|plan| plan.session.book.get(key));
+    record.map_or_else(Effects::new, |record| open_form(model, record, Some(field)))
+}
+
 /// Opens the form of what is marked.
 pub(super) fn edit(model: &mut Model) -> Effects {
     let key = model.plan().and_then(PlanScreen::record);
@@ -244,6 +251,25 @@ pub(super) fn add(model: &mut Model, thing: NewThing) -> Effects {
 
 /// Gives the form what a person did.
 pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
+    if advance::is_asked(model, input) {
+        return advance::in_form(model);
+    }
+    let outcome = ask(model, |form, now, book| form.handle(input, now, book));
+    match outcome {
+        Some(FormOutcome::Ignored) => ignored(model, input),
+        Some(outcome) => came_of_it(model, outcome),
+        None => Effects::new(),
+    }
+}
+
+/// Has the form do something, and does what comes of it.
+pub(super) fn answer(model: &mut Model, act: impl FnOnce(&mut FormState, &Now, &Book) -> FormOutcome) -> Effects {
+    let outcome = ask(model, act);
+    outcome.map_or_else(Effects::new, |outcome| came_of_it(model, outcome))
+}
+
+/// What comes of something that the form does, with the records it is checked against.
+fn ask(model: &mut Model, act: impl FnOnce(&mut FormState, &Now, &Book) -> FormOutcome) -> Option<FormOutcome> {
     let now = model.now;
     let empty = Book::default();
     let Model { screen, overlays, creating, .. } = model;
@@ -251,15 +277,13 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Screen::Plan(plan) if !creating.is_open => &plan.session.book,
         _ => &empty,
     };
-    let Some(Overlay::Form(form)) = overlays.last_mut() else { return Effects::new() };
-    let outcome = form.handle(input, &now, book);
-    came_of_it(model, outcome, input)
+    let form = overlays.last_mut().and_then(as_form)?;
+    Some(act(form, &now, book))
 }
 
-fn came_of_it(model: &mut Model, outcome: FormOutcome, input: &Input) -> Effects {
+fn came_of_it(model: &mut Model, outcome: FormOutcome) -> Effects {
     match outcome {
-        FormOutcome::Ignored => ignored(model, input),
-        FormOutcome::Stay | FormOutcome::Changed => Effects::new(),
+        FormOutcome::Ignored | FormOutcome::Stay | FormOutcome::Changed => Effects::new(),
         FormOutcome::Save(saving) => save(model, saving),
         FormOutcome::Leave(saving) => {
             model.overlays.pop();
@@ -287,14 +311,19 @@ fn came_of_it(model: &mut Model, outcome: FormOutcome, input: &Input) -> Effects
     }
 }
 
-/// Keys a form has no use for: help and quitting work everywhere.
+/// Keys a form has no use for: help and quitting work everywhere, and of any other it is said that it does nothing.
 fn ignored(model: &mut Model, input: &Input) -> Effects {
     match input {
-        Input::Chord(chord) if *chord == Chord::plain(Key::F(1)) => lists::form_help(model),
+        Input::Chord(chord) if *chord == Chord::plain(Key::F(1)) => help::of_place(model, crate::i18n::key_help::form),
         Input::Chord(chord) if *chord == Chord::ctrl(Key::Char('q')) => {
             let mut effects = save_draft_now(model);
             effects.extend(run::give(model, Command::Quit));
             effects
+        }
+        Input::Chord(chord) => {
+            let name = keymap::name(model.look.lang, *chord);
+            model.note(t::unbound_form(model.look.lang, &name));
+            Effects::new()
         }
         _ => Effects::new(),
     }
@@ -454,8 +483,7 @@ pub(super) fn edited(model: &mut Model, edited: Result<String, Box<Failure>>) ->
     match (edited, field) {
         (Ok(text), Some(field)) => {
             let outcome = model.overlays.last_mut().and_then(as_form).map(|form| form.edited(field, &text, &now));
-            let nothing = Input::FocusGained;
-            outcome.map_or_else(Effects::new, |outcome| came_of_it(model, outcome, &nothing))
+            outcome.map_or_else(Effects::new, |outcome| came_of_it(model, outcome))
         }
         (Ok(_), None) => Effects::new(),
         (Err(failure), _) => {

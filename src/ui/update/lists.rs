@@ -1,10 +1,10 @@
-//! The lists: palette, search, periods, filter, deviations, actions, history, help.
+//! The lists: palette, search, periods, filter, deviations, actions, history.
 
 use super::{Effects, forms};
 use crate::app::worker::{HistoryItem, HistoryQuery, Job, What};
 use crate::domain::{Action, Area, AreaId, Book, Deviation, Node, PlanId, Severity, Status};
 use crate::i18n::{history as h, screen as t, screen_figures as sf, terms};
-use crate::ui::commands::{COMMANDS, Group};
+use crate::ui::commands::COMMANDS;
 use crate::ui::keymap;
 use crate::ui::look::Role;
 use crate::ui::model::{Model, label_of};
@@ -368,46 +368,6 @@ pub(super) fn messages(model: &mut Model) -> Effects {
         lines.push(vec![(t::nothing_here(lang).to_owned(), Role::Muted)]);
     }
     let title = t::messages_title(lang).to_owned();
-    model.overlays.push(Overlay::Text(TextView { title, lines, ..TextView::default() }));
-    Effects::new()
-}
-
-/// The keys that apply here, by group.
-pub(super) fn help(model: &mut Model) -> Effects {
-    let lang = model.look.lang;
-    let context = model.context();
-    let width = usize::from(model.size.0).min(100).saturating_sub(24);
-    let mut lines = Vec::new();
-    for group in Group::ALL {
-        let here = COMMANDS.iter().filter(|spec| spec.group == *group && spec.context.meets(context));
-        let rows: Vec<_> = here.filter(|spec| !spec.keys.is_empty()).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(Vec::new());
-        }
-        lines.push(vec![(group.label()(lang).to_owned(), Role::Heading)]);
-        for spec in rows {
-            let keys: Vec<_> = spec.keys.iter().map(|chord| keymap::name(lang, *chord)).collect();
-            for (row, text) in crate::ui::wrap::wrap((spec.help)(lang), width).into_iter().enumerate() {
-                let keys = if row == 0 { keys.join(" ") } else { String::new() };
-                lines.push(vec![(format!("{keys:<16}"), Role::Key), (text, Role::Text)]);
-            }
-        }
-    }
-    lines.push(Vec::new());
-    lines.push(vec![(t::more_in_palette(lang).to_owned(), Role::Muted)]);
-    let title = t::help_title(lang).to_owned();
-    model.overlays.push(Overlay::Text(TextView { title, lines, ..TextView::default() }));
-    Effects::new()
-}
-
-/// The keys of a form.
-pub(super) fn form_help(model: &mut Model) -> Effects {
-    let lang = model.look.lang;
-    let lines = t::form_help(lang).lines().map(|line| vec![(line.to_owned(), Role::Text)]).collect();
-    let title = t::help_title(lang).to_owned();
     model.overlays.push(Overlay::Text(TextView { title, lines, ..TextView::default() }));
     Effects::new()
 }

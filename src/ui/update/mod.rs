@@ -3,6 +3,7 @@
 //! Nothing here touches a file, a clock, a terminal or a thread, so all of it is tested without them.
 
 mod actions;
+mod advance;
 mod boards;
 mod carry;
 mod cases;
@@ -11,6 +12,7 @@ mod entry;
 mod figures;
 mod files;
 mod forms;
+mod help;
 mod import;
 mod input;
 mod life;
@@ -217,7 +219,8 @@ fn settle_overlay(overlay: &mut Overlay, arranged: &Arrangement, look: Look) {
             pick.settle(super::view::pick_rows(pick, area));
         }
         Overlay::Text(text) => {
-            let rows = usize::from(arranged.body.height.saturating_sub(2));
+            let above = if text.query.is_some() { super::view::SEARCH } else { 0 };
+            let rows = usize::from(arranged.body.height.saturating_sub(2 + above));
             text.scroll = text.scroll.min(text.lines.len().saturating_sub(rows));
         }
         Overlay::Form(form) => form.settle(arranged.body, &look),

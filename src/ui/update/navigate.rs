@@ -125,13 +125,19 @@ pub(super) fn expand_all(model: &mut Model) {
 pub(super) fn next(model: &mut Model, command: Command) {
     let forward = matches!(command, Command::NextUnfinished | Command::NextDeviation);
     let deviations = matches!(command, Command::NextDeviation | Command::PreviousDeviation);
-    let lang = model.look.lang;
-    let Some(plan) = model.plan_mut() else { return };
-    match next_control(plan, forward, deviations) {
-        Some(node) => goto(model, Target::Node(node)),
-        None if deviations => model.note(t::no_more_deviations(lang)),
-        None => model.note(t::no_more_unfinished(lang)),
+    let Some(plan) = model.plan() else { return };
+    if let Some(node) = next_control(plan, forward, deviations) {
+        return goto(model, Target::Node(node));
     }
+    let is_due = plan.figures.as_ref().is_some_and(|figures| figures.status.total() > 0);
+    let said = match (deviations, is_due, plan.filter.is_on()) {
+        (true, ..) => t::no_more_deviations,
+        (_, false, _) => t::none_due,
+        (.., true) => t::none_unfinished_shown,
+        _ => t::no_more_unfinished,
+    };
+    let text = said(model.look.lang);
+    model.note(text);
 }
 
 fn next_control(plan: &PlanScreen, forward: bool, deviations: bool) -> Option<Node> {
@@ -147,7 +153,10 @@ fn next_control(plan: &PlanScreen, forward: bool, deviations: bool) -> Option<No
         }
     };
     let due = controls.iter().filter(|control| deviations || control.frequency.is_due(number));
-    let fitting: Vec<Node> = due.map(|control| Node::Control(control.id)).filter(|node| fits(*node)).collect();
+    // Whoever has narrowed the tree to what is theirs goes round in that.
+    let is_seen = |node: &Node| !plan.filter.is_on() || plan.shown.nodes.contains(node);
+    let fitting: Vec<Node> =
+        due.map(|control| Node::Control(control.id)).filter(|node| is_seen(node) && fits(*node)).collect();
     let order: Vec<Node> = controls.iter().map(|control| Node::Control(control.id)).collect();
     let place = |node: &Node| order.iter().position(|other| other == node);
     let here = plan.tree.selected.and_then(|node| match node {

@@ -42,6 +42,11 @@ fn is(input: &Input, chord: Chord) -> bool {
     matches!(input, Input::Chord(pressed) if *pressed == chord)
 }
 
+/// Whether an input is a character of a search; the keys that open the help close it, too.
+fn is_typed(input: &Input) -> bool {
+    matches!(input, Input::Chord(chord) if chord.typed().is_some_and(|c| c != '?'))
+}
+
 fn leaves(input: &Input) -> bool {
     is(input, Chord::plain(Key::Esc)) || is(input, Chord::ctrl(Key::Char('c')))
 }
@@ -147,7 +152,10 @@ fn take(model: &mut Model) -> Effects {
         return Effects::new();
     }
     let choice = item.choice.clone();
-    model.overlays.pop();
+    // One control of the library is seldom enough: its list stays until it is left.
+    if !matches!(choice, Choice::Starter(..)) {
+        model.overlays.pop();
+    }
     choose::chosen(model, choice)
 }
 
@@ -164,6 +172,12 @@ fn tick(model: &mut Model) -> Effects {
 
 fn text(model: &mut Model, input: &Input) -> Effects {
     let page = usize::from(arrangement(model).body.height.saturating_sub(4)).max(1);
+    if matches!(input, Input::Paste(_)) || is(input, Chord::plain(Key::Backspace)) || is_typed(input) {
+        let typed_into = super::help::search(model, input);
+        if typed_into {
+            return Effects::new();
+        }
+    }
     let Some(Overlay::Text(text)) = model.overlays.last_mut() else { return Effects::new() };
     let Input::Chord(chord) = input else {
         match input {

@@ -2,36 +2,58 @@
 
 use super::{Effects, mutate};
 use crate::app::library::{self, Starter};
-use crate::domain::{Book, GoverningDocument, Node, PlanId, Reception, RecordKey, Revision};
+use crate::domain::{AreaId, Book, Edit, GoverningDocument, Node, PlanId, Reception, RecordKey, RecordKind, Revision};
 use crate::i18n::{Lang, format, register as t, terms};
-use crate::ui::model::Model;
+use crate::ui::model::{Model, Screen};
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, Item, NewThing, PickKind, PickState};
+use crate::ui::state::plan::node_of;
 use chrono::NaiveDate;
 
 /// The controls the program comes with; those the plan has are told, and can be taken once more.
 pub(super) fn library(model: &mut Model) -> Effects {
     let lang = model.look.lang;
     let Some(plan) = model.plan() else { return Effects::new() };
+    // Where they go is where the cursor stood when the list was opened, however many are taken.
+    let area = match plan.tree.selected {
+        Some(Node::Area(id)) => plan.session.book.area(id),
+        _ => None,
+    };
+    let into = area.map(|area| area.id);
     let item = |starter: &'static Starter| {
-        let has = starter.is_in(&plan.session.book, plan.session.plan);
-        let note = if has { t::in_plan_already(lang) } else { &starter.area };
-        Item::new(starter.title.clone(), Choice::Starter(&starter.code)).noted(note).below(&starter.likely_errors)
+        let note = area.map_or(starter.area.as_str(), |area| &area.name);
+        Item::new(starter.title.clone(), Choice::Starter(&starter.code, into)).noted(note).below(&starter.likely_errors)
     };
     let items = library::starters().iter().map(item).collect();
     model.overlays.push(Overlay::Pick(PickState::new(t::library_title(lang), PickKind::Search, items)));
+    mark_taken(model);
     Effects::new()
 }
 
-/// Takes one of them into the area the cursor is in, else into its usual one.
-pub(super) fn take(model: &mut Model, code: &str) -> Effects {
+/// Takes one of them into an area, else into its usual one, and selects it. The list stays, for the next.
+pub(super) fn take(model: &mut Model, code: &str, area: Option<AreaId>) -> Effects {
+    let today = model.today();
     let (Some(starter), Some(plan)) = (library::find(code), model.plan()) else { return Effects::new() };
-    let area = match plan.tree.selected {
-        Some(Node::Area(id)) => Some(id),
-        _ => None,
-    };
     let change = starter.change(&plan.session.book, plan.session.plan, area, &*model.world.ids);
-    mutate::try_commit(model, Ok(change))
+    let added = change.edits.iter().filter_map(Edit::key).find(|key| key.kind() == RecordKind::ControlActivity);
+    let effects = mutate::try_commit(model, Ok(change));
+    if let (Some(node), Some(plan)) = (added.and_then(node_of), model.plan_mut()) {
+        plan.reveal(node, today);
+    }
+    mark_taken(model);
+    effects
+}
+
+/// Tells in the open list which of them the plan has.
+fn mark_taken(model: &mut Model) {
+    let Model { screen: Screen::Plan(plan), overlays, look, .. } = model else { return };
+    let Some(Overlay::Pick(pick)) = overlays.last_mut() else { return };
+    for item in &mut pick.items {
+        let Choice::Starter(code, _) = item.choice else { continue };
+        if library::find(code).is_some_and(|starter| starter.is_in(&plan.session.book, plan.session.plan)) {
+            t::in_plan_already(look.lang).clone_into(&mut item.note);
+        }
+    }
 }
 
 /// Adoption and revisions, who has received the plan and its reports, and the governing documents, each to be opened,

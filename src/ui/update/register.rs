@@ -1,6 +1,6 @@
 //! The risk register: moving about, editing a risk, going to it, and turning to what the plan covers.
 
-use super::{Effects, forms, navigate};
+use super::{Effects, forms, help, navigate};
 use crate::domain::{Node, RecordKey};
 use crate::ui::input::{Input, Key};
 use crate::ui::model::{Model, Screen};
@@ -25,7 +25,7 @@ pub(super) fn open(model: &mut Model) -> Effects {
 
 /// Takes what a person did with it.
 pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
-    let Some(key) = input.list_key() else { return Effects::new() };
+    let Some(key) = input.list_key() else { return help::unbound(model, input) };
     let Some(Overlay::Register(register)) = model.overlays.last_mut() else { return Effects::new() };
     let last = match register.page {
         Page::Risks => register.risks.len().saturating_sub(1),
@@ -49,14 +49,15 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         }
         Key::Enter | Key::Char('e') => {
             let Some(id) = marked else { return Effects::new() };
-            return forms::edit_record(model, RecordKey::RiskPoint(id));
+            return forms::edit_field(model, RecordKey::RiskPoint(id), "likelihood");
         }
         Key::Char('g') => {
             let Some(id) = marked else { return Effects::new() };
             model.overlays.pop();
             navigate::goto(model, Target::Node(Node::RiskPoint(id)));
         }
-        _ => {}
+        Key::Char('?') | Key::F(1) => return help::of_place(model, crate::i18n::key_help::register),
+        _ => return help::unbound(model, input),
     }
     Effects::new()
 }

@@ -1,6 +1,6 @@
 //! Measures over periods and years, side by side: moving about, and going to a value.
 
-use super::{Effects, navigate};
+use super::{Effects, help, navigate};
 use crate::i18n::screen_figures as t;
 use crate::ui::input::{Input, Key};
 use crate::ui::model::{Model, Screen};
@@ -19,7 +19,7 @@ pub(super) fn open(model: &mut Model) -> Effects {
 
 /// Takes what a person did with it.
 pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
-    let Some(key) = input.list_key() else { return Effects::new() };
+    let Some(key) = input.list_key() else { return help::unbound(model, input) };
     let Model { screen: Screen::Plan(plan), overlays, look, .. } = model else { return Effects::new() };
     let Some(Overlay::Series(side)) = overlays.last_mut() else { return Effects::new() };
     let last = (side.rows.len().saturating_sub(1), side.columns.len().saturating_sub(1));
@@ -36,7 +36,8 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Key::Tab | Key::PageDown => control = Some((true, side.at.1)),
         Key::BackTab | Key::PageUp => control = Some((false, side.at.1)),
         Key::Enter => return go(model),
-        _ => {}
+        Key::Char('?') | Key::F(1) => return help::of_place(model, crate::i18n::key_help::series),
+        _ => return help::unbound(model, input),
     }
     if let Some((forward, column)) = control {
         let count = side.controls.len();

@@ -1,6 +1,6 @@
 //! What is to be done now: a list in groups that leads to each thing.
 
-use super::{Effects, forms, navigate};
+use super::{Effects, forms, help, navigate};
 use crate::app::todo::{Order, of_plan};
 use crate::domain::{DueSubject, Node, OutcomeKey, RecordKey};
 use crate::ui::input::{Chord, Input, Key};
@@ -39,7 +39,7 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Input::Chord(Chord { key: Key::Char('c'), ctrl: true, .. }) => Some(Key::Esc),
         _ => input.list_key(),
     };
-    let Some(key) = key else { return Effects::new() };
+    let Some(key) = key else { return help::unbound(model, input) };
     match key {
         Key::Up | Key::Char('k') => list.step(-1),
         Key::Down | Key::Char('j') => list.step(1),
@@ -52,12 +52,12 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
             list.arrange(lang);
         }
         Key::Char('/') => list.query = Some(LineEdit::new(&list.text, 200)),
-        Key::Char('?') | Key::F(1) => return super::lists::help(model),
+        Key::Char('?') | Key::F(1) => return help::of_place(model, crate::i18n::key_help::todo),
         Key::Enter => return enter(model),
         Key::Esc => {
             model.overlays.pop();
         }
-        _ => {}
+        _ => return help::unbound(model, input),
     }
     Effects::new()
 }

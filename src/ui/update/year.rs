@@ -1,6 +1,6 @@
 //! The year at a glance: moving about, choosing the axis, folding areas, going to a control in a period and back.
 
-use super::{Effects, arrangement, navigate};
+use super::{Effects, arrangement, help, navigate};
 use crate::domain::{Axis, Node, OutcomeKey, PeriodId, YearSubject};
 use crate::i18n::{clean::clean_line, year_map as t};
 use crate::ui::input::{Input, Key};
@@ -28,7 +28,7 @@ pub(super) fn open(model: &mut Model) -> Effects {
 pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
     let page = isize::try_from(arrangement(model).body.height.saturating_sub(FOOT + 4)).unwrap_or(1).max(1);
     let Some(Overlay::Year(year)) = model.overlays.last_mut() else { return Effects::new() };
-    let Some(key) = input.list_key() else { return Effects::new() };
+    let Some(key) = input.list_key() else { return help::unbound(model, input) };
     match key {
         Key::Up | Key::Char('k') => year.step(-1, 0),
         Key::Down | Key::Char('j') => year.step(1, 0),
@@ -44,9 +44,9 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Key::Char('*') => year.fold_all(),
         Key::Char(c @ '1'..='4') => year.axis = chosen(c).unwrap_or(year.axis),
         Key::Char('y') => return copy(model),
-        Key::Char('?') | Key::F(1) => return super::lists::help(model),
+        Key::Char('?') | Key::F(1) => return help::of_place(model, crate::i18n::key_help::year),
         Key::Enter => return enter(model),
-        _ => {}
+        _ => return help::unbound(model, input),
     }
     Effects::new()
 }

@@ -37,7 +37,8 @@ pub(super) fn draw(model: &Model, table: &ActionTable, arranged: &Arrangement, b
     let area = Rect { y: inner.y + HEAD, height: inner.height.saturating_sub(HEAD + FOOT), ..inner };
     let mut cursor = None;
     if table.lines.is_empty() {
-        put(buffer, area, 0, &[(t::none(look.lang).to_owned(), Role::Muted)], look);
+        let none = if table.of == 0 { t::none_yet } else { t::none };
+        put(buffer, area, 0, &[(none(look.lang).to_owned(), Role::Muted)], look);
     }
     let shown = table.lines.iter().enumerate().skip(table.scroll).take(usize::from(area.height));
     for (row, (at, line)) in (0..).zip(shown) {

@@ -14,6 +14,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Rows of a search line, with the one that sets it apart.
+pub(crate) const SEARCH: u16 = 2;
 /// Rows below a list for what is told of the marked item.
 const BELOW: u16 = 4;
 
@@ -70,7 +72,7 @@ pub(crate) fn pick_area(pick: &PickState, arranged: &Arrangement) -> Rect {
 
 /// Rows of the box that are neither its frame nor items: the search line, and what is told of the marked item.
 fn around(pick: &PickState) -> u16 {
-    u16::from(pick.kind == PickKind::Search) * 2 + u16::from(pick.tells_below()) * (BELOW + 1)
+    u16::from(pick.kind == PickKind::Search) * SEARCH + u16::from(pick.tells_below()) * (BELOW + 1)
 }
 
 /// How many items a list shows in its box.
@@ -81,7 +83,7 @@ pub(crate) fn pick_rows(pick: &PickState, area: Rect) -> usize {
 /// The hit at a place of the screen.
 pub(crate) fn pick_hit(pick: &PickState, arranged: &Arrangement, column: u16, row: u16) -> Option<usize> {
     let area = pick_area(pick, arranged);
-    let top = area.y + 1 + u16::from(pick.kind == PickKind::Search) * 2;
+    let top = area.y + 1 + u16::from(pick.kind == PickKind::Search) * SEARCH;
     let place = usize::from(row.checked_sub(top)?);
     let inside = area.contains((column, row).into()) && place < pick_rows(pick, area);
     let at = pick.scroll + place;
@@ -101,7 +103,7 @@ fn draw_pick(model: &Model, pick: &PickState, arranged: &Arrangement, buffer: &m
         let line = Rect { width: line.width.saturating_sub(columns(&count) + 1), ..line };
         let at = pick.query.draw(line, buffer, look, true);
         typing = at.map(|(x, y)| Position { x, y });
-        list = Rect { y: list.y + 2, height: list.height.saturating_sub(2), ..list };
+        list = Rect { y: list.y + SEARCH, height: list.height.saturating_sub(SEARCH), ..list };
     }
     if pick.tells_below() {
         list.height = list.height.saturating_sub(BELOW + 1);
@@ -181,8 +183,16 @@ fn mark_letters(buffer: &mut Buffer, line: Rect, (label, start): (&str, u16), le
 
 fn draw_text(model: &Model, text: &TextView, arranged: &Arrangement, buffer: &mut Buffer) -> Position {
     let look = model.look;
-    let inner = framed(&text.title, arranged.dialog(text.lines.len(), 100), look, buffer);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    // A box that is searched in stays as high as it is, however few lines are found.
+    let lines = if text.query.is_some() { usize::from(arranged.body.height) } else { text.lines.len() };
+    let inner = framed(&text.title, arranged.dialog(lines, 100), look, buffer);
+    let mut inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let mut cursor = inner.as_position();
+    if let Some(query) = &text.query {
+        let at = query.draw(Rect { height: 1, ..inner }, buffer, look, true);
+        cursor = at.map_or(cursor, |(x, y)| Position { x, y });
+        inner = Rect { y: inner.y + SEARCH, height: inner.height.saturating_sub(SEARCH), ..inner };
+    }
     for (row, line) in (0..).zip(text.lines.iter().skip(text.scroll).take(usize::from(inner.height))) {
         put(buffer, inner, row, line, look);
     }
@@ -192,7 +202,7 @@ fn draw_text(model: &Model, text: &TextView, arranged: &Arrangement, buffer: &mu
         let area = Rect { y: inner.y + inner.height, height: 1, ..inner };
         put_both(buffer, area, 0, ("", Role::Text), &[(more, Role::Muted)], look);
     }
-    inner.as_position()
+    cursor
 }
 
 /// The box of the questions that make a test sheet: as high as the body, for lists and the preview.

@@ -9,6 +9,7 @@ use crate::ui::look::Role;
 use crate::ui::model::{Model, Screen, label_of};
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, PickKind};
+use crate::ui::state::plan::PlanScreen;
 use ratatui::buffer::Buffer;
 use std::ops::Range;
 
@@ -26,9 +27,10 @@ pub(crate) struct FooterItem {
 pub(crate) fn footer_items(model: &Model) -> Vec<FooterItem> {
     let lang = model.look.lang;
     let context = model.context();
+    let weight = |spec: &CommandSpec| if is_blank(model) { weight_in_blank(spec) } else { spec.footer };
     let mut wanted: Vec<&CommandSpec> =
-        COMMANDS.iter().filter(|spec| spec.footer > 0 && spec.context.meets(context)).collect();
-    wanted.sort_by_key(|spec| std::cmp::Reverse(spec.footer));
+        COMMANDS.iter().filter(|spec| weight(spec) > 0 && spec.context.meets(context)).collect();
+    wanted.sort_by_key(|spec| std::cmp::Reverse(weight(spec)));
     let room = model.size.0.saturating_sub(2);
     let mut used = 0;
     let mut chosen = Vec::new();
@@ -53,6 +55,24 @@ pub(crate) fn footer_items(model: &Model) -> Vec<FooterItem> {
     chosen.into_iter().map(place).collect()
 }
 
+/// Whether the plan has nothing in it yet.
+fn is_blank(model: &Model) -> bool {
+    let blank = |plan: &PlanScreen| plan.sheet.is_none() && plan.tree.rows.is_empty() && !plan.filter.is_on();
+    model.plan().is_some_and(blank)
+}
+
+/// How much a command deserves a place in the footer of a plan that is to be begun.
+const fn weight_in_blank(spec: &CommandSpec) -> u8 {
+    match spec.id {
+        Command::New => 100,
+        Command::Library => 95,
+        Command::Import => 90,
+        Command::SwitchPlan => 85,
+        Command::Undo | Command::Quit | Command::Palette | Command::Help => spec.footer,
+        _ => 0,
+    }
+}
+
 pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
     let lang = model.look.lang;
     let hint = match (model.overlays.last(), &model.screen) {
@@ -63,12 +83,14 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
             PickKind::Few => t::hint_pick_numbers(lang),
             PickKind::Search => match pick.item().map(|item| &item.choice) {
                 Some(Choice::Run(_)) => t::hint_palette(lang),
+                Some(Choice::Starter(..)) => t::hint_library(lang),
                 Some(Choice::Goto(_) | Choice::Read | Choice::Report(_) | Choice::Sheet(_) | Choice::Review(_))
                 | None => t::hint_search(lang),
                 Some(_) => t::hint_search_choice(lang),
             },
             PickKind::Ticks => t::hint_filter(lang),
         },
+        (Some(Overlay::Text(text)), _) if text.query.is_some() => t::hint_text_search(lang),
         (Some(Overlay::Text(text)), _) if !text.headings.is_empty() => t::hint_preview(lang),
         (Some(Overlay::Text(text)), _) if text.accept.is_some() => f::hint_accept(lang),
         (Some(Overlay::Text(_)), _) => t::hint_text(lang),
@@ -86,8 +108,12 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
         (Some(Overlay::Todo(list)), _) if list.query.is_some() => a::hint_search(lang),
         (Some(Overlay::Todo(_)), _) => crate::i18n::due::hint(lang),
         (Some(Overlay::Year(_)), _) => crate::i18n::year_map::hint(lang),
-        (Some(Overlay::Form(form)), _) => return say(model, arranged, &form.hint(lang), buffer),
-        (None, Screen::Start(_)) => t::hint_start(lang),
+        (Some(Overlay::Form(form)), _) => {
+            let room = usize::from(arranged.footer.width.saturating_sub(2));
+            return say(model, arranged, &form.hint(lang, room), buffer);
+        }
+        (None, Screen::Start(_)) if model.world.recent.is_empty() => t::hint_start(lang),
+        (None, Screen::Start(_)) => t::hint_start_recent(lang),
         (None, _) => return items(model, arranged, buffer),
     };
     say(model, arranged, hint, buffer);

@@ -14,7 +14,7 @@ mod todo;
 mod year;
 
 pub(crate) use actions::table_rows;
-pub(crate) use dialogs::{note_area, pick_area, pick_hit, pick_rows, setup_area};
+pub(crate) use dialogs::{SEARCH, note_area, pick_area, pick_hit, pick_rows, setup_area};
 pub(crate) use figures::{figures_area, figures_hit, figures_rows};
 pub(crate) use footer::footer_items;
 pub(crate) use sheet::legend_rows;

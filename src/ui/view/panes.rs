@@ -145,7 +145,7 @@ fn tree_row(model: &Model, plan: &PlanScreen, row: &TreeRow, (area, y): (Rect, u
             put(buffer, area, y, &[(badge, role)], look);
             let rest = Rect { x: area.x + BADGE.min(area.width), width: area.width.saturating_sub(BADGE), ..area };
             let title = book.control(id).map_or("", |control| &control.title);
-            if has_draft(plan, id) {
+            if plan.has_draft(id) {
                 right.insert(0, (format!("{} ", t::draft_mark(look.lang)), Role::Warning));
             }
             put_both(buffer, rest, y, (title, Role::Text), &right, look);
@@ -217,14 +217,6 @@ fn own_severities(plan: &PlanScreen, id: crate::domain::RiskPointId) -> Severity
         counts.add(deviation.severity);
     }
     counts
-}
-
-fn has_draft(plan: &PlanScreen, control: crate::domain::ControlId) -> bool {
-    if plan.drafts.is_empty() {
-        return false;
-    }
-    let id = control.to_string();
-    plan.drafts.keys().any(|key| key.subject.contains(&id))
 }
 
 /// The lines of a pane, the one the cursor is on and the first in view.
