@@ -2,7 +2,8 @@
 
 use super::boards::{BoardTable, Boards};
 use super::data::{Column, Data, Dataset, Value};
-use super::model::lines;
+use super::model::{colours, lines};
+use crate::domain::Colour;
 use crate::i18n::Lang;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
@@ -30,9 +31,9 @@ impl Looks {
     fn new() -> Self {
         let cell = Format::new().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Hair);
         let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::VerticalCenter);
-        let head = head.set_background_color(Color::RGB(0x00E6_EEF2)).set_font_color(Color::RGB(0x0012_4C66));
+        let head = head.set_background_color(colour(colours::HEAD)).set_font_color(colour(colours::ACCENT));
         Self {
-            head: head.set_border_bottom(FormatBorder::Medium).set_border_bottom_color(Color::RGB(0x0012_4C66)),
+            head: head.set_border_bottom(FormatBorder::Medium).set_border_bottom_color(colour(colours::ACCENT)),
             text: cell.clone().set_text_wrap(),
             whole: cell.clone().set_num_format("#,##0"),
             number: cell.clone().set_num_format("#,##0.0#"),
@@ -41,6 +42,10 @@ impl Looks {
             day: cell.set_num_format("yyyy-mm-dd"),
         }
     }
+}
+
+fn colour(Colour(red, green, blue): Colour) -> Color {
+    Color::RGB(u32::from_be_bytes([0, red, green, blue]))
 }
 
 /// Writes all tables of a plan as one workbook. The day is the file's time.

@@ -1,6 +1,6 @@
 //! Drawings as charts of Word's own: sharp at every size, and readable for who changes the document.
 
-use super::xml::{escape, lang};
+use super::xml::{escape, hex, lang};
 use crate::i18n::Lang;
 use crate::report::model::{Bar, Drawing, Figure, Line, Part, Point, Series, Tone};
 use std::fmt::Write;
@@ -74,7 +74,7 @@ fn bar_chart(out: &mut String, bars: &[Bar], full: u64) {
     out.push_str("<c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>");
     for (at, part) in names(bars).into_iter().enumerate() {
         let value = |bar: &Bar| bar.parts.iter().find(|other| other.name == part.name).map(|other| other.value);
-        let (ground, figure) = colours(part.tone);
+        let (ground, figure) = (hex(part.tone.bar()), hex(part.tone.on_bar()));
         series_head(out, at, &format!("{} {}", part.glyph, part.name));
         let _ = write!(
             out,
@@ -100,7 +100,7 @@ fn line_chart(out: &mut String, labels: &[Line], series: &[Series], (full, full_
     let mut number = 0;
     for each in series {
         for part in unbroken(&each.points) {
-            let (ground, _) = colours(each.tone);
+            let ground = hex(each.tone.bar());
             series_head(out, number, &each.name);
             number += 1;
             let _ = write!(
@@ -173,20 +173,6 @@ fn axes(out: &mut String, (full, code): (&str, &str), turned: &str, sides: (&str
          <c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>\
          <c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val=\"1\"/><c:crosses val=\"autoZero\"/></c:valAx>"
     );
-}
-
-/// The colour of a part, and of a figure upon it.
-const fn colours(tone: Tone) -> (&'static str, &'static str) {
-    match tone {
-        Tone::Serious | Tone::Late => ("A3221A", "FFFFFF"),
-        Tone::Minor => ("C98A1B", "1B1F23"),
-        Tone::Observation => ("B9C3C9", "1B1F23"),
-        Tone::Done => ("1D5566", "FFFFFF"),
-        Tone::Started | Tone::Neutral => ("6FA9B9", "1B1F23"),
-        Tone::Paused => ("D9B86A", "1B1F23"),
-        Tone::NotStarted => ("D5DDE1", "1B1F23"),
-        Tone::NotKnown => ("8B979E", "1B1F23"),
-    }
 }
 
 #[cfg(test)]

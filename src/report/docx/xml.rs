@@ -1,5 +1,6 @@
 //! Small pieces of XML that every part is made of.
 
+use crate::domain::Colour;
 use crate::i18n::Lang;
 use crate::report::model::{Badge, Run, Text, Tone};
 use std::fmt::Write;
@@ -72,27 +73,33 @@ pub(super) fn runs(out: &mut String, text: &Text, bookmark: &dyn Fn(&str) -> Opt
 
 /// A sign with its word: the sign in a font that has it, a space that does not break, the word.
 fn badge(out: &mut String, badge: &Badge) {
-    let (style, colour) = style_of(badge.tone);
+    let (style, colour) = (style_of(badge.tone), hex(badge.tone.ink()));
     // Said in the run as well as in its style: not every reader lets a style of characters win in a table.
     let bold = if badge.tone.is_strong() { "<w:b/>" } else { "" };
     let font = "<w:rFonts w:ascii=\"Segoe UI Symbol\" w:hAnsi=\"Segoe UI Symbol\" w:cs=\"Segoe UI Symbol\"/>";
     for (font, text) in [(font, format!("{}\u{a0}", badge.glyph)), ("", badge.word.to_string())] {
-        out.extend(["<w:r><w:rPr><w:rStyle w:val=\"", style, "\"/>", font, bold, "<w:color w:val=\"", colour]);
+        out.extend(["<w:r><w:rPr><w:rStyle w:val=\"", style, "\"/>", font, bold, "<w:color w:val=\"", &colour]);
         out.push_str("\"/></w:rPr><w:t xml:space=\"preserve\">");
         push(out, &text);
         out.push_str("</w:t></w:r>");
     }
 }
 
-/// The style of a badge, and its colour: dark enough on white for small text.
-const fn style_of(tone: Tone) -> (&'static str, &'static str) {
+/// The style of a badge.
+const fn style_of(tone: Tone) -> &'static str {
     match tone {
-        Tone::Serious | Tone::Late => ("BadgeSerious", "A3221A"),
-        Tone::Minor | Tone::Paused => ("BadgeMinor", "7A4A00"),
-        Tone::Observation | Tone::NotStarted | Tone::NotKnown => ("BadgeCalm", "4A5560"),
-        Tone::Done => ("BadgeDone", "1C6338"),
-        Tone::Started | Tone::Neutral => ("BadgeStarted", "1D5566"),
+        Tone::Serious | Tone::Late => "BadgeSerious",
+        Tone::Minor | Tone::Paused => "BadgeMinor",
+        Tone::Observation | Tone::NotStarted | Tone::NotKnown => "BadgeCalm",
+        Tone::Done => "BadgeDone",
+        Tone::Started | Tone::Neutral => "BadgeStarted",
     }
+}
+
+/// A colour as the parts write it.
+pub(super) fn hex(colour: Colour) -> String {
+    let Colour(red, green, blue) = colour;
+    format!("{red:02X}{green:02X}{blue:02X}")
 }
 
 /// How a paragraph is set.
@@ -104,6 +111,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) keep_next: bool,
     /// Whether it begins a page.
     pub(super) page_break: bool,
+    /// Whether it stands at the top of a page: then it needs no space above it.
+    pub(super) at_top: bool,
     /// The list it is numbered in.
     pub(super) number: Option<u32>,
     /// To which side it is set, where not to that of its style.
@@ -127,6 +136,9 @@ impl Paragraph<'_> {
         }
         if let Some(number) = self.number {
             let _ = write!(out, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
+        }
+        if self.at_top {
+            out.push_str("<w:spacing w:before=\"0\"/>");
         }
         if let Some(align) = self.align {
             out.extend(["<w:jc w:val=\"", align, "\"/>"]);

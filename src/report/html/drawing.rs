@@ -2,6 +2,7 @@
 
 use super::table::short;
 use super::{escaped, name_of};
+use crate::domain::Colour;
 use crate::report::model::{Bar, Drawing, Figure, Line, Part, Series, Side, Tone};
 use std::fmt::Write;
 
@@ -64,9 +65,9 @@ fn draw_bars(out: &mut String, alt: &str, bars: &[Bar], full: u64) {
     legend(out, bars);
 }
 
-/// On which colours a figure is light.
-const fn on(tone: Tone) -> &'static str {
-    if matches!(tone, Tone::Done | Tone::Serious | Tone::Late) { "on-dark" } else { "on-light" }
+/// Whether a figure on a colour is light or dark.
+fn on(tone: Tone) -> &'static str {
+    if tone.on_bar() == Colour::WHITE { "on-dark" } else { "on-light" }
 }
 
 fn legend(out: &mut String, bars: &[Bar]) {

@@ -1,6 +1,7 @@
 //! How a document looks beside what each format has of its own: a logo and colours.
 
 use super::Line;
+use super::colours::SECTION;
 use crate::domain::Colour;
 use crate::report::picture::Picture;
 use schemars::JsonSchema;
@@ -37,9 +38,6 @@ pub struct Palette {
     /// Of what lies under the heads of tables.
     pub tint: Option<Colour>,
 }
-
-/// What lies under rows that name what follows, in every format nearly the same.
-const SECTION: Colour = Colour(0xf2, 0xf4, 0xf6);
 
 impl Look {
     /// Whether it says nothing.
@@ -83,10 +81,8 @@ mod tests {
             for ground in [Colour::WHITE, SECTION, tint] {
                 prop_assert!(text.contrast(ground) >= Colour::READABLE, "{} on {}", text, ground);
             }
-            // The colours that formats have of their own stand on the tint too.
-            for own in [Colour(0x12, 0x4c, 0x66), Colour(0x1d, 0x55, 0x66)] {
-                prop_assert!(own.contrast(tint) >= Colour::READABLE);
-            }
+            // The colour of a document that has no other stands on the tint too.
+            prop_assert!(super::super::colours::ACCENT.contrast(tint) >= Colour::READABLE);
         }
     }
 }

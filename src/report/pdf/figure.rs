@@ -233,7 +233,7 @@ fn series_colour(tone: Tone, at: usize) -> style::Ink {
     match (tone, at) {
         (Tone::Neutral, 0) => style::ACCENT,
         (Tone::Neutral, _) => style::GREY,
-        (tone, _) => style::ink(tone),
+        (tone, _) => style::bar(tone).0,
     }
 }
 

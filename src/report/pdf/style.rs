@@ -2,7 +2,7 @@
 
 use super::fonts::Face;
 use crate::domain::Colour;
-use crate::report::model::{Palette, Tone};
+use crate::report::model::{Palette, Tone, colours};
 
 /// A colour: red, green, blue; or one that a municipality may have chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,42 +22,27 @@ impl Ink {
     pub(super) fn of(self, palette: Palette) -> Colour {
         match self {
             Self::Fixed(colour) => colour,
-            Self::Heading => palette.text.unwrap_or(OWN),
-            Self::Rule => palette.rule.unwrap_or(OWN),
-            Self::Tint => palette.tint.unwrap_or(OWN_TINT),
+            Self::Heading => palette.text.unwrap_or(colours::ACCENT),
+            Self::Rule => palette.rule.unwrap_or(colours::ACCENT),
+            Self::Tint => palette.tint.unwrap_or(colours::HEAD),
         }
     }
 }
 
-const fn fixed(red: u8, green: u8, blue: u8) -> Ink {
-    Ink::Fixed(Colour(red, green, blue))
-}
-
-/// The one colour of a document that has no other.
-const OWN: Colour = Colour(0x12, 0x4c, 0x66);
-/// The same under header rows.
-const OWN_TINT: Colour = Colour(0xe6, 0xee, 0xf2);
-
 /// Text. All colours of text stand out from white, and from the tints, by at least 4.5 to 1.
-pub(super) const INK: Ink = fixed(0x1f, 0x26, 0x2c);
+pub(super) const INK: Ink = Ink::Fixed(colours::INK);
 /// Text of less weight.
-pub(super) const GREY: Ink = fixed(0x55, 0x60, 0x6a);
+pub(super) const GREY: Ink = Ink::Fixed(colours::QUIET);
 /// Thin lines.
-pub(super) const HAIR: Ink = fixed(0xcf, 0xd6, 0xdb);
+pub(super) const HAIR: Ink = Ink::Fixed(Colour(0xcf, 0xd6, 0xdb));
 /// The one colour of the document, in text.
 pub(super) const ACCENT: Ink = Ink::Heading;
 /// The same in lines.
 pub(super) const RULE: Ink = Ink::Rule;
 /// Under header rows.
 pub(super) const ACCENT_TINT: Ink = Ink::Tint;
-/// What is done, in drawings and badges: the same whatever colours a municipality has.
-const DONE: Ink = Ink::Fixed(OWN);
 /// Under rows that name what follows.
-pub(super) const GREY_TINT: Ink = fixed(0xf2, 0xf4, 0xf6);
-/// The page.
-pub(super) const WHITE: Ink = fixed(0xff, 0xff, 0xff);
-const RED: Ink = fixed(0x9f, 0x16, 0x20);
-const AMBER: Ink = fixed(0x8a, 0x4b, 0x00);
+pub(super) const GREY_TINT: Ink = Ink::Fixed(colours::SECTION);
 
 /// The long and the short side of a page (A4).
 pub(super) const LONG: f32 = 841.89;
@@ -161,33 +146,17 @@ impl Style {
 /// The colour of a badge's sign and, where it is strong, of its word.
 pub(super) const fn ink(tone: Tone) -> Ink {
     match tone {
-        Tone::Serious | Tone::Late => RED,
-        Tone::Minor => AMBER,
-        Tone::Done | Tone::Started | Tone::Neutral => DONE,
-        Tone::Observation | Tone::Paused | Tone::NotStarted | Tone::NotKnown => GREY,
+        Tone::Started | Tone::Neutral => ACCENT,
+        _ => Ink::Fixed(tone.ink()),
     }
 }
 
 /// The tint of a cell.
 pub(super) const fn tint(tone: Tone) -> Ink {
-    match tone {
-        Tone::Serious | Tone::Late => fixed(0xf9, 0xe4, 0xe4),
-        Tone::Minor => fixed(0xfc, 0xf0, 0xdc),
-        Tone::Done => fixed(0xe4, 0xf0, 0xe8),
-        Tone::Started | Tone::Neutral => Ink::Fixed(OWN_TINT),
-        Tone::Observation | Tone::Paused | Tone::NotStarted | Tone::NotKnown => GREY_TINT,
-    }
+    Ink::Fixed(tone.tint())
 }
 
 /// The colour of a part of a bar, and of the sign on it.
 pub(super) const fn bar(tone: Tone) -> (Ink, Ink) {
-    match tone {
-        Tone::Done | Tone::Neutral => (DONE, WHITE),
-        Tone::Started => (fixed(0x7f, 0xac, 0xc0), INK),
-        Tone::Paused => (fixed(0xb4, 0xbc, 0xc3), INK),
-        Tone::NotStarted => (fixed(0xe1, 0xe6, 0xea), INK),
-        Tone::NotKnown | Tone::Observation => (fixed(0xf2, 0xf4, 0xf6), INK),
-        Tone::Serious | Tone::Late => (RED, WHITE),
-        Tone::Minor => (fixed(0xe2, 0xa8, 0x4b), INK),
-    }
+    (Ink::Fixed(tone.bar()), Ink::Fixed(tone.on_bar()))
 }
