@@ -33,8 +33,7 @@ pub fn figures_text(book: &Book, control: ControlId, period: PeriodId, lang: Lan
     }
     for sheet in book.sheets(control).filter(|sheet| sheet.period_id == period) {
         if !feeds(&|reading| reads_sheet(reading, sheet.id)) {
-            let seen = figures::sheet(lang, book, sheet, None, ("", plan.decimals));
-            said.extend(seen.map(|seen| format!("{}: {seen}.", sheet.name)));
+            said.extend(figures::sheet_line(lang, book, sheet, plan.decimals));
         }
     }
     // Texts are kept with common blanks, as if they had been typed.

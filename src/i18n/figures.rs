@@ -10,8 +10,8 @@ pub mod tell;
 mod units;
 
 pub use cases::{by_other_rule, cases, limit, limit_row, with_extension};
-pub use sheets::{sheet, upper};
-pub use surveys::{response, survey, survey_question};
+pub use sheets::{sheet, sheet_line, upper};
+pub use surveys::{response, survey, survey_answers, survey_question};
 pub use tell::sentence;
 
 use super::terms::Glyphs;
@@ -169,7 +169,8 @@ pub fn name(measure: &Measure) -> String {
 }
 
 /// A name or question before what is said of it: with a colon, unless it ends in a sign of its own.
-fn labelled(name: &str) -> String {
+#[must_use]
+pub fn labelled(name: &str) -> String {
     let name = name.trim();
     if name.ends_with(['?', '!', ':']) { name.to_owned() } else { format!("{}:", name.trim_end_matches('.')) }
 }

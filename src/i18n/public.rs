@@ -1,6 +1,6 @@
 //! The words of copies for the public: the roles that stand for names, and what was changed.
 
-use super::{Lang, messages};
+use super::messages;
 
 messages! {
     responsible: "kontrollansvarig", "the owner of the control";
@@ -13,6 +13,7 @@ messages! {
     opener: "den som låste upp perioden", "whoever unlocked the period";
     in_actions: "åtgärder", "actions";
     in_sign_off: "undertecknanden och rapportens väg", "sign-offs and the way of the report";
+    deviations_alone: "avvikelser utan kontrollmoment", "deviations without a control activity";
     in_plan: "planens beslut och texter", "the plan's decisions and texts";
     left_out: "färre än fem", "fewer than five";
     share_left_out: "andel utelämnad", "share left out";
@@ -24,17 +25,12 @@ messages! {
     no_names: "Inga namn behövde bytas ut.", "No names had to be replaced.";
     counts_at(places: &str): format!("Antal är utelämnade i: {places}."), format!("Counts have been left out in: {places}.");
     no_counts: "Inga antal behövde utelämnas.", "No counts had to be left out.";
+    drawings:
+        "Diagram och enkättabeller där något antal är under fem är inte med.",
+        "Charts and survey tables in which some count is under five are left out.";
+    edition: "Utgåva", "Edition";
+    for_publication: "Kopia för offentliggörande", "Copy for publication";
     read_it:
         "Löpande text i övrigt är inte ändrad. Den som lämnar ut kopian behöver läsa igenom den.",
         "Other running text has not been changed. Whoever hands out the copy needs to read it through.";
-}
-
-/// Where a deviation is: at its control, or alone.
-#[must_use]
-pub fn of_deviation(lang: Lang, control: Option<&String>) -> String {
-    match (lang, control) {
-        (_, Some(number)) => number.clone(),
-        (Lang::Sv, None) => "avvikelser utan kontrollmoment".to_owned(),
-        (Lang::En, None) => "deviations without a control activity".to_owned(),
-    }
 }

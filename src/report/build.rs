@@ -22,7 +22,7 @@ use super::public::{self, Changes};
 use crate::domain::outline::{Line as Numbered, outline};
 use crate::domain::{Book, Period, PeriodId, Plan, PlanId, Severity, Status};
 use crate::i18n::terms::{Glyphs, Terms};
-use crate::i18n::{Label, Lang, documents_year, format, report as words, signing};
+use crate::i18n::{Label, Lang, documents_year, format, public as public_words, report as words, signing};
 use chrono::NaiveDate;
 
 /// What a document is made of.
@@ -63,8 +63,10 @@ pub fn document(order: &Order<'_>) -> Option<Document> {
             consolidated::document(&mut maker, order, &boards)
         }
     };
-    let changes = order.changes.map(|changes| public::appendix(&mut maker.anchors, changes, order.lang));
-    document.appendices.extend(changes);
+    if let Some(changes) = order.changes {
+        document.head.facts.push(maker.fact(public_words::edition, maker.word(public_words::for_publication)));
+        document.appendices.push(public::appendix(&mut maker.anchors, changes, (order.kind, maker.period), order.lang));
+    }
     Some(document)
 }
 

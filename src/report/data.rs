@@ -329,7 +329,7 @@ impl Data<'_> {
     ) -> Option<Vec<Value>> {
         let value = self.book.value(measure.id, period.id)?;
         let resolved = self.book.figure(measure.id, period.id)?;
-        let few = self.public && public::hides(&resolved.figure);
+        let few = self.public && public::is_hidden(self.book, measure, period.id);
         let (n, of, share, amount) = if few {
             (text(public_words::left_out(self.lang)), Value::Empty, Value::Empty, Value::Empty)
         } else {

@@ -6,27 +6,33 @@ mod counts;
 mod names;
 mod texts;
 
-use crate::domain::outline::outline;
-use crate::domain::{ActionId, Book, DeviationId, Measure, Node, Outcome, PlanId, Question, Record};
-use crate::i18n::{Label, Lang, figures, public as words};
-use crate::report::model::{Anchors, Appendix, AppendixKind, Block, List};
+use crate::domain::outline::{Line, outline};
+use crate::domain::{
+    ActionId, Book, DeviationId, Measure, Node, Outcome, OutcomeKey, Period, PlanId, Question, Record,
+};
+use crate::i18n::{Label, Lang, public as words};
+use crate::report::model::{Anchors, Appendix, AppendixKind, Block, Kind, List};
+use chrono::NaiveDate;
 use names::Names;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use texts::texts;
 
-pub(super) use counts::{hides, sentence, suppress};
+pub(super) use counts::{has_few_answers, is_hidden, sentence, sheet, suppress, survey};
 
-/// The appendix that says what was changed.
+/// The appendix that says what was changed, of what a document of this kind shows of a period.
 #[must_use]
-pub fn appendix(anchors: &mut Anchors, changes: &Changes, lang: Lang) -> Appendix {
-    let places = |places: &BTreeSet<String>| places.iter().cloned().collect::<Vec<_>>().join(", ");
-    let said = |changed: &BTreeSet<String>, some: fn(Lang, &str) -> String, none: Label| {
-        if changed.is_empty() { none(lang).to_owned() } else { some(lang, &places(changed)) }
+pub fn appendix(anchors: &mut Anchors, changes: &Changes, (kind, period): (Kind, &Period), lang: Lang) -> Appendix {
+    let said = |changed: &BTreeSet<Place>, some: fn(Lang, &str) -> String, none: Label| {
+        let places = in_words(changed.iter().filter(|place| place.is_in(kind, period)));
+        if places.is_empty() { none(lang).to_owned() } else { some(lang, &places) }
     };
-    let items = vec![
+    let mut items = vec![
         said(&changes.names, words::names_at, words::no_names).into(),
         said(&changes.counts, words::counts_at, words::no_counts).into(),
     ];
+    if matches!(kind, Kind::Report | Kind::Statement) {
+        items.push(words::drawings(lang).into());
+    }
     Appendix {
         kind: AppendixKind::Changes,
         heading: anchors.heading(1, words::title(lang)),
@@ -42,9 +48,71 @@ pub fn appendix(anchors: &mut Anchors, changes: &Changes, lang: Lang) -> Appendi
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Where a name became a role.
-    pub names: BTreeSet<String>,
+    names: BTreeSet<Place>,
     /// Where a count was left out.
-    pub counts: BTreeSet<String>,
+    counts: BTreeSet<Place>,
+}
+
+/// Where something was changed. Places are in the order of the boards and of the plan.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    /// Which board, and its name; none where there is one only.
+    board: Option<(usize, String)>,
+    /// Where in the tree; what has no place there comes last.
+    at: usize,
+    /// What it is called.
+    name: String,
+    part: Part,
+    /// The days of the period that the text tells of; none of what every document may show.
+    days: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl Place {
+    fn is_in(&self, kind: Kind, period: &Period) -> bool {
+        self.part.is_in(kind) && self.days.is_none_or(|(from, to)| from <= period.to && period.from <= to)
+    }
+}
+
+/// Of what a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// What is planned, and who makes it.
+    Plan,
+    /// What was recorded of a control in a period.
+    Recorded,
+    /// A deviation or what is done about it.
+    Found,
+    /// How a report was signed and handed on.
+    Way,
+}
+
+impl Part {
+    const fn is_in(self, kind: Kind) -> bool {
+        match kind {
+            Kind::Plan => matches!(self, Self::Plan),
+            Kind::Report | Kind::Statement => true,
+            Kind::Summary | Kind::Consolidated => matches!(self, Self::Found),
+        }
+    }
+}
+
+/// Places in words, those of a board behind its name: "1.1.1, 1.2.1; Kulturnämnden 1.1.1".
+fn in_words<'p>(places: impl Iterator<Item = &'p Place>) -> String {
+    let mut said = String::new();
+    let mut last: Option<&Place> = None;
+    for place in places {
+        match (last, &place.board) {
+            (Some(before), _) if before.board == place.board && before.name == place.name => continue,
+            (Some(before), board) if before.board == *board => said.push_str(", "),
+            (before, board) => {
+                said.push_str(if before.is_some() { "; " } else { "" });
+                said.extend(board.iter().flat_map(|(_, name)| [name, " "]));
+            }
+        }
+        said.push_str(&place.name);
+        last = Some(place);
+    }
+    said
 }
 
 /// Makes a copy of a plan for the public.
@@ -67,10 +135,10 @@ pub fn copy(book: &Book, plan: PlanId, lang: Lang) -> (Book, Changes) {
 pub fn copy_of_boards(book: &Book, plan: PlanId, lang: Lang) -> (Book, Changes) {
     let (mut public, mut changes) = (book.clone(), Changes::default());
     let year = book.plan(plan).map(|plan| plan.year);
-    for board in book.boards() {
+    for (at, board) in book.boards().into_iter().enumerate() {
         for plan in book.plans_of(board.id).filter(|plan| Some(plan.year) == year) {
             let (copied, own) = copy(&public, plan.id, lang);
-            let placed = |place: String| format!("{} {place}", board.name);
+            let placed = |place: Place| Place { board: Some((at, board.name.clone())), ..place };
             changes.names.extend(own.names.into_iter().map(placed));
             changes.counts.extend(own.counts.into_iter().map(placed));
             public = copied;
@@ -91,14 +159,18 @@ impl Copy<'_> {
     fn record(&mut self, mut record: Record) -> Record {
         let place = self.places.of_record(&record);
         if let Record::Outcome(outcome) = &mut record {
-            self.without_small_figures(outcome, place.as_deref());
+            self.without_small_figures(outcome, place.as_ref());
         }
-        for text in texts(&mut record) {
+        let is_deviation = matches!(record, Record::Deviation(_));
+        for (at, text) in texts(&mut record).into_iter().enumerate() {
+            // The title of a deviation stands in later reports too, where it is repeated or remedied.
+            let days = place.as_ref().and_then(|place| place.days).filter(|_| !(is_deviation && at == 0));
+            let place = place.clone().map(|place| Place { days, ..place });
             if let Some(replaced) = self.names.replaced(text) {
                 *text = replaced;
                 self.changes.names.extend(place.clone());
             }
-            let (shown, left_out) = suppress(text, self.lang);
+            let (shown, left_out) = suppress(text);
             if left_out {
                 *text = shown;
                 self.changes.counts.extend(place.clone());
@@ -107,30 +179,29 @@ impl Copy<'_> {
         record
     }
 
-    /// The sentences of measures that the program put into a result, without figures that tell of fewer than five.
-    fn without_small_figures(&mut self, outcome: &mut Outcome, place: Option<&str>) {
-        let few = |measure: &&Measure| counts::tells_of_few(self.book, measure, outcome.period_id);
-        for measure in self.book.measures(outcome.control_id).filter(few) {
-            for lang in Lang::ALL {
-                let said = figures::sentence(*lang, self.book, measure, outcome.period_id);
+    /// The sentences of figures that the program put into a result, without what tells of fewer than five.
+    fn without_small_figures(&mut self, outcome: &mut Outcome, place: Option<&Place>) {
+        let OutcomeKey { control_id, period_id } = outcome.key();
+        for written in Lang::ALL {
+            for (said, shown) in counts::in_result(self.book, (control_id, period_id), *written, self.lang) {
                 // Texts are kept with common blanks, sentences have some that do not break.
-                let said = said.unwrap_or_default().replace(['\u{a0}', '\u{202f}'], " ");
-                if !said.is_empty() && outcome.result.contains(&said) {
-                    let shown = sentence(self.lang, self.book, measure, outcome.period_id);
-                    outcome.result = outcome.result.replace(&said, &shown.unwrap_or_default());
-                    self.changes.counts.extend(place.map(ToOwned::to_owned));
+                let said = said.replace(['\u{a0}', '\u{202f}'], " ");
+                if outcome.result.contains(&said) {
+                    outcome.result = outcome.result.replace(&said, &shown);
+                    self.changes.counts.extend(place.cloned());
                 }
             }
         }
     }
 }
 
-/// Where in the documents the texts of a record stand, in words. `None` of what is in none of them.
+/// Where in the documents the texts of a record stand. `None` of what is in none of them.
 struct Places<'a> {
     book: &'a Book,
     plan: PlanId,
     lang: Lang,
-    numbers: BTreeMap<Node, String>,
+    /// The nodes of the tree, in order.
+    lines: Vec<Line>,
     /// The actions that are followed up in the plan, of whatever year.
     actions: BTreeSet<ActionId>,
     /// The deviations those are against, and those that deviations of the plan repeat.
@@ -139,31 +210,66 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn of(book: &'a Book, plan: PlanId, lang: Lang) -> Self {
-        let numbers = outline(book, plan).into_iter().map(|line| (line.node, line.number)).collect();
         let followed: Vec<_> = book.followed_actions(plan).collect();
         let against = followed.iter().flat_map(|action| action.deviation_ids.iter().copied());
         let repeated = book.deviations(plan).flat_map(|deviation| book.repeated(deviation));
         let deviations = against.chain(repeated).collect();
-        Self { book, plan, lang, numbers, actions: followed.iter().map(|action| action.id).collect(), deviations }
+        let actions = followed.iter().map(|action| action.id).collect();
+        Self { book, plan, lang, lines: outline(book, plan), actions, deviations }
     }
 
-    fn of_record(&self, record: &Record) -> Option<String> {
-        let in_actions = || Some(words::in_actions(self.lang).to_owned());
+    fn of_record(&self, record: &Record) -> Option<Place> {
+        let days = self.period(record).map(|period| (period.from, period.to));
+        Some(Place { days, ..self.place(record)? })
+    }
+
+    /// The period that a record tells of.
+    fn period(&self, record: &Record) -> Option<&Period> {
+        self.book.period(match record {
+            Record::Deviation(deviation) => deviation.period_id,
+            Record::Outcome(outcome) => outcome.period_id,
+            Record::Answer(answer) => answer.period_id,
+            Record::Supplement(supplement) => supplement.period_id,
+            Record::TestSheet(sheet) => sheet.period_id,
+            Record::Survey(survey) => survey.period_id,
+            Record::SignOff(sign_off) => sign_off.period_id,
+            Record::Period(period) => period.id,
+            _ => return None,
+        })
+    }
+
+    fn place(&self, record: &Record) -> Option<Place> {
+        let in_actions = || Some(self.apart(words::in_actions, Part::Found));
         match record {
             Record::Action(action) => in_actions().filter(|_| self.actions.contains(&action.id)),
             Record::EffectCheck(check) => in_actions().filter(|_| self.actions.contains(&check.action_id)),
             Record::ActionPlan(_) => in_actions(),
             Record::Deviation(each) if each.plan_id == self.plan || self.deviations.contains(&each.id) => {
-                let number = each.control_id.and_then(|id| self.numbers.get(&Node::Control(id)));
-                Some(words::of_deviation(self.lang, number))
+                let control = each.control_id.and_then(|id| self.in_tree(Node::Control(id), Part::Found));
+                Some(control.unwrap_or_else(|| self.apart(words::deviations_alone, Part::Found)))
             }
             _ if self.book.plan_of_record(record) != Some(self.plan) => None,
-            Record::SignOff(_) | Record::Reception(_) => Some(words::in_sign_off(self.lang).to_owned()),
+            Record::SignOff(_) => Some(self.apart(words::in_sign_off, Part::Way)),
+            Record::Reception(reception) if reception.period_id.is_some() => {
+                Some(self.apart(words::in_sign_off, Part::Way))
+            }
+            Record::Area(_) | Record::RiskPoint(_) | Record::ControlActivity(_) | Record::Question(_) => {
+                self.in_tree(self.node(record)?, Part::Plan)
+            }
             _ => {
-                let number = self.node(record).and_then(|node| self.numbers.get(&node)).cloned();
-                Some(number.unwrap_or_else(|| words::in_plan(self.lang).to_owned()))
+                let recorded = self.node(record).and_then(|node| self.in_tree(node, Part::Recorded));
+                Some(recorded.unwrap_or_else(|| self.apart(words::in_plan, Part::Plan)))
             }
         }
+    }
+
+    fn in_tree(&self, node: Node, part: Part) -> Option<Place> {
+        let at = self.lines.iter().position(|line| line.node == node)?;
+        Some(Place { board: None, at, name: self.lines.get(at)?.number.clone(), part, days: None })
+    }
+
+    fn apart(&self, name: Label, part: Part) -> Place {
+        Place { board: None, at: usize::MAX, name: name(self.lang).to_owned(), part, days: None }
     }
 
     /// The node of the plan's tree that a record belongs to.

@@ -20,6 +20,7 @@ mod pdf;
 #[cfg(feature = "pdf")]
 mod pdf_hostile;
 mod places;
+mod public;
 mod reopen;
 mod series;
 #[cfg(not(feature = "pdf"))]

@@ -112,7 +112,23 @@ fn a_survey_is_a_table_of_its_answers() {
 }
 
 #[test]
-fn a_copy_for_the_public_has_neither() {
-    let said = said(true);
-    assert!(!said.contains("period för period") && !said.contains("Vet inte"));
+fn a_copy_for_the_public_has_those_without_small_counts() {
+    let public = |book: &Book| {
+        let bytes = render(book, &asked(true, Format::Markdown)).unwrap();
+        String::from_utf8(bytes).unwrap().replace('\u{a0}', " ")
+    };
+    let mut book = book();
+    let open = public(&book);
+    assert!(open.contains("Sena utredningar, period för period"), "{open}");
+    assert!(!open.contains("Vet inte"), "two answered no: {open}");
+    let question = book.all::<SurveyQuestion>().next().unwrap().clone();
+    let mut options = question.options.clone();
+    options[1].tally.count = Some(9);
+    book.load([SurveyQuestion { options, ..question }]);
+    let first =
+        book.all::<MeasureValue>().find(|value| value.reading == Reading::Ratio { n: 12, of: 40 }).unwrap().clone();
+    book.load([MeasureValue { reading: Reading::Ratio { n: 3, of: 40 }, ..first }]);
+    let other = public(&book);
+    assert!(!other.contains("Sena utredningar, period för period"), "{other}");
+    assert!(other.contains("Vet inte"), "{other}");
 }

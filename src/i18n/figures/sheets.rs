@@ -124,3 +124,10 @@ pub fn sheet(
     };
     Some(more.map_or_else(|| seen.clone(), |more| format!("{seen}; {more}")))
 }
+
+/// A test sheet as a sentence of its own. `None` while nothing has been tested.
+#[must_use]
+pub fn sheet_line(lang: Lang, book: &Book, of: &TestSheet, decimals: u8) -> Option<String> {
+    let seen = sheet(lang, book, of, None, ("", decimals))?;
+    Some(format!("{}: {seen}.", of.name))
+}

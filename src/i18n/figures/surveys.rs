@@ -87,14 +87,18 @@ fn printed(lang: Lang, question: &SurveyQuestion, part: SurveyPart) -> Option<St
 /// A survey as sentences: the rate of answers, then each question.
 #[must_use]
 pub fn survey(lang: Lang, book: &Book, survey: &Survey, decimals: u8) -> Vec<String> {
-    let mut said = Vec::new();
-    said.extend(response(lang, survey, decimals).map(|rate| format!("{}: {rate}.", survey.name)));
-    for question in book.survey_questions(survey.id) {
-        let parts = [SurveyPart::Top, SurveyPart::Bottom].map(|part| survey_question(lang, question, part, decimals));
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if !parts.is_empty() {
-            said.push(format!("{} {}.", super::labelled(&question.text), parts.join("; ")));
-        }
-    }
-    said
+    let rate = response(lang, survey, decimals).map(|rate| format!("{}: {rate}.", survey.name));
+    let question = |question: &SurveyQuestion| {
+        let said = survey_answers(lang, question, decimals)?;
+        Some(format!("{} {said}.", super::labelled(&question.text)))
+    };
+    rate.into_iter().chain(book.survey_questions(survey.id).filter_map(question)).collect()
+}
+
+/// What the best and the worst answers to a question come to, without a stop. `None` while neither is known.
+#[must_use]
+pub fn survey_answers(lang: Lang, question: &SurveyQuestion, decimals: u8) -> Option<String> {
+    let parts = [SurveyPart::Top, SurveyPart::Bottom].map(|part| survey_question(lang, question, part, decimals));
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }

@@ -25,9 +25,9 @@ impl Maker<'_> {
         texts.extend(answers);
         let told = |survey: &&Survey| survey.period_id == period && told(survey);
         for survey in self.book.surveys_of_control(control.id).filter(told) {
-            let line =
-                |at: usize| unsaid(&|lang| figures::survey(lang, self.book, survey, decimals).into_iter().nth(at));
-            let count = figures::survey(self.lang, self.book, survey, decimals).len();
+            let say = if self.is_public { public::survey } else { figures::survey };
+            let line = |at: usize| unsaid(&|lang| say(lang, self.book, survey, decimals).into_iter().nth(at));
+            let count = say(self.lang, self.book, survey, decimals).len();
             let lines: Vec<_> = (0..count).filter_map(line).collect();
             if !lines.is_empty() {
                 let lines = lines.iter().map(|line| self.as_shown(line));
@@ -35,10 +35,8 @@ impl Maker<'_> {
             }
         }
         for sheet in self.book.sheets(control.id).filter(|sheet| sheet.period_id == period) {
-            let said = unsaid(&|lang| {
-                let seen = figures::sheet(lang, self.book, sheet, None, ("", decimals))?;
-                Some(format!("{}: {seen}.", sheet.name))
-            });
+            let say = if self.is_public { public::sheet } else { figures::sheet_line };
+            let said = unsaid(&|lang| say(lang, self.book, sheet, decimals));
             texts.extend(said.map(|said| self.as_shown(&said)));
         }
         texts
@@ -63,7 +61,7 @@ impl Maker<'_> {
 
     /// A figure as it may be shown: in a copy for the public, without small counts.
     fn as_shown(&self, said: &str) -> Text {
-        if self.is_public { public::suppress(said, self.lang).0.into() } else { said.into() }
+        if self.is_public { public::suppress(said).0.into() } else { said.into() }
     }
 }
 

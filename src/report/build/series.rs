@@ -1,10 +1,11 @@
 //! Measures over periods as drawings, and surveys as tables: what the words beside them say, to be seen at once.
-//! Neither stands in a copy for the public, where small counts are left out.
+//! A copy for the public has those without small counts.
 
 use super::Maker;
 use crate::domain::{ControlActivity, Figure as Value, Measure, Point as Known, Survey, SurveyQuestion, Tallied};
 use crate::i18n::{documents as t, figures, format, report as words};
 use crate::report::model::{Block, Cell, Column, Drawing, Figure, Line, Point, Row, Series, Table, Text, Tone};
+use crate::report::public;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -22,15 +23,16 @@ impl Maker<'_> {
     /// Drawings of a control's measures that have values enough, up to the period, each with its figures in words under it:
     /// a share never stands without its counts.
     pub(super) fn trends(&self, control: &ControlActivity) -> Vec<Block> {
-        if self.is_public {
-            return Vec::new();
-        }
         self.book.measures(control.id).filter_map(|measure| self.trend(measure)).flatten().collect()
     }
 
     fn trend(&self, measure: &Measure) -> Option<[Block; 2]> {
         let mut known = self.book.series(measure.id);
         known.retain(|point| point.period.to <= self.period.to);
+        let is_hidden = |point: &Known<'_>| public::is_hidden(self.book, point.measure, point.period.id);
+        if self.is_public && known.iter().any(is_hidden) {
+            return None;
+        }
         let sized: Vec<_> = known.iter().map(|point| self.sized(point)).collect();
         let unit = sized.iter().flatten().next_back().map(|(unit, ..)| *unit)?;
         let points: Vec<Point> =
@@ -66,7 +68,7 @@ impl Maker<'_> {
         let resolved = point.resolved.as_ref();
         let figure = resolved.map(|said| figures::figure(self.lang, said, point.measure, self.facts.plan.decimals));
         let said = format!("{place}: {}", figure.unwrap_or_default());
-        if point.broken { format!("{} {said}", self.word(t::series_broken)) } else { said }
+        if point.broken { t::series_broken(self.lang, &said) } else { said }
     }
 
     /// How high a value lies, and its figure in short.
@@ -105,16 +107,22 @@ impl Maker<'_> {
         let is_whole = |question: &SurveyQuestion| {
             !question.options.is_empty() && question.options.iter().all(|option| is_known(option.tally))
         };
-        !self.is_public && questions.peek().is_some() && questions.all(is_whole)
+        questions.peek().is_some() && questions.all(is_whole) && self.may_be_tabled(survey)
+    }
+
+    /// A copy for the public has no table in which some answer was given by few.
+    fn may_be_tabled(&self, survey: &Survey) -> bool {
+        !self.is_public || !self.book.survey_questions(survey.id).any(public::has_few_answers)
     }
 
     /// The surveys of a control in the period, each question with its answers.
     pub(super) fn survey_tables(&self, control: &ControlActivity) -> Vec<Block> {
-        if self.is_public {
-            return Vec::new();
-        }
         let surveys = self.book.surveys_of_control(control.id).filter(|survey| survey.period_id == self.period.id);
-        surveys.filter_map(|survey| self.survey_table(survey)).map(Block::Table).collect()
+        surveys
+            .filter(|survey| self.may_be_tabled(survey))
+            .filter_map(|survey| self.survey_table(survey))
+            .map(Block::Table)
+            .collect()
     }
 
     fn survey_table(&self, survey: &Survey) -> Option<Table> {
