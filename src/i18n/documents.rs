@@ -54,11 +54,13 @@ messages! {
     reporting: "Rapportering", "Reporting";
     periods: "Rapportperioder", "Reporting periods";
     focus: "Inriktning", "Focus";
-    recorded_by: "Registrerat senast", "Recorded by";
+    recorded_by: "Registreras senast", "Recording due";
     report_date: "Rapportdatum", "Report date";
     trend(measure: &str): format!("{measure}, period för period"), format!("{measure}, period by period");
     trend_alt(measure: &str, said: &str): format!("Linjediagram över {measure}. {said}."), format!("Line chart of {measure}. {said}.");
-    series_broken: "Serien är bruten här, räkneregeln är en annan:", "The series is broken here, the counting rule is another:";
+    series_broken(said: &str):
+        format!("serien är bruten här; {said}"),
+        format!("the series is broken here; {said}");
     survey_answer: "Svar", "Answer";
     survey_answers(count: &str): format!("{count} svar"), format!("{count} answers");
 }
@@ -74,6 +76,9 @@ messages! {
         "Det här är planens första rapportperiod, så det finns ingen tidigare period att jämföra med.",
         "This is the first reporting period of the plan, so there is no earlier period to compare with.";
     news_compared(period: &str): format!("Jämfört med {period}."), format!("Compared with {period}.");
+    nothing_before(period: &str):
+        format!("I {period} är inget registrerat, så det finns inget att jämföra med."),
+        format!("Nothing is recorded in {period}, so there is nothing to compare with.");
     new_deviations(count: usize):
         match count {
             0 => "Inga nya avvikelser har registrerats.".to_owned(),
@@ -110,7 +115,7 @@ messages! {
     changed_controls: "Kontrollmoment där status, bedömning eller avvikelser har ändrats", "Control activities whose status, assessment or deviations have changed";
     no_changed_controls: "Inget kontrollmoment har ändrat status, bedömning eller avvikelser.", "No control activity has changed its status, assessment or deviations.";
     not_due: "Ingick inte", "Not due";
-    no_deviation: "Ingen avvikelse", "No deviation";
+    no_deviation: "Ingen avvikelse registrerad", "No deviation recorded";
     not_recorded: "Inget resultat är registrerat.", "No result is recorded.";
     not_assessed: "Ingen bedömning är registrerad.", "No assessment is recorded.";
     result: "Resultat", "Result";

@@ -20,12 +20,21 @@ messages! {
         format!("Avvikelser i perioden: {list}."),
         format!("Deviations in the period: {list}.");
     open_and_late(open: usize, late: usize):
-        format!(
-            "Åtgärder: {open} {}, varav {late} {}.",
-            if open == 1 { "öppen" } else { "öppna" },
-            if late == 1 { "sen" } else { "sena" }
-        ),
-        format!("Actions: {open} open, {late} of them late.");
+        match (open, late) {
+            (0, _) => "Åtgärder: inga öppna.".to_owned(),
+            (1, 0) => "Åtgärder: 1 öppen, som inte är sen.".to_owned(),
+            (1, _) => "Åtgärder: 1 öppen, som är sen.".to_owned(),
+            (_, 0) => format!("Åtgärder: {open} öppna, varav ingen är sen."),
+            (_, 1) => format!("Åtgärder: {open} öppna, varav 1 är sen."),
+            _ => format!("Åtgärder: {open} öppna, varav {late} är sena."),
+        },
+        match (open, late) {
+            (0, _) => "Actions: none open.".to_owned(),
+            (1, 0) => "Actions: 1 open, which is not late.".to_owned(),
+            (1, _) => "Actions: 1 open, which is late.".to_owned(),
+            (_, 0) => format!("Actions: {open} open, none of them late."),
+            _ => format!("Actions: {open} open, {late} of them late."),
+        };
     none_serious: "Inga graverande avvikelser är registrerade i perioden.", "No serious deviations are recorded in the period.";
     other_deviations: "Övriga avvikelser och iakttagelser", "Other deviations and observations";
     late_actions: "Sena åtgärder", "Late actions";
@@ -54,10 +63,15 @@ messages! {
     no_action: "Ingen åtgärd planerad", "No action planned";
     by_area: "Per kontrollområde", "By control area";
     area: "Kontrollområde", "Control area";
+    all_areas: "Alla områden", "All areas";
     outside_areas: "Utanför kontrollområdena", "Outside the control areas";
     controls_completed: "Slutförda", "Completed";
     by_period: "Jämförelse mellan perioder", "Comparison between periods";
     time: "Tid", "Time";
+    nothing_recorded: "Inget är registrerat i perioden.", "Nothing is recorded in the period.";
+    dash_means:
+        "Ett streck betyder att inget är registrerat i perioden.",
+        "A dash means that nothing is recorded in the period.";
     compare_counts:
         "Antalet kontrollmoment kan skilja mellan perioderna. Jämför antal med antal.",
         "The number of control activities may differ between periods. Compare counts with counts.";

@@ -34,8 +34,8 @@ messages! {
 
 messages! {
     plan_intro:
-        "{nämnd} ansvarar enligt 6 kap. 6 § kommunallagen för att den egna verksamheten har en tillräcklig intern kontroll. Den här planen visar vilka risker nämnden har valt att kontrollera under {år}, hur kontrollerna görs och vem som ansvarar för dem.\nPlanen omfattar {antal_kontroller} kontrollmoment fördelade på {antal_riskpunkter} riskpunkter i {antal_områden} kontrollområden.",
-        "Under chapter 6, section 6 of the Swedish Local Government Act, {board} is responsible for sufficient internal control of its own operations. This plan shows which risks the board has chosen to control in {year}, how the controls are made and who is responsible for them.\nThe plan comprises {controls} control activities for {risk_points} risk points in {areas} control areas.";
+        "{nämnd} ansvarar enligt 6 kap. 6 § kommunallagen för att den egna verksamheten har en tillräcklig intern kontroll. Den här planen visar vilka risker nämnden har valt att kontrollera under {år}, hur kontrollerna görs och vem som ansvarar för dem.\nPlanen i siffror: kontrollområden {antal_områden}, riskpunkter {antal_riskpunkter}, kontrollmoment {antal_kontroller}.",
+        "Under chapter 6, section 6 of the Swedish Local Government Act, {board} is responsible for sufficient internal control of its own operations. This plan shows which risks the board has chosen to control in {year}, how the controls are made and who is responsible for them.\nThe plan in figures: control areas {areas}, risk points {risk_points}, control activities {controls}.";
     plan_risks:
         "Varje riskpunkt bedöms efter hur sannolikt det är att ett fel inträffar och hur stor konsekvensen blir. Riskvärdet väger samman de två. Ett högt riskvärde betyder att risken behöver kontrolleras tätare, inte att något fel har inträffat.",
         "Each risk point is judged by how likely an error is and how serious the consequence would be. The risk value weighs the two together. A high risk value means that the risk needs closer control, not that an error has occurred.";
@@ -46,8 +46,8 @@ messages! {
         "Resultatet rapporteras till {nämnd} efter varje rapportperiod. En graverande avvikelse rapporteras så snart den upptäcks.",
         "Results are reported to {board} after each reporting period. A serious deviation is reported as soon as it is found.";
     report_preconditions:
-        "Rapporten visar hur arbetet med {nämnd}s internkontrollplan för {år} har gått under {period}, {periodens_tid}. Den beskriver vad som har kontrollerats, vilka avvikelser som har hittats och vad som görs åt dem. Rapporten är en del av nämndens uppföljning och lämnas vidare till kommunstyrelsen.\nSlutförda kontrollmoment i perioden: {antal_slutförda} av {antal_kontroller}.",
-        "This report shows how the work with the internal control plan of {board} for {year} has gone during {period}, {period_dates}. It describes what was controlled, which deviations were found and what is being done about them. The report is part of the board's follow-up and is passed on to the executive board.\nControl activities completed in the period: {completed} of {controls}.";
+        "Rapporten visar hur arbetet med {nämnd}s internkontrollplan för {år} har gått under {period}, {periodens_tid}. Den beskriver vad som har kontrollerats, vilka avvikelser som har hittats och vad som görs åt dem. Rapporten är en del av nämndens uppföljning och lämnas vidare till kommunstyrelsen.",
+        "This report shows how the work with the internal control plan of {board} for {year} has gone during {period}, {period_dates}. It describes what was controlled, which deviations were found and what is being done about them. The report is part of the board's follow-up and is passed on to the executive board.";
     report_goals:
         "Intern kontroll ska med rimlig säkerhet visa att\n- verksamheten når sina mål och använder pengarna väl\n- redovisningen och övrig information går att lita på\n- lagar, beslut och riktlinjer följs\n- fel och oegentligheter förebyggs, upptäcks och rättas till.",
         "Internal control is to show with reasonable certainty that\n- operations reach their goals and use money well\n- accounts and other information can be relied on\n- laws, decisions and guidelines are followed\n- errors and irregularities are prevented, found and put right.";
@@ -64,11 +64,11 @@ messages! {
         "Status visar hur långt arbetet med en kontroll har kommit. Avvikelsens allvarlighet visar hur stort felet är. De två bedöms var för sig: en slutförd kontroll kan ha en graverande avvikelse. Tecknen står alltid tillsammans med sina ord.",
         "Status shows how far the work with a control has come. Severity shows how bad a deviation is. The two are judged apart: a completed control may have a serious deviation. Signs always stand together with their words.";
     report_summary:
-        "Registrerade avvikelser i perioden: {antal_avvikelser}, varav {antal_graverande} graverande. Tabellen visar de graverande först.",
-        "Deviations recorded in the period: {deviations}, of which serious: {serious}. The table shows the serious ones first.";
+        "Tabellen visar det som har hittats i perioden: graverande avvikelser först, iakttagelser sist.",
+        "The table shows what was found in the period: serious deviations first, observations last.";
     report_actions:
-        "Tabellen visar planens alla öppna åtgärder, de sena först: {antal_öppna_åtgärder} öppna, varav {antal_sena_åtgärder} sena.",
-        "The table shows all open actions of the plan, the late ones first: {open_actions} open, {late_actions} of them late.";
+        "Tabellen visar planens alla öppna åtgärder, de sena först. Öppna: {antal_öppna_åtgärder}. Sena: {antal_sena_åtgärder}.",
+        "The table shows all open actions of the plan, the late ones first. Open: {open_actions}. Late: {late_actions}.";
     report_sign_off:
         "Rapporten är upprättad av den som svarar för nämndens internkontroll och granskad av en annan person.",
         "This report was drawn up by whoever is in charge of the board's internal control and reviewed by another person.";
@@ -79,8 +79,8 @@ messages! {
         "{nämnd} beslutar att\n1. godkänna rapporten om intern kontroll för {period} {år}, daterad {rapportdatum}\n2. ge förvaltningen i uppdrag att genomföra de åtgärder som rapporten redovisar.",
         "{board} decides to\n1. approve the report on internal control for {period} {year}, dated {report_date}\n2. instruct the administration to carry out the actions set out in the report.";
     statement_description:
-        "{nämnd} har för {år} en internkontrollplan med {antal_kontroller} kontrollmoment att göra i {period}. Kontrollerna har gjorts av olika delar av förvaltningen, och urval och metod skiljer sig därför mellan dem. Slutförda kontrollmoment: {antal_slutförda} av {antal_kontroller}. Registrerade avvikelser i perioden: {antal_avvikelser}, varav {antal_graverande} graverande.",
-        "For {year} {board} has an internal control plan with {controls} control activities due in {period}. The controls were made by different parts of the administration, so their selections and methods differ. Control activities completed: {completed} of {controls}. Deviations recorded in the period: {deviations}, of which serious: {serious}.";
+        "{nämnd} har en internkontrollplan för {år}. Kontrollerna har gjorts av olika delar av förvaltningen, och urval och metod skiljer sig därför mellan dem. Slutförda kontrollmoment i {period}: {antal_slutförda} av {antal_kontroller}. Registrerade avvikelser i perioden: {antal_avvikelser}, varav {antal_graverande} graverande.",
+        "{board} has an internal control plan for {year}. The controls were made by different parts of the administration, so their selections and methods differ. Control activities completed in {period}: {completed} of {controls}. Deviations recorded in the period: {deviations}, of which serious: {serious}.";
     statement_improvements:
         "Kontrollerna visar att följande behöver bli bättre:",
         "The controls show that the following needs to improve:";

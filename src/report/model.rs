@@ -13,12 +13,13 @@
 //! - [`Block::Contents`] stands for a list of the headings, which [`Document::outline`] gives.
 
 mod clean;
+pub mod colours;
 mod figure;
 mod look;
 mod table;
 mod text;
 
-use crate::i18n::{Label, Lang, report as words};
+use crate::i18n::{Label, Lang, documents, format, report as words};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -221,6 +222,27 @@ impl Document {
         }
         found
     }
+
+    /// What stands at the foot of every page: registry number, day, and which state of the file it is made from.
+    #[must_use]
+    pub fn identity(&self) -> String {
+        let head = &self.head;
+        let mut said = vec![head.registry_no.to_string(), format::date_long(self.lang, head.dated)];
+        if !head.chain_head.is_empty() {
+            said.push(documents::checksum(self.lang, head.chain_head.short()));
+        }
+        said.retain(|text| !text.is_empty());
+        said.join(" · ")
+    }
+}
+
+impl Head {
+    /// What stands at the top of every page but the first: the title, and of whom and when.
+    #[must_use]
+    pub fn running(&self) -> String {
+        let said = [&self.title, &self.subtitle].map(Line::as_str);
+        said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// Whether a paragraph or a remark is all that stands between a heading and one under it: it belongs to both.
@@ -233,6 +255,14 @@ pub fn is_between_headings(blocks: &[Block], at: usize) -> bool {
     let around = level(at.checked_sub(1)).zip(level(Some(at + 1)));
     let is_text = matches!(blocks.get(at), Some(Block::Paragraph(_) | Block::Note(_)));
     is_text && around.is_some_and(|(above, below)| above < below)
+}
+
+/// Whether a block is a remark on the one before it, and belongs on its page.
+#[must_use]
+pub fn is_remark(blocks: &[Block], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| blocks.get(before));
+    let is_said = |block: &Block| !matches!(block, Block::Heading(_) | Block::PageBreak | Block::Landscape(_));
+    matches!(blocks.get(at), Some(Block::Note(_))) && before.is_some_and(is_said)
 }
 
 fn collect<'a>(blocks: &'a [Block], found: &mut Vec<&'a Heading>) {
@@ -283,6 +313,14 @@ mod tests {
         {
             assert!(!is_between_headings(&blocks, 1), "{blocks:?}");
         }
+    }
+
+    #[test]
+    fn a_remark_belongs_to_what_stands_before_it() {
+        let (note, heading) = (|| Block::Note("x".into()), Block::Heading(Anchors::default().heading(1, "x")));
+        let blocks = [heading, note(), note(), Block::Paragraph("x".into()), note(), Block::PageBreak, note()];
+        let remarks: Vec<_> = (0..8).filter(|at| is_remark(&blocks, *at)).collect();
+        assert_eq!(remarks, [2, 4]);
     }
 
     #[test]

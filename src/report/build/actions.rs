@@ -1,6 +1,7 @@
 //! Actions: as they stand beside a deviation, and the tables of open and closed ones.
 
 use super::Maker;
+use super::texts::before_brackets;
 use crate::domain::{Action, ActionId, ActionPlan};
 use crate::i18n::terms::action_state;
 use crate::i18n::{documents as t, format, life, report as words};
@@ -13,7 +14,7 @@ impl Maker<'_> {
         let due = action.due_on.map_or_else(|| action.due_text.clone(), format::date);
         let state = action_state(self.lang, action.state).to_lowercase();
         let said: Vec<_> = [due, state].into_iter().filter(|text| !text.is_empty()).collect();
-        format!("{} ({})", action.what, said.join(", ")).into()
+        format!("{} ({})", before_brackets(&action.what), said.join(", ")).into()
     }
 
     /// The open actions of the plan, late ones first, with what late means.

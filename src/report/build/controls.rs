@@ -1,7 +1,8 @@
 //! Controls as cells and paragraphs: who, when, how, and what was recorded of them.
 
 use super::Maker;
-use super::texts::flow;
+use super::summary::is_same;
+use super::texts::{before_brackets, flow};
 use crate::domain::{
     ControlActivity, Deviation, Frequency, Node, Outcome, Question, RiskPoint, Section, Severity, Status, Supplement,
 };
@@ -88,11 +89,10 @@ impl Maker<'_> {
     /// Every question of a control's method, with the periods it is due in.
     pub(super) fn all_questions(&self, control: &ControlActivity) -> Vec<Text> {
         let text = |question: &Question| {
-            let text = Text::from(&question.text);
             if question.periods.is_empty() {
-                return text;
+                return Text::from(&question.text);
             }
-            text.and(&format!(" ({})", self.period_names(&question.periods)))
+            format!("{} ({})", before_brackets(&question.text), self.period_names(&question.periods)).into()
         };
         self.book.questions(control.id).map(text).collect()
     }
@@ -161,6 +161,15 @@ impl Maker<'_> {
     /// A deviation in a line: how bad, and what.
     pub(super) fn deviation_line(&self, deviation: &Deviation) -> Text {
         let text = Text::badge(self.severity(deviation.severity, 1)).and(": ").and(&deviation.title);
+        if deviation.unit.is_empty() { text } else { text.and(&format!(" ({})", deviation.unit)) }
+    }
+
+    /// As [`Self::deviation_line`], without a name that is that of the place where it stands.
+    pub(super) fn deviation_line_at(&self, deviation: &Deviation, place: &str) -> Text {
+        if !is_same(place, &deviation.title) {
+            return self.deviation_line(deviation);
+        }
+        let text = Text::badge(self.severity(deviation.severity, 1));
         if deviation.unit.is_empty() { text } else { text.and(&format!(" ({})", deviation.unit)) }
     }
 

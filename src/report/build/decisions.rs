@@ -2,6 +2,7 @@
 //! carried over from the year before, plans of action, follow-up.
 
 use super::Maker;
+use super::texts::before_brackets;
 use crate::domain::{ActionPlan, Carried, ControlActivity, GoverningDocument, Node, PeriodId, Reception, Revision};
 use crate::i18n::terms::action_state;
 use crate::i18n::{documents as t, documents_year as y, format, register, report as words, year};
@@ -154,8 +155,9 @@ impl Maker<'_> {
     fn action_plan_row(&self, plan: &ActionPlan) -> Row {
         let of_plan = self.followed_actions().filter(|action| action.action_plan_id == Some(plan.id));
         let said = |state| action_state(self.lang, state).to_lowercase();
-        let actions: Vec<Text> =
-            of_plan.map(|action| format!("{} ({})", action.what, said(action.state)).into()).collect();
+        let actions: Vec<Text> = of_plan
+            .map(|action| format!("{} ({})", before_brackets(&action.what), said(action.state)).into())
+            .collect();
         let name = Text::from(&plan.name).and_line(Text::from(&plan.note));
         Row::of(vec![
             name.into(),

@@ -21,6 +21,10 @@ impl Maker<'_> {
             body.push(Block::Paragraph(self.word(t::first_period).into()));
             return;
         };
+        if !self.is_recorded(before) {
+            body.push(Block::Paragraph(t::nothing_before(self.lang, &before.name).into()));
+            return;
+        }
         body.push(Block::Paragraph(t::news_compared(self.lang, &before.name).into()));
         body.push(Block::List(List { numbered: false, items: self.news_items() }));
         let table = self.changed_controls(before);
@@ -49,6 +53,14 @@ impl Maker<'_> {
             t::closed_actions(self.lang, closed.count()),
         ];
         sentences.into_iter().map(Text::from).collect()
+    }
+
+    /// Whether anything was recorded in a period: where nothing was, no count of what was found says anything.
+    pub(super) fn is_recorded(&self, period: &Period) -> bool {
+        let controls = self.book.controls_of_plan(period.plan_id);
+        let mut outcomes = controls.iter().filter_map(|control| self.book.outcome(control.id, period.id));
+        outcomes.any(|outcome| !outcome.is_blank())
+            || self.book.deviations(period.plan_id).any(|deviation| deviation.period_id == period.id)
     }
 
     fn seen(&self, control: &ControlActivity, period: PeriodId) -> Seen {
@@ -102,7 +114,8 @@ impl Maker<'_> {
                 parts.push(Text::badge(badge).and(&format!(": {count}")));
             }
         }
-        if seen.severities.is_empty() {
+        // Of what is not begun, that nothing was found says nothing.
+        if seen.severities.is_empty() && seen.status != Status::NotStarted {
             parts.push(self.word(t::no_deviation).into());
         }
         Cell::of(parts.into_iter().map(Flow::Paragraph).collect())

@@ -1,10 +1,15 @@
 //! How much of each list the one-page summary has room for. Nothing is set here: heights are estimated from how many
-//! characters a line holds, rather too high than too low.
+//! characters a line holds, rather too high than too low, and for the format that takes most room: Word with the fonts that
+//! stand in for its own.
 
 use crate::report::model::{Row, Text};
 
-/// What the lists share, in points, when nothing is drawn above them.
-const ROOM: usize = 516;
+/// What the lists share, in points, when nothing is drawn above them and four facts stand there.
+const ROOM: usize = 496;
+/// A fact more.
+const FACT: usize = 15;
+/// A logo beside the name of the municipality.
+const LOGO: usize = 22;
 /// A bar of the drawing.
 const BAR: usize = 18;
 /// The heading of a list with the head of its table.
@@ -16,13 +21,26 @@ const LINE: usize = 15;
 const CELL_LINE: usize = 12;
 const AROUND_CELL: usize = 9;
 /// How many characters a line of the page holds, and a line of a cell as wide as the page.
-const WIDE: usize = 104;
-const CELL_WIDE: usize = 114;
+const WIDE: usize = 86;
+const CELL_WIDE: usize = 104;
+
+/// What stands above the lists.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Above {
+    /// How many bars are drawn.
+    pub(super) bars: usize,
+    /// How many facts there are under the title.
+    pub(super) facts: usize,
+    /// Whether there is a logo.
+    pub(super) logo: bool,
+}
 
 /// How many items of each list are shown: in turn one of each, for as long as there is room and there are items, and of no
 /// list more than it may have, but of each one in any case. Lists are given by the heights of their items.
-pub(super) fn fit(bars: usize, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3] {
-    let room = ROOM.saturating_sub(bars * BAR);
+pub(super) fn fit(above: Above, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3] {
+    let Above { bars, facts, logo } = above;
+    let taken = bars * BAR + facts.saturating_sub(4) * FACT + if logo { LOGO } else { 0 };
+    let room = ROOM.saturating_sub(taken);
     let shown = fit_in(room, lists, most);
     let is_whole = lists.iter().zip(shown).all(|(list, shown)| list.len() == shown);
     if is_whole { shown } else { fit_in(room.saturating_sub(lists.len() * REMARK), lists, most) }
@@ -73,17 +91,27 @@ mod tests {
     #[test]
     fn lists_take_their_turns_until_the_page_is_full() {
         let (low, tall) = ([20; 9], [400; 9]);
-        // 516 less 54 for the bars and 72 for the remarks; 150 for the heads: twelve of 20.
-        assert_eq!(fit(3, [&low, &low, &low], [5, 7, 5]), [4, 4, 4]);
+        let fit = |bars, lists, most| fit(Above { bars, ..Above::default() }, lists, most);
+        // 496 less 54 for the bars and 72 for the remarks; 150 for the heads: eleven of 20.
+        assert_eq!(fit(3, [&low, &low, &low], [5, 7, 5]), [4, 4, 3]);
         assert_eq!(fit(3, [&low[..2], &low[..4], &low[..1]], [5, 7, 5]), [2, 4, 1]);
         assert_eq!(fit(3, [&low, &[], &low], [5, 7, 5]), [5, 0, 5]);
         assert_eq!(fit(0, [&tall, &low, &low], [5, 7, 5]), [1, 1, 1]);
         assert_eq!(
             fit(0, [&low, &[100, 400], &low], [5, 7, 5]),
-            [5, 1, 4],
+            [5, 1, 3],
             "what does not fit makes way for what does"
         );
         assert_eq!(fit(40, [&low, &[], &low], [5, 7, 5]), [1, 0, 1]);
+    }
+
+    #[test]
+    fn what_stands_above_the_lists_takes_of_their_room() {
+        let low = [20; 9];
+        let shown =
+            |facts, logo| fit(Above { bars: 3, facts, logo }, [&low, &low, &low], [9, 9, 9]).iter().sum::<usize>();
+        assert_eq!(shown(4, false), shown(2, false));
+        assert!(shown(6, false) < shown(4, false) && shown(4, true) < shown(4, false));
     }
 
     #[test]

@@ -123,7 +123,7 @@ impl Maker<'_> {
         body.push(self.heading(1, self.word(t::reporting)));
         body.extend(self.text(TextBlock::PlanReporting));
         let heads = [words::period, words::time, t::focus, t::recorded_by, t::report_date];
-        let columns = heads.into_iter().zip([3, 4, 4, 3, 3]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([5, 9, 7, 5, 5]).map(|(head, share)| Column::text(head(self.lang), share));
         let rows = self.book.periods(self.plan.id).map(|period| {
             let day = |day: Option<NaiveDate>| Cell::from(day.map_or_else(|| "–".to_owned(), format::date));
             let time = format::date_range_long(self.lang, period.from, period.to);

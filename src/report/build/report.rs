@@ -3,7 +3,7 @@
 
 use super::Maker;
 use super::texts::{flow, written};
-use crate::domain::{AreaId, Node, PeriodFocus, RiskPoint, TextBlock};
+use crate::domain::{AreaId, Deviation, Node, PeriodFocus, RiskPoint, TextBlock};
 use crate::i18n::{documents as t, documents_year as y, format, report as words};
 use crate::report::model::{Block, Cell, Column, Document, Flow, Head, Kind, List, Row, Table, Text};
 
@@ -112,7 +112,7 @@ impl Maker<'_> {
             }
         }
         let alone: Vec<Flow> =
-            self.deviations_of_point(point).flat_map(|deviation| self.at_length(deviation)).collect();
+            self.deviations_of_point(point).flat_map(|deviation| self.at_length(deviation, &point.name)).collect();
         if !alone.is_empty() {
             let mut parts = vec![Flow::Paragraph(Text::strong(self.word(t::deviations_of_risk_point)))];
             parts.extend(alone);
@@ -123,8 +123,9 @@ impl Maker<'_> {
         }
     }
 
-    fn at_length(&self, deviation: &crate::domain::Deviation) -> Vec<Flow> {
-        let mut parts = vec![Flow::Paragraph(self.deviation_line(deviation))];
+    /// A deviation with what it is, where its place has been named already.
+    fn at_length(&self, deviation: &Deviation, place: &str) -> Vec<Flow> {
+        let mut parts = vec![Flow::Paragraph(self.deviation_line_at(deviation, place))];
         parts.extend(flow(&deviation.description));
         let rest = self.deviation_details(deviation).into_iter().skip(usize::from(!deviation.description.is_empty()));
         parts.extend(rest.map(Flow::Paragraph));

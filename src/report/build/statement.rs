@@ -133,7 +133,8 @@ impl Maker<'_> {
                 let place = words::of_risk_point(self.lang, &facts.risk_point);
                 let place = if facts.risk_point.is_empty() { Text::new() } else { place.into() };
                 let details = self.deviation_details(deviation);
-                details.into_iter().fold(self.deviation_line(deviation).and_line(place), Text::and_line)
+                let line = self.deviation_line_at(deviation, &facts.risk_point);
+                details.into_iter().fold(line.and_line(place), Text::and_line)
             })
             .collect();
         if items.is_empty() {

@@ -1,6 +1,8 @@
 //! The one-page summary of a period: what a politician reads in a minute.
 
-use super::{Maker, WORST_FIRST, one_page};
+use super::one_page::{self, Above};
+use super::texts::before_brackets;
+use super::{Maker, WORST_FIRST};
 use crate::domain::{Severity, Status};
 use crate::i18n::{Lang, format, report as words};
 use crate::report::facts::{ActionCounts, ActionFacts, BySeverity, ByStatus, Counts, DeviationFacts};
@@ -13,6 +15,8 @@ const MOST: [usize; 3] = [5, 7, 5];
 /// The columns of the serious deviations, and of the late actions.
 const OF_SERIOUS: [u16; 3] = [3, 4, 5];
 const OF_LATE: [u16; 3] = [6, 4, 3];
+/// With more areas than this their controls are drawn together: the report has them one by one.
+const MOST_BARS: usize = 12;
 /// More than this of a description is for the report.
 const DESCRIPTION: usize = 240;
 
@@ -20,8 +24,12 @@ const DESCRIPTION: usize = 240;
 pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = maker.summary_head();
     let mut body = vec![Block::Lead(maker.brief_sentences())];
-    if !maker.facts.areas.is_empty() {
-        body.push(Block::Figure(maker.bars_by_area()));
+    let bars = maker.facts.areas.len();
+    let bars = if bars > MOST_BARS { 1 } else { bars };
+    match bars {
+        0 => {}
+        1 => body.push(Block::Figure(maker.bar_of_all())),
+        _ => body.push(Block::Figure(maker.bars_by_area())),
     }
     let (serious, others, late) = (maker.worst(), maker.others(), maker.late());
     let heights = [
@@ -29,8 +37,9 @@ pub(super) fn document(maker: &mut Maker<'_>) -> Document {
         others.iter().map(one_page::of_item).collect(),
         late.iter().map(|row| one_page::of_row(row, &OF_LATE)).collect(),
     ];
-    let [of_serious, of_others, of_late] =
-        one_page::fit(maker.facts.areas.len(), heights.each_ref().map(Vec::as_slice), MOST);
+    let facts = head.facts.len() + usize::from(maker.is_public);
+    let above = Above { bars, facts, logo: head.look.logo.is_some() };
+    let [of_serious, of_others, of_late] = one_page::fit(above, heights.each_ref().map(Vec::as_slice), MOST);
     maker.put_worst(serious, of_serious, &mut body);
     maker.put_others(others, of_others, &mut body);
     maker.put_late(late, of_late, &mut body);
@@ -87,10 +96,10 @@ impl Maker<'_> {
         let others = self.facts.deviations.iter().filter(|each| each.severity != Some(Severity::Serious));
         others
             .map(|deviation| {
-                let text = Text::badge(self.severity(deviation.severity, 1)).and(": ").and(&deviation.title);
-                let place = deviation.risk_point.as_str();
-                let is_said = place.is_empty() || is_same(place, &deviation.title);
-                if is_said { text } else { text.and(&format!(" ({place})")) }
+                let text = Text::badge(self.severity(deviation.severity, 1)).and(": ");
+                let (title, place) = (&deviation.title, deviation.risk_point.as_str());
+                let is_said = place.is_empty() || is_same(place, title);
+                if is_said { text.and(title) } else { text.and(&format!("{} ({place})", before_brackets(title))) }
             })
             .collect()
     }
@@ -136,17 +145,16 @@ impl Maker<'_> {
 
     /// The sentences that everybody reads.
     pub(super) fn brief_sentences(&self) -> Text {
-        self.counts_sentences(&self.facts.period.counts, self.facts.action_counts)
+        let counts = &self.facts.period.counts;
+        if self.is_recorded(self.period) {
+            return self.counts_sentences(counts, self.facts.action_counts);
+        }
+        let found = self.word(words::nothing_recorded).to_owned();
+        self.sentences(counts, found, self.facts.action_counts)
     }
 
     /// How many controls are completed, how many deviations there are, and how many actions, a sentence each.
     pub(super) fn counts_sentences(&self, counts: &Counts, actions: ActionCounts) -> Text {
-        let due = counts.controls.due;
-        let completed = if due == 0 {
-            self.word(words::no_controls).to_owned()
-        } else {
-            words::completed(self.lang, &self.share(counts.controls.completed, due))
-        };
         let named = |severity| {
             let count = counts.severities.of(severity);
             format!("{count} {}", self.terms.severity(severity, count).to_lowercase())
@@ -156,6 +164,16 @@ impl Maker<'_> {
             found.push(named(None));
         }
         let found = words::deviations_found(self.lang, &format::list(self.lang, &found));
+        self.sentences(counts, found, actions)
+    }
+
+    fn sentences(&self, counts: &Counts, found: String, actions: ActionCounts) -> Text {
+        let due = counts.controls.due;
+        let completed = if due == 0 {
+            self.word(words::no_controls).to_owned()
+        } else {
+            words::completed(self.lang, &self.share(counts.controls.completed, due))
+        };
         let actions = words::open_and_late(self.lang, actions.open, actions.late);
         Text::from([completed, found, actions].join("\n"))
     }
@@ -233,6 +251,15 @@ impl Maker<'_> {
         self.bars_of(&areas, words::bars_alt)
     }
 
+    /// Controls by status, one bar for all areas.
+    fn bar_of_all(&self) -> Figure {
+        let name = match self.facts.areas.as_slice() {
+            [only] => only.name.as_str(),
+            _ => self.word(words::all_areas),
+        };
+        self.bars_of(&[(name, self.facts.period.counts.controls)], words::bars_alt)
+    }
+
     /// Controls by status, a bar for each name. The same full length for all, so that they can be compared.
     pub(super) fn bars_of(&self, named: &[(&str, ByStatus)], alt: fn(Lang, &str) -> String) -> Figure {
         let bar = |(name, counts): &(&str, ByStatus)| {
@@ -262,13 +289,20 @@ impl Maker<'_> {
     pub(super) fn counts_by_period(&self, blocks: &mut Vec<Block>) {
         let columns = vec![Column::text(self.word(words::period), 3), Column::text(self.word(words::time), 3)];
         let mut table = self.counts_table(columns);
+        let mut has_blank = false;
         for period in &self.facts.periods {
             let time = format::date_range(self.lang, period.from, period.to);
             let first = vec![period.name.as_str().into(), time.into()];
-            table.rows.push(Row::of(self.counts_row(first, period.counts)));
+            let mut cells = self.counts_row(first, period.counts);
+            if self.book.period(period.id).is_some_and(|period| !self.is_recorded(period)) {
+                cells.iter_mut().rev().take(self.shown().count()).for_each(|found| *found = "–".into());
+                has_blank = true;
+            }
+            table.rows.push(Row::of(cells));
         }
-        blocks.push(Block::Table(table));
-        blocks.push(Block::Note(self.word(words::compare_counts).into()));
+        let note = Text::from(self.word(words::compare_counts));
+        let note = if has_blank { note.and_line(self.word(words::dash_means).into()) } else { note };
+        blocks.extend([Block::Table(table), Block::Note(note)]);
     }
 
     fn has_ungraded(&self) -> bool {
@@ -308,7 +342,7 @@ impl Maker<'_> {
 }
 
 /// Whether a deviation is called what the place it was found at is called: then it is not said twice.
-fn is_same(place: &str, title: &str) -> bool {
+pub(super) fn is_same(place: &str, title: &str) -> bool {
     let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
     bare(place) == bare(title)
 }

@@ -176,6 +176,14 @@ fn numbered_item(line: &str) -> Option<&str> {
     (1..=2).contains(&digits).then(|| rest.strip_prefix(". ").or_else(|| rest.strip_prefix(") ")))?
 }
 
+/// A text that something in brackets follows: without the stop of its last sentence, but not without that of "m.m.".
+pub(super) fn before_brackets(text: &str) -> &str {
+    let text = text.trim_end();
+    let bare = text.strip_suffix('.').unwrap_or(text);
+    let last = bare.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if last.contains('.') || last.chars().count() < 4 { text } else { bare }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,5 +234,18 @@ mod tests {
         assert_eq!(shape("a\n- b\n– c\nd\n1. e\n2) f"), ["a", "*b|c", "d", "#e|f"]);
         assert_eq!(shape("2024. Ett år\n-utan\n10 av 12"), ["2024. Ett år", "-utan", "10 av 12"]);
         assert_eq!(shape("\n\r\n- \n"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_sentence_loses_its_stop_and_an_abbreviation_keeps_it() {
+        for (text, expected) in [
+            ("Rutinen ses över.", "Rutinen ses över"),
+            ("Rutiner m.m.", "Rutiner m.m."),
+            ("Rutiner etc.", "Rutiner etc."),
+            ("Vad görs?", "Vad görs?"),
+            ("", ""),
+        ] {
+            assert_eq!(before_brackets(text), expected);
+        }
     }
 }

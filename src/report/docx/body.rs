@@ -4,7 +4,7 @@ use super::chart;
 use super::props::{FIRST_LIST, text_width};
 use super::xml::{Paragraph, escape, run, runs};
 use crate::i18n::documents as t;
-use crate::report::model::{Block, Document, Figure, Heading, Kind, Line, List, Text, is_between_headings};
+use crate::report::model::{Block, Document, Figure, Heading, Kind, Line, List, Text, is_between_headings, is_remark};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -30,10 +30,12 @@ pub(super) struct Body<'a> {
 /// What the next paragraph is to heed.
 #[derive(Clone, Copy, Default)]
 struct Pending {
-    /// A table was the last that was written: it needs a paragraph after it.
-    after_table: bool,
+    /// A table was the last that was written: it needs a paragraph after it, which may have to stay with what follows.
+    after_table: Option<bool>,
     /// It begins a page.
     page_break: bool,
+    /// It begins a section, and with it a page.
+    begins_section: bool,
     /// It stays on the page of what comes after it.
     keep_next: bool,
 }
@@ -118,11 +120,10 @@ impl<'a> Body<'a> {
 
     fn blocks(&mut self, blocks: &'a [Block], wide: bool) {
         for (at, block) in blocks.iter().enumerate() {
-            // What leads to a table, a drawing or a list stands on the same page.
-            let next = blocks.get(at + 1);
-            self.pending.keep_next =
-                matches!(next, Some(Block::Table(_) | Block::Figure(_) | Block::List(_) | Block::Note(_)))
-                    || is_between_headings(blocks, at);
+            // What leads to a table, a drawing or a list stands on the same page, and so does what is remarked upon.
+            let leads = matches!(blocks.get(at + 1), Some(Block::Table(_) | Block::Figure(_) | Block::List(_)))
+                && !matches!(block, Block::Table(_) | Block::Figure(_) | Block::List(_));
+            self.pending.keep_next = leads || is_remark(blocks, at + 1) || is_between_headings(blocks, at);
             match block {
                 Block::Landscape(inner) => self.blocks(inner, true),
                 Block::PageBreak => self.pending.page_break = true,
@@ -147,9 +148,9 @@ impl<'a> Body<'a> {
                     self.caption(&table.caption);
                 }
                 let width = text_width(self.wide);
-                let bookmarks = &self.bookmarks;
-                super::table::write(&mut self.xml, table, width, &|anchor| bookmarks.get(anchor).cloned());
-                self.pending.after_table = true;
+                let (bookmarks, keep_next) = (&self.bookmarks, self.pending.keep_next);
+                super::table::write(&mut self.xml, table, (width, keep_next), &|anchor| bookmarks.get(anchor).cloned());
+                self.pending.after_table = Some(keep_next);
             }
             Block::Figure(figure) => self.figure(figure),
             Block::Contents => self.contents(),
@@ -172,7 +173,7 @@ impl<'a> Body<'a> {
         self.xml.push_str("</w:p>");
         // A section begins on a page of its own.
         (self.pending, self.sections, self.wide) =
-            (Pending { keep_next: self.pending.keep_next, ..Pending::default() }, true, wide);
+            (Pending { keep_next: self.pending.keep_next, begins_section: true, ..Pending::default() }, true, wide);
     }
 
     /// The properties of the section that ends here.
@@ -205,8 +206,8 @@ impl<'a> Body<'a> {
 
     /// Two tables in a row would become one, and a page must not end in one.
     fn flush(&mut self) {
-        if std::mem::take(&mut self.pending.after_table) {
-            Paragraph { style: Some("AfterTable"), ..Paragraph::default() }.open(&mut self.xml);
+        if let Some(keep_next) = self.pending.after_table.take() {
+            Paragraph { style: Some("AfterTable"), keep_next, ..Paragraph::default() }.open(&mut self.xml);
             self.xml.push_str("</w:p>");
         }
     }
@@ -223,7 +224,8 @@ impl<'a> Body<'a> {
     fn open(&mut self, paragraph: Paragraph<'_>) {
         self.flush();
         let page_break = std::mem::take(&mut self.pending.page_break);
-        Paragraph { page_break, ..paragraph }.open(&mut self.xml);
+        let at_top = page_break || std::mem::take(&mut self.pending.begins_section);
+        Paragraph { page_break, at_top, ..paragraph }.open(&mut self.xml);
     }
 
     fn paragraph(&mut self, style: &str, text: &Text) {
@@ -256,8 +258,10 @@ impl<'a> Body<'a> {
             (false, true) => "ListSigns",
             (false, false) => "ListBullet",
         };
-        for item in &list.items {
-            self.open(Paragraph { style: Some(style), number, ..Paragraph::default() });
+        let final_at = list.items.len().saturating_sub(1);
+        for (at, item) in list.items.iter().enumerate() {
+            let keep_next = self.pending.keep_next && at == final_at;
+            self.open(Paragraph { style: Some(style), keep_next, number, ..Paragraph::default() });
             self.text(item);
             self.xml.push_str("</w:p>");
         }
@@ -270,7 +274,7 @@ impl<'a> Body<'a> {
         if !figure.caption.is_empty() {
             self.caption(&figure.caption);
         }
-        self.open(Paragraph::default());
+        self.open(Paragraph { keep_next: self.pending.keep_next, ..Paragraph::default() });
         // English metric units: 635 to a twentieth of a point.
         let width = u64::from(text_width(self.wide)) * 635;
         let _ = write!(

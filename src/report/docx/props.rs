@@ -91,41 +91,30 @@ pub(super) fn numbering(lists: u32) -> String {
 /// The number of the first numbered list.
 pub(super) const FIRST_LIST: u32 = 4;
 
-/// The title at the left, the registry number at the right.
+/// The municipality at the left, the title at the right.
 pub(super) fn header(document: &Document, wide: bool) -> String {
     let head = &document.head;
     let mut out = format!("{DECLARATION}<w:hdr {MAIN}>");
     line(&mut out, "Header", wide);
-    run(&mut out, None, &head.title);
+    run(&mut out, None, &head.municipality);
     out.push_str("<w:r><w:tab/></w:r>");
-    run(&mut out, None, &head.registry_no);
+    run(&mut out, None, &head.running());
     out.push_str("</w:p></w:hdr>");
     out
 }
 
-/// Whose it is at the left, the number of the page at the right, and below which state of the file it is made from.
+/// Number and day at the left with the state of the file it is made from, the number of the page at the right.
 pub(super) fn footer(document: &Document, wide: bool) -> String {
-    let head = &document.head;
-    let names: Vec<&str> = [&head.municipality, &head.board].iter().map(|name| name.as_str()).collect();
-    let mut names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
-    // What is the municipality's own names it once.
-    names.dedup();
     let mut out = format!("{DECLARATION}<w:ftr {MAIN}>");
     line(&mut out, "Footer", wide);
-    run(&mut out, None, &names.join(" · "));
+    run(&mut out, None, &document.identity());
     out.push_str("<w:r><w:tab/></w:r>");
     let (page, of) = t::page_of(document.lang);
     run(&mut out, None, &format!("{page}\u{a0}"));
     field(&mut out, "PAGE");
     run(&mut out, None, &format!(" {of} "));
     field(&mut out, "NUMPAGES");
-    out.push_str("</w:p>");
-    if !head.chain_head.is_empty() {
-        line(&mut out, "Footer", wide);
-        run(&mut out, None, &t::checksum(document.lang, head.chain_head.short()));
-        out.push_str("</w:p>");
-    }
-    out.push_str("</w:ftr>");
+    out.push_str("</w:p></w:ftr>");
     out
 }
 

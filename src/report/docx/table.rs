@@ -1,18 +1,15 @@
 //! Tables: fixed widths, header rows that are repeated, rows that stay whole.
 
-use super::xml::{Paragraph, escape, runs};
-use crate::report::model::{Align, Cell, Flow, HeadCell, Row, RowKind, Table, Text, Tone};
+use super::xml::{Paragraph, escape, hex, runs};
+use crate::domain::Colour;
+use crate::report::model::{Align, Cell, Flow, HeadCell, Row, RowKind, Table, Text, colours};
 use std::fmt::Write;
 
 /// Gives the name of the bookmark of an anchor.
 type Bookmark<'b> = &'b dyn Fn(&str) -> Option<String>;
 
-const HEAD_FILL: &str = "EAF1F3";
-const SECTION_FILL: &str = "F4F7F8";
-const TOTAL_FILL: &str = "F4F7F8";
-
-/// Writes a table that is `width` twentieths of a point wide.
-pub(super) fn write(out: &mut String, table: &Table, width: u32, bookmark: Bookmark<'_>) {
+/// Writes a table that is `width` twentieths of a point wide; `keep`: whether it ends on the page of what follows it.
+pub(super) fn write(out: &mut String, table: &Table, (width, keep): (u32, bool), bookmark: Bookmark<'_>) {
     let widths = widths(table, width);
     let _ = write!(
         out,
@@ -38,8 +35,9 @@ pub(super) fn write(out: &mut String, table: &Table, width: u32, bookmark: Bookm
         head_over(out, table, over, &widths);
     }
     head(out, table, &widths);
-    for each in &table.rows {
-        row(out, table, each, &widths, bookmark);
+    let last = table.rows.len().saturating_sub(1);
+    for (at, each) in table.rows.iter().enumerate() {
+        row(out, table, (each, each.keep_with_next || keep && at == last), &widths, bookmark);
     }
     out.push_str("</w:tbl>");
 }
@@ -72,20 +70,20 @@ fn head_over(out: &mut String, table: &Table, over: &[HeadCell], widths: &[u32])
         if span == 0 {
             break;
         }
-        open_cell(out, span_width(widths, from, span), span, Some(HEAD_FILL));
+        open_cell(out, span_width(widths, from, span), span, Some(colours::HEAD));
         let align = if span > 1 { Some("center") } else { side(table.columns.get(from).map(|column| column.align)) };
         head_text(out, &cell.text, align);
         out.push_str("</w:tc>");
         from += span;
     }
-    fill_up(out, widths, from, Some(HEAD_FILL));
+    fill_up(out, widths, from, Some(colours::HEAD));
     out.push_str("</w:tr>");
 }
 
 fn head(out: &mut String, table: &Table, widths: &[u32]) {
     out.push_str(HEAD_ROW);
     for (column, width) in table.columns.iter().zip(widths) {
-        open_cell(out, *width, 1, Some(HEAD_FILL));
+        open_cell(out, *width, 1, Some(colours::HEAD));
         head_text(out, &column.head, side(Some(column.align)));
         out.push_str("</w:tc>");
     }
@@ -108,7 +106,7 @@ fn side(align: Option<Align>) -> Option<&'static str> {
     }
 }
 
-fn row(out: &mut String, table: &Table, row: &Row, widths: &[u32], bookmark: Bookmark<'_>) {
+fn row(out: &mut String, table: &Table, (row, keep): (&Row, bool), widths: &[u32], bookmark: Bookmark<'_>) {
     out.push_str("<w:tr><w:trPr>");
     if !row.may_break() {
         out.push_str("<w:cantSplit/>");
@@ -120,15 +118,14 @@ fn row(out: &mut String, table: &Table, row: &Row, widths: &[u32], bookmark: Boo
     let mut from = 0;
     for (at, span, cell) in table.placed(row) {
         let shade = match (row.kind, cell.shade) {
-            (_, Some(tone)) => Some(shade_of(tone)),
-            (RowKind::Section, None) => Some(SECTION_FILL),
-            (RowKind::Total, None) => Some(TOTAL_FILL),
+            (_, Some(tone)) => Some(tone.tint()),
+            (RowKind::Section | RowKind::Total, None) => Some(colours::SECTION),
             _ => None,
         };
         open_cell(out, span_width(widths, at, span), span, shade);
         let align = if span == 1 { side(table.columns.get(at).map(|column| column.align)) } else { None };
         // A row that may be broken is not to be moved whole for the sake of the next.
-        let keep_next = row.keep_with_next && !row.may_break();
+        let keep_next = keep && !row.may_break();
         let set = Set { keep_next, align, strong: row.kind == RowKind::Total };
         content(out, cell, set, bookmark);
         out.push_str("</w:tc>");
@@ -139,19 +136,19 @@ fn row(out: &mut String, table: &Table, row: &Row, widths: &[u32], bookmark: Boo
 }
 
 /// The cells that a short row lacks.
-fn fill_up(out: &mut String, widths: &[u32], from: usize, shade: Option<&str>) {
+fn fill_up(out: &mut String, widths: &[u32], from: usize, shade: Option<Colour>) {
     for width in widths.iter().skip(from) {
         open_cell(out, *width, 1, shade);
         out.push_str("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr></w:p></w:tc>");
     }
 }
 
-fn open_cell(out: &mut String, width: u32, span: usize, shade: Option<&str>) {
+fn open_cell(out: &mut String, width: u32, span: usize, shade: Option<Colour>) {
     let _ = write!(out, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>");
     if span > 1 {
         let _ = write!(out, "<w:gridSpan w:val=\"{span}\"/>");
     }
-    if let Some(fill) = shade {
+    if let Some(fill) = shade.map(hex) {
         let _ = write!(out, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{fill}\"/>");
     }
     out.push_str("</w:tcPr>");
@@ -193,15 +190,4 @@ fn paragraph(out: &mut String, how: Paragraph<'_>, text: &Text, set: Set<'_>, bo
         runs(out, text, bookmark);
     }
     out.push_str("</w:p>");
-}
-
-/// Light enough for dark text on it.
-const fn shade_of(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Serious | Tone::Late => "F8E1DF",
-        Tone::Minor | Tone::Paused => "FAEFD9",
-        Tone::Done => "E0F0E6",
-        Tone::Started | Tone::Neutral => "DCE9ED",
-        Tone::Observation | Tone::NotStarted | Tone::NotKnown => "EEF1F3",
-    }
 }

@@ -5,7 +5,7 @@ use super::style::{self, Style};
 use super::tags::Owner;
 use super::wrap::Set;
 use super::{Composer, Item};
-use crate::report::model::{Align, Block, Heading, List, Text, is_between_headings};
+use crate::report::model::{Align, Block, Heading, List, Text, is_between_headings, is_remark};
 use krilla::tagging::{ListNumbering, Tag};
 use std::num::NonZeroU16;
 
@@ -20,6 +20,10 @@ impl Composer<'_> {
     /// Blocks, one after the other.
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
+            let remark = is_remark(blocks, at);
+            if remark {
+                self.keep_last();
+            }
             match block {
                 Block::Heading(heading) => self.heading(heading),
                 Block::Paragraph(text) => self.paragraph(text, style::BODY, 0.0, 7.5),
@@ -32,7 +36,7 @@ impl Composer<'_> {
                 Block::PageBreak => self.items.push(Item::NewPage),
                 Block::Landscape(inner) => self.lying(inner),
             }
-            let leads = matches!(block, Block::Paragraph(_) | Block::Lead(_) | Block::Note(_));
+            let leads = matches!(block, Block::Paragraph(_) | Block::Lead(_) | Block::Note(_)) && !remark;
             let drawn = matches!(blocks.get(at + 1), Some(Block::Table(_) | Block::Figure(_)));
             if (leads && drawn) || is_between_headings(blocks, at) {
                 self.keep_last();
@@ -40,10 +44,12 @@ impl Composer<'_> {
         }
     }
 
-    /// Keeps the last line on the page of what comes after it.
+    /// Keeps the last line, or the last row of a table, on the page of what comes after it.
     fn keep_last(&mut self) {
-        if let Some(Item::Band(band)) = self.items.last_mut() {
-            band.keep = true;
+        match self.items.iter_mut().rev().find(|item| !matches!(item, Item::Head(_))) {
+            Some(Item::Band(band)) => band.keep = true,
+            Some(Item::Row(row)) => row.keep = true,
+            _ => {}
         }
     }
 

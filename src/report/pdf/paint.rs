@@ -6,7 +6,7 @@ use super::style::{self, FOOT, MARGIN, SIDE};
 use super::tags::{Node, Owner};
 use super::{Composer, Fault, wrap};
 use crate::domain::Colour;
-use crate::i18n::{Lang, documents as words, format};
+use crate::i18n::{Lang, documents as words};
 use crate::report::model::{Document, Heading, Line};
 use chrono::Datelike;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
@@ -166,22 +166,23 @@ impl Composer<'_> {
         let (left, right) = (SIDE, width - SIDE);
         let mut marks = Vec::new();
         if at > 0 {
-            let title = if head.subtitle.is_empty() {
-                head.title.to_string()
-            } else {
-                format!("{} · {}", head.title, head.subtitle)
-            };
-            marks.extend(self.margin(&head.municipality, &title, (left, right), self.top() * 0.58, Owner::Header));
+            marks.extend(self.margin(
+                &head.municipality,
+                &head.running(),
+                (left, right),
+                self.top() * 0.58,
+                Owner::Header,
+            ));
         }
-        let lang = self.document.lang;
-        let mut said = vec![head.registry_no.to_string(), format::date_long(lang, head.dated)];
-        if !head.chain_head.is_empty() {
-            said.push(words::checksum(lang, head.chain_head.short()));
-        }
-        said.retain(|text| !text.is_empty());
-        let (page, of) = words::page_of(lang);
+        let (page, of) = words::page_of(self.document.lang);
         let number = format!("{page} {} {of} {total}", at + 1);
-        marks.extend(self.margin(&said.join(" · "), &number, (left, right), height - FOOT + 34.0, Owner::Footer));
+        marks.extend(self.margin(
+            &self.document.identity(),
+            &number,
+            (left, right),
+            height - FOOT + 34.0,
+            Owner::Footer,
+        ));
         let y = height - FOOT + 22.0;
         let points = vec![(left, y), (right, y)];
         marks.push(Mark::Line { points, width: 0.5, colour: style::HAIR, dash: None, owner: Owner::Decor });

@@ -237,9 +237,7 @@ impl Composer<'_> {
         let start = text.find(core)?;
         let hyphen = self.fonts.hyphen(style.face);
         let mut best = None;
-        let mut taken = 0;
-        for syllable in hypher::hyphenate(core, language(self.document.lang)) {
-            taken += syllable.len();
+        for taken in divisions(core, self.document.lang) {
             let (head, tail) = (core.get(..taken)?, core.get(taken..)?);
             if head.chars().count() < ENDS.0 || tail.chars().count() < ENDS.1 {
                 continue;
@@ -356,12 +354,46 @@ fn said(run: &Said, style: Style, owner: Owner) -> Vec<Span> {
     }
 }
 
-const fn language(lang: Lang) -> hypher::Lang {
-    match lang {
-        Lang::Sv => hypher::Lang::Swedish,
-        Lang::En => hypher::Lang::English,
+/// Where a word may be divided. What people have written is Swedish in an English document too: there a word with a Swedish
+/// letter is divided as Swedish, any other only where both languages would.
+fn divisions(word: &str, lang: Lang) -> Vec<usize> {
+    let of = |language| {
+        let ends = hypher::hyphenate(word, language).scan(0, |end, syllable| {
+            *end += syllable.len();
+            Some(*end)
+        });
+        ends.collect::<Vec<usize>>()
+    };
+    let swedish = of(hypher::Lang::Swedish);
+    if lang == Lang::Sv || word.to_lowercase().contains(['å', 'ä', 'ö']) {
+        return swedish;
     }
+    let english = of(hypher::Lang::English);
+    swedish.into_iter().filter(|end| english.contains(end)).collect()
 }
 
 /// What marks text on a page.
 pub(super) const TEXT: SpanTag<'static> = SpanTag { lang: None, alt_text: None, expanded: None, actual_text: None };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_words_are_divided_as_swedish_in_an_english_document() {
+        let parts = |word: &str, lang| {
+            let mut parts = word.to_owned();
+            for end in divisions(word, lang).into_iter().rev().filter(|end| *end < word.len()) {
+                parts.insert(end, '-');
+            }
+            parts
+        };
+        for lang in Lang::ALL {
+            assert_eq!(parts("myndighetsutövning", *lang), "myn-dig-hets-ut-öv-ning");
+        }
+        // English would divide "enskil-da", "rappor-tering" and "avvikelse-ananalys" in places of its own.
+        assert_eq!(parts("uppföljning", Lang::En), parts("uppföljning", Lang::Sv));
+        assert!(parts("verksamhetscontroller", Lang::En).len() <= parts("verksamhetscontroller", Lang::Sv).len());
+        assert!(!parts("samhetsutveckling", Lang::En).contains("samhet-sut"));
+    }
+}
