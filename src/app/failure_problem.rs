@@ -38,17 +38,7 @@ impl From<Problem> for Failure {
             ProblemCode::Duplicate => {
                 ("IK-V09", about_field(text::duplicate), sameness(problem.field), label(text::todo_duplicate))
             }
-            ProblemCode::Nesting if kind == RecordKind::Measure => {
-                let why = Some(label(text::why_circle));
-                ("IK-V10", label(text::circle), why, label(text::todo_circle))
-            }
-            ProblemCode::Nesting if kind == RecordKind::TestSheet => {
-                ("IK-V10", label(text::within_later), None, label(text::todo_within_later))
-            }
-            ProblemCode::Nesting => {
-                let why = Text::of(|lang| text::why_nesting(lang, MAX_AREA_DEPTH));
-                ("IK-V10", label(text::nesting), Some(why), label(text::todo_nesting))
-            }
+            ProblemCode::Nesting => nesting(kind),
             ProblemCode::Backwards if problem.field == Some("accepted_until") => {
                 ("IK-V11", label(text::expires_backwards), None, label(text::todo_expires_backwards))
             }
@@ -57,6 +47,9 @@ impl From<Problem> for Failure {
                 ("IK-V12", label(text::limits_overlap), None, label(text::todo_limits_overlap))
             }
             ProblemCode::Overlap => ("IK-V12", label(text::overlap), None, label(text::todo_overlap)),
+            ProblemCode::Locked if problem.field.is_some() => {
+                ("IK-V13", about(text::locked_feeds), Some(label(text::why_locked)), label(text::todo_locked_feeds))
+            }
             ProblemCode::Locked => locked(kind),
             ProblemCode::Unlocked | ProblemCode::NotCompleted | ProblemCode::NeedsSignOff | ProblemCode::SamePerson => {
                 signing(problem.code)
@@ -68,6 +61,9 @@ impl From<Problem> for Failure {
             ProblemCode::WrongKind => {
                 let why = Some(label(text::why_wrong_kind));
                 ("IK-V17", about(text::wrong_kind), why, label(text::todo_wrong_kind))
+            }
+            ProblemCode::MoreThanAll if kind == RecordKind::SheetItem => {
+                ("IK-V18", label(text::full_sheet), None, label(text::todo_full_sheet))
             }
             ProblemCode::MoreThanAll => {
                 ("IK-V18", about_field(text::more_than_all), None, label(text::todo_more_than_all))
@@ -102,6 +98,20 @@ fn removal(code: ProblemCode, kind: RecordKind) -> Said {
             ("IK-V08", what, None, label(text::todo_in_use))
         }
     }
+}
+
+/// Refusals of what would lie in itself, too deep or in the wrong order.
+fn nesting(kind: RecordKind) -> Said {
+    let label = Text::label;
+    let (what, why, todo) = match kind {
+        RecordKind::Measure => (label(text::circle), Some(label(text::why_circle)), label(text::todo_circle)),
+        RecordKind::TestSheet => (label(text::within_later), None, label(text::todo_within_later)),
+        _ => {
+            let why = Text::of(|lang| text::why_nesting(lang, MAX_AREA_DEPTH));
+            (label(text::nesting), Some(why), label(text::todo_nesting))
+        }
+    };
+    ("IK-V10", what, why, todo)
 }
 
 /// Refusals of what is signed off.

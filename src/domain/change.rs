@@ -224,6 +224,7 @@ impl Book {
         for edit in edits {
             self.check_lock(edit, edits)?;
             self.check_stays(edit)?;
+            self.check_whole(edit)?;
             if asks_days {
                 self.check_day(edit)?;
             }

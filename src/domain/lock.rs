@@ -2,8 +2,11 @@
 
 use super::change::{Change, Edit, Verb};
 use super::problem::{Problem, ProblemCode};
+use super::remove::{readings, reads_question, reads_sheet, reads_survey};
 use super::validate::Check;
-use super::{Book, Measure, Period, PeriodId, Record, RecordKey, RecordKind, SignOff, SignOffId};
+use super::{
+    Book, Measure, MeasureValue, Period, PeriodId, Reading, Record, RecordKey, RecordKind, SignOff, SignOffId,
+};
 use chrono::NaiveDate;
 
 impl SignOff {
@@ -97,6 +100,7 @@ impl Book {
             return check_signing(sign_off, edit, edits);
         }
         self.check_measure_lock(edit, edits)?;
+        self.check_fed_lock(edit, edits)?;
         if is_follow_up(edit.before.as_ref(), edit.after.as_ref()) {
             return Ok(());
         }
@@ -130,6 +134,23 @@ impl Book {
         }
     }
 
+    /// What a figure is counted from stands fast with it, also where the sheet or survey is of another period than the
+    /// figure.
+    fn check_fed_lock(&self, edit: &Edit, edits: &[Edit]) -> Check {
+        let Some(record) = edit.after.as_ref().or(edit.before.as_ref()).filter(|record| feeds_figures(record)) else {
+            return Ok(());
+        };
+        if !self.periods.rows().any(Period::is_locked) {
+            return Ok(());
+        }
+        let fed = |value: &&MeasureValue| readings(value).any(|reading| reads(reading, record));
+        let mut periods = self.measure_values.rows().filter(fed).map(|value| value.period_id);
+        if periods.any(|id| self.closes(id, edits)) {
+            return Err(Problem::at(ProblemCode::Locked, record.key(), "reading"));
+        }
+        Ok(())
+    }
+
     /// How a measure is counted, and of which parts a sum is made, stands fast once a signed off period has the figure.
     fn check_measure_lock(&self, edit: &Edit, edits: &[Edit]) -> Check {
         let as_measure = |record: &Option<Record>| match record {
@@ -152,6 +173,20 @@ impl Book {
             Some(key) if periods.any(|id| self.closes(id, edits)) => Err(Problem::of(ProblemCode::Locked, key)),
             _ => Ok(()),
         }
+    }
+}
+
+const fn feeds_figures(record: &Record) -> bool {
+    matches!(record, Record::TestSheet(_) | Record::SheetItem(_) | Record::Survey(_) | Record::SurveyQuestion(_))
+}
+
+fn reads(reading: &Reading, record: &Record) -> bool {
+    match record {
+        Record::TestSheet(sheet) => reads_sheet(reading, sheet.id),
+        Record::SheetItem(item) => reads_sheet(reading, item.sheet_id),
+        Record::Survey(survey) => reads_survey(reading, survey.id),
+        Record::SurveyQuestion(question) => reads_question(reading, question.id),
+        _ => false,
     }
 }
 

@@ -6,7 +6,8 @@ use super::validate::Check;
 use super::{
     Action, ActionId, ActionPlanId, Area, Book, ControlActivity, Deviation, DeviationId, Figure, GoverningDocument,
     LimitRuleId, Measure, MeasureId, MeasureValue, Outcome, Period, PeriodId, Plan, PlanId, Reading, Reception, Record,
-    RecordKey, RecordKind, RiskPoint, SheetId, Supplement, Survey, SurveyId, SurveyQuestion, TestSheet,
+    RecordKey, RecordKind, RiskPoint, SheetId, Supplement, Survey, SurveyId, SurveyQuestion, SurveyQuestionId,
+    TestSheet,
 };
 
 /// The edits of a removal as they are gathered. A record that lets go of several things is edited several times, each
@@ -20,7 +21,7 @@ impl Book {
     /// The change that removes a record with everything that lies in it.
     ///
     /// A deviation takes with it the actions that aim at nothing else; other actions lose only their link. A measure that
-    /// was fed by a sheet or survey keeps the figure it had.
+    /// was fed by a sheet, a survey or its last part keeps the figure it had.
     ///
     /// # Errors
     /// `Dangling` when there is no such record, `InUse` for a board that has plans and for a sign-off, which is not removed this way,
@@ -83,9 +84,7 @@ impl Book {
             RecordKey::Survey(id) => {
                 index.survey_questions.count(id) > 0 || self.feeds(|reading| reads_survey(reading, id))
             }
-            RecordKey::SurveyQuestion(id) => {
-                self.feeds(|reading| matches!(reading, Reading::SurveyShare { question_id, .. } if *question_id == id))
-            }
+            RecordKey::SurveyQuestion(id) => self.feeds(|reading| reads_question(reading, id)),
             RecordKey::TestSheet(id) => {
                 self.items(id).next().is_some() || self.feeds(|reading| reads_sheet(reading, id))
             }
@@ -128,7 +127,7 @@ impl Book {
             || self.deviations.rows().any(|deviation| deviation.measure_id == Some(id))
     }
 
-    fn feeds(&self, reads: impl Fn(&Reading) -> bool) -> bool {
+    pub(super) fn feeds(&self, reads: impl Fn(&Reading) -> bool) -> bool {
         self.measure_values.rows().any(|value| readings(value).any(&reads))
     }
 }
@@ -139,12 +138,16 @@ pub(super) fn readings(value: &MeasureValue) -> impl Iterator<Item = &Reading> {
     std::iter::once(&value.reading).chain(others.map(|counted| &counted.reading))
 }
 
-fn reads_sheet(reading: &Reading, id: SheetId) -> bool {
+pub(super) fn reads_sheet(reading: &Reading, id: SheetId) -> bool {
     matches!(reading, Reading::Sheet { sheet_id, .. } if *sheet_id == id)
 }
 
-fn reads_survey(reading: &Reading, id: SurveyId) -> bool {
+pub(super) fn reads_survey(reading: &Reading, id: SurveyId) -> bool {
     matches!(reading, Reading::SurveyRate { survey_id } if *survey_id == id)
+}
+
+pub(super) fn reads_question(reading: &Reading, id: SurveyQuestionId) -> bool {
+    matches!(reading, Reading::SurveyShare { question_id, .. } if *question_id == id)
 }
 
 impl Removal<'_> {
@@ -334,25 +337,28 @@ impl Removal<'_> {
             }
         }
         self.remove(RecordKey::Measure(id));
+        if let Some(whole) = measure.part_of_id
+            && book.parts(whole).all(|part| self.is_gone(RecordKey::Measure(part.id)))
+        {
+            self.freeze(|measure, reading| measure == whole && matches!(reading, Reading::Parts {}));
+        }
     }
 
     fn survey(&mut self, survey: &Survey) {
         for question in self.book.survey_questions(survey.id) {
             self.survey_question(question);
         }
-        self.freeze(|reading| reads_survey(reading, survey.id));
+        self.freeze(|_, reading| reads_survey(reading, survey.id));
         self.remove(RecordKey::Survey(survey.id));
     }
 
     fn survey_question(&mut self, question: &SurveyQuestion) {
-        self.freeze(
-            |reading| matches!(reading, Reading::SurveyShare { question_id, .. } if *question_id == question.id),
-        );
+        self.freeze(|_, reading| reads_question(reading, question.id));
         self.remove(RecordKey::SurveyQuestion(question.id));
     }
 
     fn sheet(&mut self, sheet: &TestSheet) {
-        self.freeze(|reading| reads_sheet(reading, sheet.id));
+        self.freeze(|_, reading| reads_sheet(reading, sheet.id));
         for item in self.book.items(sheet.id) {
             self.remove(RecordKey::SheetItem(item.key()));
         }
@@ -360,20 +366,27 @@ impl Removal<'_> {
     }
 
     /// Lets measures that were fed by what goes keep the figures they had.
-    fn freeze(&mut self, reads: impl Fn(&Reading) -> bool) {
-        for value in self.book.all::<MeasureValue>().filter(|value| readings(value).any(&reads)) {
+    fn freeze(&mut self, reads: impl Fn(MeasureId, &Reading) -> bool) {
+        let fed = |value: &&MeasureValue| readings(value).any(|reading| reads(value.measure_id, reading));
+        for value in self.book.all::<MeasureValue>().filter(fed) {
             let key = RecordKey::MeasureValue(value.key());
             let Some(Record::MeasureValue(mut after)) = self.as_edited(key) else { continue };
             let others = [after.beside.as_mut(), after.previous.as_mut()].into_iter().flatten();
             let all = std::iter::once(&mut after.reading).chain(others.map(|counted| &mut counted.reading));
-            for reading in all.filter(|reading| reads(reading)) {
-                *reading = match self.book.figure_of(reading, value.measure_id, value.period_id) {
-                    Some(resolved) => frozen(resolved.figure),
-                    None => Reading::NotMeasured { why: String::new() },
-                };
+            for reading in all.filter(|reading| reads(value.measure_id, reading)) {
+                *reading = self.frozen(reading, value);
             }
             self.replace(after);
         }
+    }
+
+    /// What a reading came to, or that it is not measured where its measure has no way to say it.
+    fn frozen(&self, reading: &Reading, of: &MeasureValue) -> Reading {
+        let takes = |reading: &Reading| {
+            self.book.find::<Measure>(of.measure_id).is_some_and(|measure| reading.fits(measure.kind))
+        };
+        let figure = self.book.figure_of(reading, of.measure_id, of.period_id).map(|resolved| resolved.figure);
+        figure.map(plain).filter(takes).unwrap_or_else(|| Reading::NotMeasured { why: String::new() })
     }
 
     fn deviation(&mut self, deviation: &Deviation) {
@@ -420,7 +433,8 @@ impl Removal<'_> {
     }
 }
 
-fn frozen(figure: Figure) -> Reading {
+/// A figure as a reading of its own.
+fn plain(figure: Figure) -> Reading {
     match figure {
         Figure::Ratio { n, of } => Reading::Ratio { n, of },
         Figure::Count { n } => Reading::Count { n },

@@ -1,7 +1,7 @@
 //! The rules of measures, values, answers, surveys and test sheets.
 
 use super::change::Edit;
-use super::problem::{MAX_NAME, ProblemCode};
+use super::problem::{MAX_NAME, Problem, ProblemCode};
 use super::remove::readings;
 use super::validate::{Check, Rules};
 use super::{
@@ -49,7 +49,8 @@ impl Book {
             let field = if Some(*id) == measure.part_of_id { "part_of_id" } else { "pair_of_ids" };
             rules.unless(of_plan(*id), ProblemCode::Dangling, field)?;
         }
-        rules.unless(!self.lies_in_itself(measure), ProblemCode::Nesting, "part_of_id")?;
+        let deep = self.wholes_above(measure).map(|above| above + self.parts_below(measure.id, DEEPEST));
+        rules.unless(deep.is_some_and(|deep| deep < DEEPEST), ProblemCode::Nesting, "part_of_id")?;
         if let Some(id) = measure.rule_id {
             let found = self.find::<LimitRule>(id).is_some_and(|rule| rule.plan_id == plan);
             rules.unless(found, ProblemCode::Dangling, "rule_id")?;
@@ -60,16 +61,41 @@ impl Book {
         rules.unless(known, ProblemCode::InUse, "versions")
     }
 
-    fn lies_in_itself(&self, measure: &Measure) -> bool {
+    /// How many wholes lie above a measure; `None` when it lies in itself, or below more than there may be.
+    fn wholes_above(&self, measure: &Measure) -> Option<usize> {
         let mut above = measure.part_of_id;
-        for _ in 0..DEEPEST {
-            let Some(id) = above else { return false };
+        for wholes in 0..DEEPEST {
+            let Some(id) = above else { return Some(wholes) };
             if id == measure.id {
-                return true;
+                return None;
             }
             above = self.find::<Measure>(id).and_then(|whole| whole.part_of_id);
         }
-        true
+        None
+    }
+
+    /// How deep the parts of a measure lie in each other, at most so deep as is asked for.
+    fn parts_below(&self, whole: MeasureId, most: usize) -> usize {
+        let Some(most) = most.checked_sub(1) else { return 0 };
+        self.parts(whole).map(|part| 1 + self.parts_below(part.id, most)).max().unwrap_or(0)
+    }
+
+    /// Refuses the last part taken from a whole that is the sum of its parts somewhere.
+    pub(super) fn check_whole(&self, edit: &Edit) -> Check {
+        let whole = |record: &Option<Record>| match record {
+            Some(Record::Measure(measure)) => measure.part_of_id,
+            _ => None,
+        };
+        let Some(left) = whole(&edit.before).filter(|left| whole(&edit.after) != Some(*left)) else { return Ok(()) };
+        let sums = |value: &MeasureValue| readings(value).any(|reading| matches!(reading, Reading::Parts {}));
+        if self.parts(left).next().is_some() || !self.values_of(left).any(sums) {
+            return Ok(());
+        }
+        match (edit.key(), &edit.after) {
+            (Some(key), Some(_)) => Err(Problem::at(ProblemCode::InUse, key, "part_of_id")),
+            (Some(key), None) => Err(Problem::of(ProblemCode::InUse, key)),
+            (None, _) => Ok(()),
+        }
     }
 
     pub(super) fn check_value(&self, value: &MeasureValue, rules: &Rules) -> Check {
@@ -196,10 +222,11 @@ impl Book {
             let known = attribute.within.is_none_or(|outer| before.iter().any(|other| other.number == outer));
             rules.unless(known, ProblemCode::Nesting, "attributes")?;
         }
-        let drawn = u64::try_from(self.items(sheet.id).count()).unwrap_or(u64::MAX);
-        rules.unless(sheet.population.count.is_none_or(|count| drawn <= count), ProblemCode::MoreThanAll, "count")?;
+        rules.unless(self.fits_population(sheet), ProblemCode::MoreThanAll, "count")?;
         let marked = |item: &SheetItem| item.marks.keys().all(|number| has_attribute(sheet, *number));
-        rules.unless(self.items(sheet.id).all(marked), ProblemCode::InUse, "attributes")
+        rules.unless(self.items(sheet.id).all(marked), ProblemCode::InUse, "attributes")?;
+        let lacks = |reading: &Reading| matches!(reading, Reading::Sheet { sheet_id, attribute: Some(number) } if *sheet_id == sheet.id && !has_attribute(sheet, *number));
+        rules.unless(!self.feeds(lacks), ProblemCode::InUse, "attributes")
     }
 
     pub(super) fn check_item(&self, item: &SheetItem, rules: &Rules) -> Check {
@@ -207,6 +234,7 @@ impl Book {
             return rules.refuse(ProblemCode::Dangling, "sheet_id");
         };
         rules.unless((1..=MAX_ITEMS).contains(&item.number), ProblemCode::OutOfRange, "number")?;
+        rules.unless(self.fits_population(sheet), ProblemCode::MoreThanAll, "sheet_id")?;
         rules.name(&item.identity, "identity")?;
         rules.longest(&item.unit, MAX_NAME, "unit")?;
         rules.texts(&[(&item.note, "note")])?;
@@ -215,6 +243,12 @@ impl Book {
             rules.texts(&[(&mark.note, "marks")])?;
         }
         Ok(())
+    }
+
+    /// Whether a sheet has no more items than there were to draw from.
+    fn fits_population(&self, sheet: &TestSheet) -> bool {
+        let drawn = u64::try_from(self.index.items.count(sheet.id)).unwrap_or(u64::MAX);
+        sheet.population.count.is_none_or(|count| drawn <= count)
     }
 
     /// The period of a survey, also of one that a change has taken away.

@@ -91,7 +91,9 @@ messages! {
     backwards(the: &str): format!("{the} slutar innan den börjar."), format!("{the} ends before it begins.");
     todo_backwards: "Rätta första eller sista dagen.", "Correct the first or the last day.";
     circle: "Måttet kan inte vara en del av sig självt.", "The measure cannot be a part of itself.";
-    why_circle: "Helheten är, direkt eller genom andra mått, en del av det här måttet.", "The whole is, itself or through other measures, a part of this measure.";
+    why_circle:
+        "Helheten är, direkt eller genom andra mått, en del av det här måttet, eller så ligger mått i varandra i fler än åtta led.",
+        "The whole is, itself or through other measures, a part of this measure, or measures lie more than eight deep in each other.";
     todo_circle: "Välj en annan helhet, eller ingen.", "Choose another whole, or none.";
     within_later:
         "Ett attribut kan bara ligga inom ett som står före det på bladet.",
@@ -108,6 +110,12 @@ messages! {
     todo_locked:
         "Skriv en komplettering i en senare period, eller lås upp den här med skäl.",
         "Write a supplement in a later period, or unlock this one with a reason.";
+    locked_feeds(the: &str):
+        format!("{the} ligger till grund för ett mätvärde i en låst rapportperiod."),
+        format!("{the} is what a measure value in a locked reporting period is counted from.");
+    todo_locked_feeds:
+        "Lås upp den perioden med skäl, eller lägg in det nya för sig.",
+        "Unlock that period with a reason, or enter what is new by itself.";
     unlocked: "Rapportperioden är inte låst.", "The reporting period is not locked.";
     todo_unlocked: "Den kan ändras som den är.", "It can be changed as it is.";
     not_completed: "Kontrollen är inte slutförd i perioden.", "The control is not completed in the period.";
@@ -135,6 +143,8 @@ messages! {
         format!("{the} har en del som är större än sin helhet, i {field}."),
         format!("{the} has a part that is more than its whole, in {field}.");
     todo_more_than_all: "Kontrollera att antalet inte är större än det antal det är av.", "See that the number is not greater than the number it is of.";
+    full_sheet: "Testbladet har redan så många poster som det fanns att välja bland.", "The test sheet has as many items already as there were to choose from.";
+    todo_full_sheet: "Rätta antalet i populationen, eller ta bort en post.", "Correct the number in the population, or remove an item.";
     both(the: &str, field: &str):
         format!("{the} har två fält ifyllda som utesluter varandra; det ena är {field}."),
         format!("{the} has two fields filled in that exclude each other; one is {field}.");

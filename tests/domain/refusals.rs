@@ -133,6 +133,181 @@ fn a_measure_of_a_kind_that_a_figure_beside_it_does_not_fit() {
     assert!(book.clone().apply(&book.put_change(Verb::Edit, other)).is_ok(), "nothing was counted yet");
 }
 
+/// A book with a control, a measure of it, and a value of that in the first period that reads so.
+struct Counting {
+    book: Book,
+    control: ControlId,
+    periods: Vec<PeriodId>,
+}
+
+impl Counting {
+    fn new() -> Self {
+        let mut book = seed();
+        let control = control(&mut book).id;
+        let periods = book.periods(plan(&book).id).map(|period| period.id).collect();
+        Self { book, control, periods }
+    }
+
+    fn measure(&mut self, kind: MeasureKind) -> Measure {
+        let measure = Measure::blank(MeasureId(id()), self.control, "Fel".into(), kind);
+        self.book.load([measure.clone()]);
+        measure
+    }
+
+    fn part_of(&mut self, whole: MeasureId) -> Measure {
+        let part = Measure { part_of_id: Some(whole), ..self.measure(MeasureKind::Count) };
+        self.book.load([part.clone()]);
+        part
+    }
+
+    fn value(&mut self, measure: MeasureId, reading: Reading) -> ValueKey {
+        let key = ValueKey { measure_id: measure, period_id: self.periods[0] };
+        self.book.load([MeasureValue::new(key, 1, reading)]);
+        key
+    }
+
+    /// A sheet of the second period with an attribute and an item.
+    fn sheet(&mut self) -> TestSheet {
+        let blank = TestSheet::blank(SheetId(id()), self.control, self.periods[1]);
+        let attributes = vec![Attribute { number: 1, name: "Attest".into(), within: None }];
+        let sheet = TestSheet { name: "Fakturor".into(), attributes, ..blank };
+        self.book.load([sheet.clone()]);
+        let item = self.item(&sheet);
+        self.book.load([item]);
+        sheet
+    }
+
+    fn item(&self, sheet: &TestSheet) -> SheetItem {
+        SheetItem { identity: "Faktura".into(), ..SheetItem::blank(self.book.next_item(sheet.id)) }
+    }
+
+    fn survey(&mut self) -> (Survey, SurveyQuestion) {
+        let survey = Survey::blank(SurveyId(id()), plan(&self.book).id, self.periods[1]);
+        let survey = Survey { name: "Chefer".into(), ..survey };
+        let question = SurveyQuestion::blank(SurveyQuestionId(id()), survey.id);
+        let top = Tallied { count: Some(14), percent: None };
+        let question = SurveyQuestion { text: "Räcker tiden?".into(), top, ..question };
+        self.book.load([survey.clone()]);
+        self.book.load([question.clone()]);
+        (survey, question)
+    }
+
+    fn lock_first(&mut self) {
+        let sign_off = SignOff::blank(SignOffId(id()), self.periods[0], 1, NaiveDate::MIN);
+        self.book.apply(&self.book.lock_change(sign_off).unwrap()).unwrap();
+    }
+
+    fn edited(&self, record: impl Into<Record>) -> Change {
+        self.book.put_change(Verb::Edit, record)
+    }
+}
+
+#[test]
+fn an_attribute_gone_that_a_figure_is_counted_by() {
+    let mut counting = Counting::new();
+    let (sheet, measure) = (counting.sheet(), counting.measure(MeasureKind::Count));
+    let reading = Reading::Sheet { sheet_id: sheet.id, attribute: Some(1) };
+    let without = TestSheet { attributes: Vec::new(), ..sheet };
+    assert!(counting.book.clone().apply(&counting.edited(without.clone())).is_ok(), "nothing is counted by it yet");
+    let key = counting.value(measure.id, Reading::Count { n: 0 });
+    let beside = Some(Counted { version: 1, reading: reading.clone() });
+    for value in [
+        MeasureValue::new(key, 1, reading),
+        MeasureValue { beside, ..MeasureValue::new(key, 1, Reading::Count { n: 0 }) },
+    ] {
+        counting.book.load([value]);
+        let change = counting.edited(without.clone());
+        assert_eq!(refused(&counting.book, &change), (ProblemCode::InUse, Some("attributes")));
+    }
+}
+
+#[test]
+fn an_item_more_than_there_were_to_draw_from() {
+    let mut counting = Counting::new();
+    let sheet = counting.sheet();
+    let population = Population { count: Some(1), ..sheet.population.clone() };
+    let more = counting.item(&sheet);
+    counting.book.load([TestSheet { population, ..sheet }]);
+    let change = counting.book.put_change(Verb::Add, more);
+    assert_eq!(refused(&counting.book, &change), (ProblemCode::MoreThanAll, Some("sheet_id")));
+}
+
+#[test]
+fn the_last_part_taken_from_a_sum() {
+    let mut counting = Counting::new();
+    let whole = counting.measure(MeasureKind::Count);
+    let (first, last) = (counting.part_of(whole.id), counting.part_of(whole.id));
+    let key = counting.value(whole.id, Reading::Parts {});
+    counting.value(first.id, Reading::Count { n: 3 });
+    let alone = |part: &Measure| Measure { part_of_id: None, ..part.clone() };
+    let change = counting.edited(alone(&first));
+    counting.book.apply(&change).unwrap();
+    counting.value(last.id, Reading::Count { n: 4 });
+    let change = counting.edited(alone(&last));
+    assert_eq!(refused(&counting.book, &change), (ProblemCode::InUse, Some("part_of_id")));
+    let removed = counting.book.remove_change(RecordKey::Measure(last.id)).unwrap();
+    counting.book.apply(&removed).unwrap();
+    let kept = counting.book.find::<MeasureValue>(key).unwrap();
+    assert_eq!(kept.reading, Reading::Count { n: 4 }, "the sum stays when its last part goes");
+}
+
+#[test]
+fn wholes_of_wholes_that_lie_too_deep_from_below() {
+    let mut counting = Counting::new();
+    let mut chain = vec![counting.measure(MeasureKind::Count)];
+    for _ in 0..7 {
+        let above = chain.last().unwrap().id;
+        chain.push(counting.part_of(above));
+    }
+    let deepest = chain.last().unwrap().clone();
+    assert!(counting.book.clone().apply(&counting.edited(deepest)).is_ok());
+    let top = counting.measure(MeasureKind::Count);
+    let lifted = Measure { part_of_id: Some(top.id), ..chain[0].clone() };
+    assert_eq!(refused(&counting.book, &counting.edited(lifted)), (ProblemCode::Nesting, Some("part_of_id")));
+}
+
+#[test]
+fn what_a_figure_of_a_signed_off_period_is_counted_from_in_another() {
+    let mut counting = Counting::new();
+    let (sheet, (survey, question)) = (counting.sheet(), counting.survey());
+    let [by_sheet, by_survey, by_question] =
+        [MeasureKind::Count, MeasureKind::Ratio, MeasureKind::Ratio].map(|kind| counting.measure(kind).id);
+    counting.value(by_sheet, Reading::Sheet { sheet_id: sheet.id, attribute: None });
+    counting.value(by_survey, Reading::SurveyRate { survey_id: survey.id });
+    counting.value(by_question, Reading::SurveyShare { question_id: question.id, part: SurveyPart::Top });
+    let mut item = counting.book.items(sheet.id).next().unwrap().clone();
+    item.marks.insert(1, Mark { code: MarkCode::Deviation, note: String::new() });
+    let changes = |counting: &Counting| {
+        [
+            counting.edited(item.clone()),
+            counting.edited(TestSheet { attributes: Vec::new(), ..sheet.clone() }),
+            counting.edited(Survey { answered: Some(3), ..survey.clone() }),
+            counting.edited(SurveyQuestion { n: Some(20), ..question.clone() }),
+            counting.book.remove_change(RecordKey::SurveyQuestion(question.id)).unwrap(),
+        ]
+    };
+    for change in changes(&counting) {
+        counting.book.clone().apply(&change).unwrap();
+    }
+    counting.lock_first();
+    for change in changes(&counting) {
+        assert_eq!(refused(&counting.book, &change).0, ProblemCode::Locked);
+    }
+}
+
+#[test]
+fn a_survey_goes_though_its_answers_are_no_share() {
+    let mut counting = Counting::new();
+    let (survey, question) = counting.survey();
+    let measure = counting.measure(MeasureKind::Ratio);
+    let key = counting.value(measure.id, Reading::SurveyShare { question_id: question.id, part: SurveyPart::Top });
+    // 14 answers, of nobody knows how many.
+    let change = counting.book.remove_change(RecordKey::Survey(survey.id)).unwrap();
+    counting.book.apply(&change).unwrap();
+    let kept = counting.book.find::<MeasureValue>(key).unwrap();
+    assert_eq!(kept.reading, Reading::NotMeasured { why: String::new() });
+}
+
 #[test]
 fn work_reviewed_by_who_made_it() {
     let mut book = seed();

@@ -24,32 +24,12 @@ pub(super) fn figure(step: &Step, book: &Book) -> Option<Record> {
             let control_ids = perhaps(c, pick::<ControlActivity>(book, b)?.id).into_iter().collect();
             let (invited, answered) = (perhaps(b, u64::from(b)), perhaps(c, u64::from(c) / 2));
             let (from, to) = (perhaps(a, day(a)), perhaps(c, day(c)));
-            let (plan_id, period_id, id) = (period.plan_id, period.id, id().into());
+            let again = pick::<Survey>(book, b).filter(|other| c % 4 == 0 && other.plan_id == period.plan_id);
+            let id = again.map_or_else(|| id().into(), |other| other.id);
+            let (plan_id, period_id) = (period.plan_id, period.id);
             Survey { id, plan_id, period_id, rank, name, about: text, control_ids, invited, answered, from, to }.into()
         }
-        What::SurveyQuestion => {
-            let survey_id = pick::<Survey>(book, a)?.id;
-            let tally = |count: u16| Tallied {
-                count: perhaps(count, u64::from(count % 40)),
-                percent: perhaps(count / 3, Decimal::new(i64::from(count % 1_000), 1)),
-            };
-            let options =
-                (0..c % 6).map(|place| AnswerOption { label: format!("{name}{place}"), tally: tally(b + place) });
-            let options = options.collect();
-            let n = perhaps(b, u64::from(b));
-            SurveyQuestion {
-                id: id().into(),
-                survey_id,
-                rank,
-                text: name.clone(),
-                options,
-                n,
-                top: tally(a),
-                bottom: tally(c),
-                note: text,
-            }
-            .into()
-        }
+        What::SurveyQuestion => survey_question(book, (a, b, c), name, text)?.into(),
         What::TestSheet => sheet(book, (a, b, c), name, text)?.into(),
         What::SheetItem => {
             let sheet = pick::<TestSheet>(book, a)?;
@@ -131,8 +111,23 @@ fn measure(book: &Book, (a, b, c): (u16, u16, u16), name: String, text: String) 
     })
 }
 
+fn survey_question(book: &Book, (a, b, c): (u16, u16, u16), name: String, note: String) -> Option<SurveyQuestion> {
+    let survey_id = pick::<Survey>(book, a)?.id;
+    let tally = |count: u16| Tallied {
+        count: perhaps(count, u64::from(count % 40)),
+        percent: perhaps(count / 3, Decimal::new(i64::from(count % 1_000), 1)),
+    };
+    let option = |place: u16| AnswerOption { label: format!("{name}{place}"), tally: tally(b + place) };
+    let (options, n) = ((0..c % 6).map(option).collect(), perhaps(b, u64::from(b)));
+    let again = pick::<SurveyQuestion>(book, b).filter(|_| c % 4 == 0);
+    let id = again.map_or_else(|| id().into(), |other| other.id);
+    let (rank, top, bottom) = (i64::from(b), tally(a), tally(c));
+    Some(SurveyQuestion { id, survey_id, rank, text: name, options, n, top, bottom, note })
+}
+
 fn sheet(book: &Book, (a, b, c): (u16, u16, u16), name: String, text: String) -> Option<TestSheet> {
-    let control_id = pick::<ControlActivity>(book, a)?.id;
+    let again = pick::<TestSheet>(book, a).filter(|_| c % 4 == 0);
+    let control_id = again.map_or(pick::<ControlActivity>(book, a)?.id, |other| other.control_id);
     let within = |number: u8| perhaps(c, number.checked_sub(1)?).filter(|outer| *outer > 0);
     let attributes =
         (1..=(b % 4) as u8)
@@ -140,7 +135,7 @@ fn sheet(book: &Book, (a, b, c): (u16, u16, u16), name: String, text: String) ->
     let attributes = attributes.collect();
     let population = Population {
         source: text.clone(),
-        count: perhaps(c, u64::from(c)),
+        count: perhaps(c, u64::from(c % 8)),
         columns: vec![name.clone()],
         sha256: "00".repeat(32),
         frozen_on: perhaps(b, day(b)),
@@ -154,7 +149,8 @@ fn sheet(book: &Book, (a, b, c): (u16, u16, u16), name: String, text: String) ->
         drawn_on: perhaps(c, day(c)),
     };
     let period_id = a_period(book, control_id, c)?;
-    Some(TestSheet { id: id().into(), control_id, period_id, rank: i64::from(b), name, population, draw, attributes })
+    let id = again.map_or_else(|| id().into(), |other| other.id);
+    Some(TestSheet { id, control_id, period_id, rank: i64::from(b), name, population, draw, attributes })
 }
 
 fn reading(book: &Book, at: u16, text: &str) -> Option<Reading> {
