@@ -109,6 +109,9 @@ messages! {
     quit_without(count: usize):
         format!("Avsluta och förlora {count} {}", if count == 1 { "ändring" } else { "ändringar" }),
         format!("Quit and lose {count} {}", if count == 1 { "change" } else { "changes" });
+    quit_begun: "Planen du har börjat skriva har ingen fil ännu", "The plan you have begun has no file yet";
+    go_on_with_plan: "Skriv klart den", "Go on with it";
+    quit_without_plan: "Avsluta och förlora den", "Quit and lose it";
     copied: "Kopierat.", "Copied.";
     not_copied: "Terminalen tar inte emot text till urklipp.", "The terminal does not take text for the clipboard.";
     nothing_to_copy: "Det finns inget att kopiera på raden.", "There is nothing to copy on the row.";

@@ -72,6 +72,19 @@ fn a_new_plan_reports_as_often_as_the_board_wants_and_its_next_year_likewise() {
 }
 
 #[test]
+fn quitting_over_a_plan_that_has_no_file_yet_says_so_first() {
+    let mut story = Story::welcome();
+    story.keys("2<C-a>").types("Kulturnämnden").keys("<C-q>");
+    story.sees("Planen du har börjat skriva har ingen fil ännu").sees("Avsluta och förlora den");
+    assert!(!story.quit);
+    story.keys("<Enter>").sees("Kulturnämnden").sees("Ctrl+S").keys("<Esc>").keys("q").sees("har ingen fil ännu");
+    assert!(!story.quit);
+    story.keys("<Enter>").sees("Kulturnämnden").keys("<Esc>").keys("<C-c>").sees("har ingen fil ännu");
+    story.keys("2");
+    assert!(story.quit, "what is lost was said, and chosen");
+}
+
+#[test]
 fn what_was_written_of_a_new_file_is_there_until_there_is_one() {
     let mut story = Story::welcome();
     story.keys("2").types("Kulturnämnden å").keys("<Esc>").sees("Utkastet är kvar");

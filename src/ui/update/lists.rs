@@ -4,7 +4,7 @@ use super::{Effects, forms};
 use crate::app::worker::{HistoryItem, HistoryQuery, Job, What};
 use crate::domain::{Action, Area, AreaId, Book, Deviation, Node, PlanId, Severity, Status};
 use crate::i18n::{history as h, screen as t, screen_figures as sf, terms};
-use crate::ui::commands::COMMANDS;
+use crate::ui::commands::{COMMANDS, Command};
 use crate::ui::keymap;
 use crate::ui::look::Role;
 use crate::ui::model::{Model, label_of};
@@ -293,9 +293,23 @@ pub(super) fn deviations(model: &mut Model) -> Effects {
     show(model, pick)
 }
 
-/// What can be done about changes that the disk has refused, before the program ends over them.
-pub(super) fn unsaved(model: &mut Model) -> Effects {
-    use crate::ui::commands::Command;
+/// What can be done about what is saved nowhere, before the program ends over it; `None` when everything is.
+pub(super) fn unsaved(model: &mut Model) -> Option<Effects> {
+    if model.file.stalled > 0 { Some(refused(model)) } else { model.creating.draft.is_some().then(|| begun(model)) }
+}
+
+/// A plan that has been begun has no file yet that could keep it.
+fn begun(model: &mut Model) -> Effects {
+    let lang = model.look.lang;
+    let items = vec![
+        Item::new(t::go_on_with_plan(lang), Choice::Run(Command::NewFile)),
+        Item::new(t::quit_without_plan(lang), Choice::Abandon).styled(Role::Warning),
+    ];
+    show(model, PickState::new(t::quit_begun(lang), PickKind::Few, items))
+}
+
+/// Changes that the disk has refused.
+fn refused(model: &mut Model) -> Effects {
     let lang = model.look.lang;
     let label = |command: Command| crate::ui::commands::spec(command).map_or("", |spec| (spec.label)(lang));
     let count = model.file.unsaved();

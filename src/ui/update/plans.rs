@@ -76,6 +76,9 @@ pub(super) fn add(model: &mut Model, board: Option<BoardId>) -> Effects {
 
 /// Opens the form of a new board and plan, which becomes a file of its own.
 pub(super) fn begin_file(model: &mut Model) -> Effects {
+    if model.creating.is_open {
+        return Effects::new();
+    }
     let today = model.now.local.date();
     let (board, plan) = new_plan::blank(&*model.world.ids, today.year());
     let form = form(model, [board.into(), plan.into()], "new ", today);

@@ -175,17 +175,17 @@ fn leave(model: &mut Model) -> Effects {
     if in_pane {
         return escape(model);
     }
-    if model.file.stalled > 0 {
-        return lists::unsaved(model);
+    if let Some(effects) = lists::unsaved(model) {
+        return effects;
     }
     let lang = model.look.lang;
     model.note(t::quit_offer(lang));
     Effects::new()
 }
 
-/// Ends the program; over changes the disk has refused only when that is chosen.
+/// Ends the program; over what would be lost by that only when it is chosen.
 fn quit(model: &mut Model) -> Effects {
-    if model.file.stalled > 0 { lists::unsaved(model) } else { quit_anyway(model) }
+    lists::unsaved(model).unwrap_or_else(|| quit_anyway(model))
 }
 
 /// Ends the program, whatever is unsaved.
