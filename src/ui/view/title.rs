@@ -6,6 +6,7 @@ use crate::i18n::{Lang, format, screen as t, signing};
 use crate::ui::look::Role;
 use crate::ui::model::{Model, Origin, Past};
 use crate::ui::state::plan::PlanScreen;
+use crate::ui::wrap::shorten;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -35,8 +36,13 @@ pub(super) fn draw(model: &Model, area: Rect, buffer: &mut Buffer) {
     let width = |right: &[(String, Role)]| right.iter().map(|(text, _)| columns(text)).sum::<u16>();
     let tries = tries.map(|(name, late, lock)| (name, right(model, plan, late, lock, area.width)));
     let fits = |(name, right): &&(&String, Vec<(String, Role)>)| columns(name) + width(right) < area.width;
-    if let Some((name, right)) = tries.iter().find(fits).or_else(|| tries.last()) {
-        put_both(buffer, area, 0, (name, Role::Title), right, model.look);
+    if let Some((name, right)) = tries.iter().find(fits) {
+        return put_both(buffer, area, 0, (name, Role::Title), right, model.look);
+    }
+    if let Some((_, right)) = tries.last() {
+        let room = area.width.saturating_sub(width(right) + 1);
+        let name = name_with_short_board(model, plan, usize::from(room));
+        put_both(buffer, area, 0, (&name, Role::Title), right, model.look);
     }
 }
 
@@ -96,6 +102,15 @@ fn name(model: &Model, plan: &PlanScreen, width: u16, with_days: bool) -> String
         _ => String::new(),
     };
     format!("{} {year} · {board}{}{file}", t::app_name(lang), period.unwrap_or_default())
+}
+
+/// The name in so many columns. The board's name gives way, since whoever works in the plan knows it; the period they do not.
+fn name_with_short_board(model: &Model, plan: &PlanScreen, room: usize) -> String {
+    let whole = name(model, plan, 0, false);
+    let board = plan.session.book.board_of(plan.session.plan).map_or("", |board| &board.name);
+    let over = usize::from(columns(&whole)).saturating_sub(room);
+    let short = shorten(board, usize::from(columns(board)).saturating_sub(over).max(1), model.look.glyphs.ellipsis());
+    whole.replacen(board, &short, 1)
 }
 
 fn saved(model: &Model, width: u16) -> (String, Role) {
