@@ -53,6 +53,7 @@ pub(super) fn draw(model: &Model, overlay: &Overlay, arranged: &Arrangement, buf
 
 pub(super) fn framed(title: &str, area: Rect, look: Look, buffer: &mut Buffer) -> Rect {
     Clear.render_in(area, buffer);
+    let title = crate::ui::wrap::shorten(title, usize::from(area.width.saturating_sub(4)), look.glyphs.ellipsis());
     let title = ratatui::text::Span::styled(format!(" {title} "), look.style(Role::Heading));
     let block = bordered(look).border_style(look.style(Role::FocusBorder)).title(title);
     let inner = block.inner(area);

@@ -120,7 +120,20 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
 }
 
 fn say(model: &Model, arranged: &Arrangement, hint: &str, buffer: &mut Buffer) {
-    put(buffer, arranged.footer, 0, &[(format!(" {hint}"), Role::Muted)], model.look);
+    let room = usize::from(arranged.footer.width.saturating_sub(1));
+    put(buffer, arranged.footer, 0, &[(format!(" {}", fitting(hint, room)), Role::Muted)], model.look);
+}
+
+/// As much of a hint as there is room for. Its parts stand in order of how much they are needed, but the last one says how
+/// to get out, or where all keys are told: it stays.
+fn fitting(hint: &str, room: usize) -> String {
+    let mut parts: Vec<&str> = hint.split("  ").collect();
+    let last = parts.pop();
+    let width = |parts: &[&str]| parts.iter().chain(&last).map(|part| usize::from(columns(part)) + 2).sum::<usize>();
+    while !parts.is_empty() && width(&parts) > room + 2 {
+        parts.pop();
+    }
+    parts.into_iter().chain(last).collect::<Vec<_>>().join("  ")
 }
 
 fn items(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
