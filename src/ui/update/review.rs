@@ -2,7 +2,7 @@
 
 use super::{Effects, forms, mutate, navigate};
 use crate::app::fields::SEND_BACK;
-use crate::domain::{Book, Change, Node, OutcomeKey, Problem, Record};
+use crate::domain::{Book, Change, Node, OutcomeKey, Problem, ProblemCode, Record};
 use crate::i18n::review as t;
 use crate::ui::model::Model;
 use crate::ui::state::detail::Target;
@@ -16,7 +16,10 @@ fn waiting(plan: &PlanScreen) -> Vec<(OutcomeKey, String, String)> {
     let Some(period) = plan.period() else { return Vec::new() };
     let of = |(control, outcome): (&crate::domain::ControlActivity, &crate::domain::Outcome)| {
         let on = outcome.performed_on.map(|day| day.to_string()).unwrap_or_default();
-        let by = format!("{} {on}", outcome.performed_by.trim()).trim().to_owned();
+        let by = match outcome.performed_by.trim() {
+            "" => String::new(),
+            by => format!("{by} {on}").trim_end().to_owned(),
+        };
         (outcome.key(), control.title.clone(), by)
     };
     book.to_review(period).map(of).collect()
@@ -35,13 +38,13 @@ pub(super) fn open(model: &mut Model) -> Effects {
 fn judge(model: &mut Model, key: OutcomeKey, title: &str, by: &str) -> Effects {
     let lang = model.look.lang;
     let left = model.plan().map_or(0, |plan| waiting(plan).len());
-    let title = if by.is_empty() { title.to_owned() } else { format!("{title} · {}", t::performed(lang, by)) };
+    let by = if by.is_empty() { t::by_nobody(lang).to_owned() } else { t::performed(lang, by) };
     let items = vec![
-        Item::new(t::accept(lang), Choice::Review(ReviewStep::Accept(key))),
+        Item::new(t::accept(lang), Choice::Review(ReviewStep::Accept(key))).noted(by),
         Item::new(t::send_back(lang), Choice::Review(ReviewStep::SendBack(key))),
         Item::new(t::all(lang, left), Choice::Review(ReviewStep::List)),
     ];
-    model.overlays.push(Overlay::Pick(PickState::new(t::pick(lang, &title), PickKind::Few, items)));
+    model.overlays.push(Overlay::Pick(PickState::new(t::pick(lang, title), PickKind::Few, items)));
     Effects::new()
 }
 
@@ -90,9 +93,11 @@ fn accept(model: &mut Model, key: OutcomeKey) -> Effects {
             next(model);
             effects
         }
+        // What is missing is filled in where it is written.
         Err(problem) => {
             mutate::say_problem(model, &problem);
-            Effects::new()
+            let missing = problem.field.filter(|_| problem.code == ProblemCode::Required);
+            missing.map_or_else(Effects::new, |field| forms::open_outcome(model, key, field))
         }
     }
 }
