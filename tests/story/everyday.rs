@@ -176,3 +176,53 @@ fn a_form_says_of_a_key_that_it_does_nothing_and_which_keys_do() {
     story.types("Fel text").keys("<C-u>").types("Rätt text<").keys("<Left><C-k>");
     story.keys("<C-s>").sees("Lade till avvikelse: Rätt text");
 }
+
+#[test]
+fn the_title_keeps_the_period_when_the_board_has_a_long_name() {
+    let mut story = Story::welcome();
+    story.keys("2").types("Barn- och utbildningsnämnden i Ängelholm").keys("<C-s><Enter>").sees("Planen är tom.");
+    story.sees("· Delår 1").sees("IK-plan 2024 · Barn- och utbild");
+    story.resize(60, 16).sees("· Delår 1");
+}
+
+#[test]
+fn a_hint_that_is_too_long_drops_its_middle_and_says_how_to_get_out() {
+    let mut story = Story::demo().size(60, 16);
+    story.keys("Y").sees("Tab visar nästa").sees("Esc stäng").keys("<Esc>");
+    story.keys("R").sees("↑↓ risk").sees("Esc stänger").keys("<Esc>");
+    story.keys("A").sees("/ sök").sees_not("efter förfal┐");
+}
+
+#[test]
+fn control_c_leaves_a_form_as_escape_does() {
+    let mut story = Story::demo();
+    story.keys("a").types("Halv mening").keys("<C-c>").sees("Utkastet är kvar.").keys("a").sees("Halv mening");
+}
+
+#[test]
+fn in_a_window_too_small_to_see_nothing_is_changed_and_leaving_is_possible() {
+    let mut story = Story::demo();
+    story.keys("a").types("Synlig").resize(20, 5).types("xyz").paste("osett").keys("<Enter><Esc>");
+    story.sees("q avslutar.").sees("kolumner");
+    story.resize(80, 24).sees("Avvikelse (krävs)      Synlig").sees_not("Synligxyz");
+    story.resize(20, 5).keys("q");
+    assert!(story.quit);
+}
+
+#[test]
+fn a_review_that_lacks_something_opens_where_it_is_written() {
+    let mut story = Story::demo();
+    story.keys("r<Tab><Tab><Tab><Tab><C-u><C-n><Esc>");
+    story.keys("<Home><Down><Down>g").sees("1 Godkänn").sees("utförd av: inte angivet");
+    story.keys("1").sees("Utfallet saknar utförd av").types("Internrevisor").keys("<C-s>");
+    story.keys("g1").sees("Granskade och godkände");
+}
+
+#[test]
+fn a_path_that_cannot_be_read_is_there_to_be_mended() {
+    let mut story = Story::welcome();
+    story.keys("3").types("finns-inte.xlsx").keys("<Enter>").sees("Importera från").sees("finns-inte.xlsx");
+    story.sees("kunde inte läsas").keys("<Esc>");
+    story.keys("4").types("inte-heller.ikplan").keys("<Enter>").sees("inte-heller.ikplan").sees("Öppna");
+    story.keys("<Esc>").sees("Välkommen");
+}

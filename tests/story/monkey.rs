@@ -65,6 +65,8 @@ proptest! {
             // Whatever was done can be taken back, to the beginning or the latest sign-off.
             let depth = session.stacks.undo.len();
             story.model.overlays.clear();
+            // A window too small to see anything takes no key but those that leave.
+            story.resize(80, 24);
             for _ in 0..depth {
                 let stacks = &story.model.plan().unwrap().session.stacks;
                 if stacks.undo.back().and_then(|(_, change)| change.as_ref()).is_some_and(Change::is_signing) {

@@ -42,6 +42,7 @@ impl FormState {
             (Key::Char('e'), true, false) => return self.edit_externally(),
             (Key::Char('r'), true, false) if self.view.is_none() => return self.discard(now),
             (Key::Esc, false, false) if !is_searching => return FormOutcome::Leave(self.take_draft(now.at)),
+            (Key::Char('c'), true, false) => return FormOutcome::Leave(self.take_draft(now.at)),
             (Key::Tab, false, false) => {
                 self.give(&Input::Chord(chord), now);
                 return self.go(self.next(true), now);

@@ -20,6 +20,9 @@ use crate::ui::state::plan::PlanScreen;
 use crate::ui::text::LineEdit;
 use std::path::PathBuf;
 
+/// The longest path that can be written.
+const LONGEST_PATH: usize = 4000;
+
 /// Shows the start page: what to do when nothing is open.
 pub(crate) fn show_start(model: &mut Model) -> Effects {
     let lang = model.look.lang;
@@ -128,7 +131,7 @@ pub(super) fn ask(model: &mut Model, title: &str, hint: &str, text: &str, purpos
         title: title.to_owned(),
         hint: hint.to_owned(),
         error: None,
-        line: LineEdit::new(text, 4000),
+        line: LineEdit::new(text, LONGEST_PATH),
         purpose,
     };
     model.overlays.push(Overlay::Prompt(prompt));
@@ -149,6 +152,16 @@ pub(super) fn prompt_import(model: &mut Model) -> Effects {
     let lang = model.look.lang;
     let hint = t::prompt_import_hint(lang, &model.world.documents.display().to_string());
     ask(model, t::prompt_import(lang), &hint, "", Purpose::Import)
+}
+
+/// What a path names could not be read, as has been said: the path is there to be mended.
+pub(super) fn ask_again(model: &mut Model, ask: fn(&mut Model) -> Effects) -> Effects {
+    let Some(text) = model.typed_path.take() else { return Effects::new() };
+    let effects = ask(model);
+    if let Some(Overlay::Prompt(prompt)) = model.overlays.last_mut() {
+        prompt.line = LineEdit::new(&text, LONGEST_PATH);
+    }
+    effects
 }
 
 /// Asks where a new plan is to be kept.
@@ -207,6 +220,9 @@ fn accept(model: &mut Model) -> Effects {
         return Effects::new();
     }
     let path = expand(&text, &model.world);
+    if matches!(prompt.purpose, Purpose::Open | Purpose::Import) {
+        model.typed_path = Some(text.clone());
+    }
     match prompt.purpose {
         Purpose::Open => open_path(model, path),
         Purpose::Create(book) => vec![Effect::Create(path, book)],

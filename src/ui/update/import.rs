@@ -39,6 +39,9 @@ fn ask(model: &mut Model, source: ImportSource) -> Effects {
 pub(super) fn read(model: &mut Model, read: Result<Imported, Box<Failure>>) -> Effects {
     model.dirty = true;
     model.notices.hush();
+    if read.is_ok() {
+        model.typed_path = None;
+    }
     match read {
         Ok(Imported::Book(book)) => take_book(model, &book),
         Ok(Imported::Reading(read)) => {
@@ -55,7 +58,7 @@ pub(super) fn read(model: &mut Model, read: Result<Imported, Box<Failure>>) -> E
         }
         Err(failure) => {
             mutate::say_failure(model, &failure);
-            Effects::new()
+            files::ask_again(model, files::prompt_import)
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Effects, arrangement, navigate, overlays, run};
 use crate::i18n::screen as t;
 use crate::ui::commands::{Command, resolve};
-use crate::ui::input::{Chord, Input, MouseKind};
+use crate::ui::input::{Chord, Input, Key, MouseKind};
 use crate::ui::keymap;
 use crate::ui::model::{Model, Screen};
 use crate::ui::msg::Effect;
@@ -25,6 +25,9 @@ pub(super) fn input(model: &mut Model, input: Input) -> Effects {
         }
         Input::FocusGained => vec![Effect::Store(crate::app::worker::Job::Refresh)],
         Input::FocusLost => overlays::focus_lost(model),
+        // What cannot be seen is not changed; leaving is always possible.
+        Input::Chord(chord) if arrangement(model).too_small => leave_unseen(model, chord),
+        Input::Paste(_) if arrangement(model).too_small => Effects::new(),
         input if !model.overlays.is_empty() => overlays::input(model, &input),
         Input::Chord(chord) => chord_pressed(model, chord),
         Input::Paste(_) => {
@@ -56,6 +59,17 @@ fn scroll_back(model: &mut Model) {
         Some(Overlay::Year(year)) => year.scroll = (0, 0),
         _ => {}
     }
+}
+
+/// The keys that end the program do so in a window that is too small to show anything, whatever is open.
+fn leave_unseen(model: &mut Model, chord: Chord) -> Effects {
+    let quits = [Chord::plain(Key::Char('q')), Chord::ctrl(Key::Char('q'))];
+    if !quits.contains(&chord) {
+        return Effects::new();
+    }
+    let mut effects = overlays::focus_lost(model);
+    effects.extend(run::give(model, Command::Quit));
+    effects
 }
 
 fn chord_pressed(model: &mut Model, chord: Chord) -> Effects {

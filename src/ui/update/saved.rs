@@ -21,13 +21,18 @@ pub(super) fn done(model: &mut Model, done: Done) -> Effects {
     let owed = std::mem::replace(&mut model.dirty, true);
     match done {
         Done::Glanced(glanced) => glanced_file(model, *glanced),
-        Done::Opened(opened) => opened_file(model, *opened),
+        Done::Opened(opened) => {
+            model.typed_path = None;
+            opened_file(model, *opened)
+        }
         Done::Refused(failure) => {
             // What was typed was meant for a plan that is not there.
             model.held.clear();
             mutate::say_failure(model, &failure);
             model.file.origin = Origin::None;
-            files::show_start(model)
+            let mut effects = files::show_start(model);
+            effects.extend(files::ask_again(model, files::prompt_open));
+            effects
         }
         Done::AccessChanged(access) => {
             model.file.access = access;

@@ -26,6 +26,7 @@ use super::commands::Context;
 use super::look::{Look, Role};
 use super::model::{Model, Screen};
 use super::state::notices::Tone;
+use super::state::overlay::Overlay;
 use super::text::{plain_columns, print};
 use super::update::arrangement;
 use super::wrap::shorten;
@@ -98,9 +99,10 @@ const NOTICE_LINES: usize = 5;
 fn too_small(model: &Model, buffer: &mut Buffer) -> Cursor {
     let lang = model.look.lang;
     let lines =
-        [t::too_small(lang).to_owned(), t::needs_size(lang, SMALLEST.0, SMALLEST.1), t::quit_hint(lang).to_owned()];
+        [t::too_small(lang).to_owned(), t::quit_hint(lang).to_owned(), t::needs_size(lang, SMALLEST.0, SMALLEST.1)];
     let area = buffer.area;
-    for (row, text) in lines.into_iter().enumerate() {
+    let width = usize::from(area.width).max(1);
+    for (row, text) in lines.iter().flat_map(|line| super::wrap::wrap(line, width)).enumerate() {
         put(buffer, area, u16::try_from(row).unwrap_or(0), &[(text, Role::Text)], model.look);
     }
     None
@@ -133,7 +135,9 @@ fn notice(model: &Model, arranged: &super::arrange::Arrangement, buffer: &mut Bu
         let area =
             Rect { x: body.x + 1, y: (body.y + body.height).saturating_sub(up), width: body.width - 2, height: 1 };
         let text = format!(" {line} ");
-        let area = if shown == 1 {
+        // Over a form there is no border to keep: the line below is gone whole.
+        let covers = matches!(model.overlays.last(), Some(Overlay::Form(_) | Overlay::Import(_)));
+        let area = if shown == 1 && !covers {
             whole_words(Rect { width: area.width.min(columns(&text)), ..area }, body, buffer)
         } else {
             area
