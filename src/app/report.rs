@@ -2,7 +2,7 @@
 
 use super::failure::{Failure, Kind as FailureKind, Text};
 use crate::domain::{Board, Book, PeriodId, PlanId};
-use crate::i18n::{Label, Lang, boards as board_words, report as words};
+use crate::i18n::{Label, Lang, boards as board_words, format, report as words};
 use crate::report::boards::{self, Boards};
 use crate::report::data::Data;
 use crate::report::{build, csv, docx, facts::Facts, html, json, markdown, public, text, xlsx};
@@ -187,6 +187,16 @@ fn built(book: &Book, request: &Request, changes: Option<&public::Changes>) -> R
 
 fn no_period() -> Failure {
     refusal("IK-R02", words::unknown_period)
+}
+
+/// What is to be said when a document of a period states another day than the report date that was typed: it is never
+/// earlier than the work that it tells of.
+#[must_use]
+pub fn moved_date(book: &Book, request: &Request) -> Option<String> {
+    let typed = book.period(request.period)?.report_on.filter(|_| request.kind != Kind::Plan)?;
+    let stated = Facts::gather(book, request.plan, request.period, request.today)?.dated;
+    let day = |day| format::date_long(request.lang, day);
+    (stated != typed).then(|| words::moved_date(request.lang, &day(stated), &day(typed)))
 }
 
 /// A document to be read on the screen.

@@ -51,7 +51,6 @@ messages! {
     bars_alt(areas: &str):
         format!("Stapeldiagram över kontrollområdenas kontrollmoment. {areas}."),
         format!("Bar chart of the control activities of each control area. {areas}.");
-    no_deviations: "Inga avvikelser är registrerade i perioden.", "No deviations are recorded in the period.";
     risk_point: "Riskpunkt", "Risk point";
     deviation: "Avvikelse", "Deviation";
     planned_action: "Planerad åtgärd", "Planned action";
@@ -68,6 +67,8 @@ messages! {
     controls_completed: "Slutförda", "Completed";
     by_period: "Jämförelse mellan perioder", "Comparison between periods";
     time: "Tid", "Time";
+    none: "inga", "none";
+    none_due: "inga i perioden", "none due";
     nothing_recorded: "Inget är registrerat i perioden.", "Nothing is recorded in the period.";
     dash_means:
         "Ett streck betyder att inget är registrerat i perioden.",
@@ -116,6 +117,9 @@ messages! {
 }
 
 messages! {
+    moved_date(stated: &str, typed: &str):
+        format!("Dokumentets datum är {stated}, inte {typed}: det redovisar arbete som gjordes senare."),
+        format!("The document is dated {stated}, not {typed}: it tells of work that was done later.");
     unknown_plan: "Rapporten kunde inte göras: planen finns inte i filen.", "The report could not be made: there is no such plan in the file.";
     unknown_period: "Rapporten kunde inte göras: perioden finns inte i planen.", "The report could not be made: there is no such period in the plan.";
     not_made: "Dokumentet kunde inte göras.", "The document could not be made.";

@@ -284,6 +284,14 @@ fn documents_are_written_under_their_own_names_and_texts_are_worded() {
 }
 
 #[test]
+fn that_a_report_is_dated_later_than_was_typed_is_said_beside_it() {
+    let world = TestWorld::new();
+    let ran = world.ik("report --demo --kind report --period 1");
+    assert!(ran.err.contains("15 maj 2024, inte 30 april 2024"), "{}", ran.err);
+    assert!(world.ik("report --demo --kind report --period 2").err.is_empty());
+}
+
+#[test]
 fn a_copy_for_the_public_has_no_small_counts_and_says_so() {
     let world = TestWorld::new();
     let (whole, public) =

@@ -83,6 +83,21 @@ fn a_report_knows_no_action_against_what_a_later_period_found() {
 }
 
 #[test]
+fn that_the_typed_date_is_moved_is_said_in_words() {
+    use ikplan::app::report::moved_date;
+    let said = |report_on: &str, kind, lang| {
+        let book = with_period(|period| period.report_on = Some(day(report_on)));
+        moved_date(&book, &Request { kind, ..request(Format::Pdf, lang) }).map(|said| said.replace('\u{a0}', " "))
+    };
+    let moved = said("2024-08-31", Kind::Report, Lang::Sv).unwrap();
+    assert!(moved.contains("12 september 2024, inte 31 augusti 2024"), "{moved}");
+    let moved = said("2024-08-31", Kind::Summary, Lang::En).unwrap();
+    assert!(moved.contains("12 September 2024, not 31 August 2024"), "{moved}");
+    assert_eq!(said("2024-09-14", Kind::Report, Lang::Sv), None);
+    assert_eq!(said("2024-08-31", Kind::Plan, Lang::Sv), None, "a plan has the date of its decision");
+}
+
+#[test]
 fn a_report_is_not_dated_before_the_work_that_it_tells_of() {
     let dated = |report_on: Option<&str>, today: &str| {
         let book = with_period(|period| period.report_on = report_on.map(day));

@@ -5,7 +5,7 @@ use super::{needed_period, write_file};
 use crate::app::failure::{Failure, Kind as FailureKind, Text};
 use crate::app::files::{self, Access, Open};
 use crate::app::locate;
-use crate::app::report::{Format, Kind, Request, file_name, render};
+use crate::app::report::{Format, Kind, Request, file_name, moved_date, render};
 use crate::cli::context::Context;
 use crate::cli::out::Done;
 use crate::domain::{Book, Plan};
@@ -110,6 +110,9 @@ pub(crate) fn report(context: &mut Context<'_>) -> Done {
         public: context.given.switch("public"),
     };
     let document = render(&open.session.book, &request)?;
+    if let Some(note) = moved_date(&open.session.book, &request) {
+        context.say(&note);
+    }
     // What no screen can show goes to a file, in the current folder when no other is named.
     let folder =
         folder.or_else(|| (format.is_binary() && !to_screen).then(|| locate::absolute(context.env, Path::new("."))));

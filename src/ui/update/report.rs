@@ -206,8 +206,13 @@ pub(super) fn exported(model: &mut Model, exported: Result<Written, ExportRefusa
     match exported {
         Ok(written) => {
             files::said_written(model, &written);
+            let mut seen = checked(model.file.report.format)(lang).to_owned();
+            let moved = model.plan().zip(request(model));
+            if let Some(moved) = moved.and_then(|(plan, request)| report::moved_date(&plan.session.book, &request)) {
+                seen = format!("{seen} {moved}");
+            }
             let items = vec![
-                Item::new(t::report_done(lang), step(ReportStep::Done)).below(checked(model.file.report.format)(lang)),
+                Item::new(t::report_done(lang), step(ReportStep::Done)).below(seen),
                 Item::new(t::report_reveal(lang), step(ReportStep::Reveal(written.path.clone()))),
                 Item::new(t::report_copy_path(lang), step(ReportStep::CopyPath(written.path.clone())))
                     .below(t::report_copy_below(lang)),
