@@ -130,3 +130,27 @@ fn write_cell(out: &mut String, cell: &str) {
 fn is_formula(text: &str) -> bool {
     text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_shown_also_where_it_follows_blanks() {
+        let row = |cell: &str| {
+            let mut out = String::new();
+            write_row(&mut out, &[cell.to_owned()]);
+            out.trim_end().to_owned()
+        };
+        for sign in ["=", "+", "-", "@", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}", "\u{ff20}", "\u{2212}"] {
+            for before in ["", " ", "  ", "\u{a0}", "\u{2009}", "\u{3000}", "\t", "\n"] {
+                let said = row(&format!("{before}{sign}A1"));
+                let shown = said.trim_matches('"');
+                assert!(shown.starts_with('\'') || shown.is_empty(), "{before:?} {sign}: {said:?}");
+            }
+        }
+        for text in ["a=1", "5 - 3", "", "Avtal"] {
+            assert!(!row(text).contains('\''), "{text}");
+        }
+    }
+}

@@ -298,6 +298,24 @@ impl Anchors {
     }
 }
 
+/// A document with a title and nothing else, for tests of writers.
+#[cfg(test)]
+pub(super) fn sample() -> Document {
+    let head = Head {
+        title: "Titel".into(),
+        subtitle: Line::default(),
+        municipality: Line::default(),
+        board: Line::default(),
+        registry_no: Line::default(),
+        dated: NaiveDate::MIN,
+        facts: Vec::new(),
+        chain_head: Line::default(),
+        cover: false,
+        look: Look::default(),
+    };
+    Document { lang: Lang::Sv, kind: Kind::Report, head, body: Vec::new(), appendices: Vec::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -40,13 +40,7 @@ pub enum Fault {
 /// # Errors
 /// When the writer finds that what it made does not keep to PDF/UA-1 and PDF/A-2a.
 pub fn write(document: &Document) -> Result<Vec<u8>, Fault> {
-    let mut composer = Composer {
-        document,
-        fonts: Fonts::new().ok_or(Fault::Fonts)?,
-        tree: Tree::default(),
-        width: style::SHORT - 2.0 * style::SIDE,
-        items: Vec::new(),
-    };
+    let mut composer = Composer::of(document)?;
     composer.front();
     composer.blocks(&document.body);
     for appendix in &document.appendices {
@@ -66,6 +60,13 @@ struct Composer<'a> {
     /// How wide the text is: more on pages that lie down.
     width: f32,
     items: Vec<Item>,
+}
+
+impl<'a> Composer<'a> {
+    fn of(document: &'a Document) -> Result<Self, Fault> {
+        let (fonts, tree) = (Fonts::new().ok_or(Fault::Fonts)?, Tree::default());
+        Ok(Self { document, fonts, tree, width: style::SHORT - 2.0 * style::SIDE, items: Vec::new() })
+    }
 }
 
 impl Composer<'_> {

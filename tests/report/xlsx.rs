@@ -166,3 +166,27 @@ proptest! {
         check(&text);
     }
 }
+
+#[test]
+fn the_heads_stay_in_view_and_on_every_page() {
+    use std::io::Read;
+    for kind in [Kind::Report, Kind::Consolidated] {
+        let bytes = render(&demo::book(), &Request { kind, ..request(Format::Xlsx, Lang::Sv) }).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut read = |name: &str| {
+            let mut text = String::new();
+            archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+            text
+        };
+        let book = read("xl/workbook.xml");
+        let count = book.matches("<sheet ").count();
+        assert_eq!(book.matches("_xlnm.Print_Titles").count(), count);
+        for number in 1..=count {
+            let sheet = read(&format!("xl/worksheets/sheet{number}.xml"));
+            let pane = sheet.split("<pane ").nth(1).unwrap_or_else(|| panic!("sheet {number} of {kind:?}"));
+            let pane = pane.split("/>").next().unwrap();
+            assert!(pane.contains("ySplit=\"1\"") && pane.contains("state=\"frozen\""), "{pane}");
+            assert!(sheet.contains("<autoFilter "), "sheet {number} of {kind:?}");
+        }
+    }
+}

@@ -214,6 +214,42 @@ mod tests {
     }
 
     #[test]
+    fn every_line_of_a_heading_stays_with_what_follows_it() {
+        let document = crate::report::model::sample();
+        let mut composer = Composer::of(&document).unwrap();
+        composer.width = 120.0;
+        composer.heading(&Heading {
+            level: 1,
+            text: "En rubrik som är lång ".repeat(4).into(),
+            anchor: "a".to_owned(),
+        });
+        let kept = composer.items.iter().map(|item| matches!(item, Item::Band(band) if band.keep));
+        let kept: Vec<bool> = kept.collect();
+        assert!(kept.len() > 2 && kept.iter().all(|kept| *kept), "{kept:?}");
+    }
+
+    #[test]
+    fn a_remark_keeps_the_last_row_of_its_table() {
+        let document = crate::report::model::sample();
+        let mut composer = Composer::of(&document).unwrap();
+        let row = |_| crate::report::model::Row::of(vec!["a".into()]);
+        let table = crate::report::model::Table {
+            columns: vec![crate::report::model::Column::text("x", 1)],
+            rows: (0..60).map(row).collect(),
+            ..Default::default()
+        };
+        let keeps = |composer: &Composer<'_>| {
+            let mut rows =
+                composer.items.iter().filter_map(|item| if let Item::Row(row) = item { Some(row.keep) } else { None });
+            rows.next_back()
+        };
+        composer.blocks(&[Block::Table(table.clone()), Block::Paragraph("x".into())]);
+        assert_eq!(keeps(&composer), Some(false));
+        composer.blocks(&[Block::Table(table), Block::Note("x".into())]);
+        assert_eq!(keeps(&composer), Some(true));
+    }
+
+    #[test]
     fn a_short_item_is_kept_whole() {
         let kept = |count, held| {
             let mut lines: Vec<_> = (0..count).map(|_| Band::default()).collect();
