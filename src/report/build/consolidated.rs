@@ -1,5 +1,6 @@
 //! All boards of a year side by side: how far each has come by board and area, and their serious deviations.
 
+use super::summary::MOST_DRAWN;
 use super::{Maker, Order};
 use crate::domain::Severity;
 use crate::i18n::{boards as b, format, report as words, running};
@@ -70,7 +71,9 @@ impl Maker<'_> {
             .iter()
             .map(|board| (board.facts.board.name.as_str(), board.facts.period.counts.controls))
             .collect();
-        body.push(Block::Figure(self.bars_of(&named, b::bars_alt)));
+        let all = [(self.word(words::total), boards.total.controls)];
+        let drawn = if named.len() > MOST_DRAWN { &all[..] } else { &named };
+        body.push(Block::Figure(self.bars_of(drawn, b::bars_alt)));
         let columns = vec![Column::text(self.word(words::board), 5), Column::text(self.word(words::period), 4)];
         let mut table = self.boards_columns(columns, boards);
         for board in &boards.boards {

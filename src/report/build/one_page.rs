@@ -2,7 +2,7 @@
 //! characters a line holds, rather too high than too low, and for the format that takes most room: Word with the fonts that
 //! stand in for its own.
 
-use crate::report::model::{Row, Text};
+use crate::report::model::{Drawing, Figure, Row, Text};
 
 /// What the lists share, in points, when nothing is drawn above them and four facts stand there.
 const ROOM: usize = 496;
@@ -10,8 +10,11 @@ const ROOM: usize = 496;
 const FACT: usize = 15;
 /// A logo beside the name of the municipality.
 const LOGO: usize = 22;
-/// A bar of the drawing.
-const BAR: usize = 18;
+/// A line of the name of a bar, how many characters it holds and how many lines are drawn, and what surrounds a bar.
+const BAR_LINE: usize = 12;
+const BAR_WIDE: usize = 32;
+const BAR_LINES: usize = 3;
+const AROUND_BAR: usize = 6;
 /// The heading of a list with the head of its table.
 const FRAME: usize = 50;
 /// The remark on how many more there are.
@@ -27,20 +30,33 @@ const CELL_WIDE: usize = 104;
 /// What stands above the lists.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Above {
-    /// How many bars are drawn.
-    pub(super) bars: usize,
+    /// How tall the bars are that are drawn.
+    pub(super) drawing: usize,
     /// How many facts there are under the title.
     pub(super) facts: usize,
     /// Whether there is a logo.
     pub(super) logo: bool,
 }
 
+impl Above {
+    /// What is left for the lists.
+    fn room(self) -> usize {
+        let logo = if self.logo { LOGO } else { 0 };
+        ROOM.saturating_sub(self.drawing + self.facts.saturating_sub(4) * FACT + logo)
+    }
+}
+
+/// Whether there is room for one item of each list.
+pub(super) fn has_room(above: Above, lists: [&[usize]; 3]) -> bool {
+    let least =
+        |list: &[usize]| list.first().map_or(0, |first| FRAME + first + if list.len() > 1 { REMARK } else { 0 });
+    lists.into_iter().map(least).sum::<usize>() <= above.room()
+}
+
 /// How many items of each list are shown: in turn one of each, for as long as there is room and there are items, and of no
 /// list more than it may have, but of each one in any case. Lists are given by the heights of their items.
 pub(super) fn fit(above: Above, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3] {
-    let Above { bars, facts, logo } = above;
-    let taken = bars * BAR + facts.saturating_sub(4) * FACT + if logo { LOGO } else { 0 };
-    let room = ROOM.saturating_sub(taken);
+    let room = above.room();
     let shown = fit_in(room, lists, most);
     let is_whole = lists.iter().zip(shown).all(|(list, shown)| list.len() == shown);
     if is_whole { shown } else { fit_in(room.saturating_sub(lists.len() * REMARK), lists, most) }
@@ -62,6 +78,12 @@ fn fit_in(mut room: usize, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3]
         }
     }
     shown
+}
+
+/// About how tall the bars of a drawing are together.
+pub(super) fn of_bars(figure: &Figure) -> usize {
+    let Drawing::Bars { bars, .. } = &figure.drawing else { return 0 };
+    bars.iter().map(|bar| AROUND_BAR + BAR_LINE * lines(&bar.label, BAR_WIDE).clamp(1, BAR_LINES)).sum()
 }
 
 /// About how tall an item of a list is.
@@ -91,7 +113,7 @@ mod tests {
     #[test]
     fn lists_take_their_turns_until_the_page_is_full() {
         let (low, tall) = ([20; 9], [400; 9]);
-        let fit = |bars, lists, most| fit(Above { bars, ..Above::default() }, lists, most);
+        let fit = |bars: usize, lists, most| fit(Above { drawing: bars * 18, ..Above::default() }, lists, most);
         // 496 less 54 for the bars and 72 for the remarks; 150 for the heads: eleven of 20.
         assert_eq!(fit(3, [&low, &low, &low], [5, 7, 5]), [4, 4, 3]);
         assert_eq!(fit(3, [&low[..2], &low[..4], &low[..1]], [5, 7, 5]), [2, 4, 1]);
@@ -99,17 +121,26 @@ mod tests {
         assert_eq!(fit(0, [&tall, &low, &low], [5, 7, 5]), [1, 1, 1]);
         assert_eq!(
             fit(0, [&low, &[100, 400], &low], [5, 7, 5]),
-            [5, 1, 3],
+            [4, 1, 4],
             "what does not fit makes way for what does"
         );
         assert_eq!(fit(40, [&low, &[], &low], [5, 7, 5]), [1, 0, 1]);
     }
 
     #[test]
+    fn there_is_room_for_one_of_each_or_there_is_not() {
+        let room = |drawing, lists| has_room(Above { drawing, ..Above::default() }, lists);
+        assert!(room(54, [&[100, 100], &[30, 30], &[30]]));
+        assert!(!room(54, [&[200, 100], &[30, 30], &[50]]));
+        assert!(!room(300, [&[100, 100], &[30, 30], &[30]]));
+        assert!(room(300, [&[100, 100], &[], &[]]));
+    }
+
+    #[test]
     fn what_stands_above_the_lists_takes_of_their_room() {
         let low = [20; 9];
         let shown =
-            |facts, logo| fit(Above { bars: 3, facts, logo }, [&low, &low, &low], [9, 9, 9]).iter().sum::<usize>();
+            |facts, logo| fit(Above { drawing: 54, facts, logo }, [&low, &low, &low], [9, 9, 9]).iter().sum::<usize>();
         assert_eq!(shown(4, false), shown(2, false));
         assert!(shown(6, false) < shown(4, false) && shown(4, true) < shown(4, false));
     }

@@ -48,11 +48,11 @@ impl Maker<'_> {
         body.push(Block::PageBreak);
         body.push(self.heading(1, self.word(t::in_short)));
         body.push(Block::Lead(self.brief_sentences()));
-        // What leads to a table says nothing where there is none.
+        // Where nothing was found, the sentences have said so.
         if !self.facts.deviations.is_empty() {
             body.extend(self.text(TextBlock::ReportSummary));
+            body.push(Block::Table(self.deviations_table()));
         }
-        body.push(self.deviations_table());
         if !self.facts.areas.is_empty() {
             body.push(self.heading(2, self.word(words::by_area)));
             self.counts_by_area(body);

@@ -46,7 +46,8 @@ impl Maker<'_> {
         let found: Vec<&Deviation> =
             self.facts.deviations.iter().filter_map(|facts| self.book.deviation(facts.id)).collect();
         if found.is_empty() {
-            body.push(Block::Paragraph(self.word(t::no_improvements).into()));
+            let none = if self.is_recorded(self.period) { t::no_improvements } else { words::nothing_recorded };
+            body.push(Block::Paragraph(self.word(none).into()));
             return;
         }
         let items = found.into_iter().map(|deviation| self.deviation_line(deviation)).collect();
@@ -83,12 +84,16 @@ impl Maker<'_> {
     fn routines(&mut self, body: &mut Vec<Block>) {
         body.push(Block::PageBreak);
         body.push(self.heading(1, self.word(t::report_part)));
-        body.extend(self.text(TextBlock::StatementReport));
-        let controls: Vec<_> = self.book.controls_of_plan(self.plan.id).iter().map(|control| control.id).collect();
-        for id in controls {
-            let Some(control) = self.book.control(id).filter(|control| self.is_in_period(control)) else { continue };
-            let control = control.clone();
-            self.routine(&control, body);
+        let mut controls = self.book.controls_of_plan(self.plan.id);
+        controls.retain(|control| self.is_in_period(control));
+        let controls: Vec<ControlActivity> = controls.into_iter().cloned().collect();
+        if controls.is_empty() {
+            body.push(Block::Paragraph(self.word(words::no_controls).into()));
+        } else {
+            body.extend(self.text(TextBlock::StatementReport));
+        }
+        for control in &controls {
+            self.routine(control, body);
         }
         self.without_routine(body);
         self.way_of_report(1, self.period.id, body);

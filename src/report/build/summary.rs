@@ -15,38 +15,93 @@ const MOST: [usize; 3] = [5, 7, 5];
 /// The columns of the serious deviations, and of the late actions.
 const OF_SERIOUS: [u16; 3] = [3, 4, 5];
 const OF_LATE: [u16; 3] = [6, 4, 3];
+/// More bars than this would not fit on a page: then one is drawn for all, and the table has them one by one.
+pub(super) const MOST_DRAWN: usize = 20;
 /// With more areas than this their controls are drawn together: the report has them one by one.
 const MOST_BARS: usize = 12;
-/// More than this of a description is for the report.
-const DESCRIPTION: usize = 240;
+/// Of the actions against a deviation at most this many.
+const MOST_ACTIONS: usize = 3;
+
+/// How much is said of each thing, in characters, and whether each area has a bar: more is for the report.
+#[derive(Clone, Copy)]
+struct Brief {
+    description: usize,
+    name: usize,
+    areas: bool,
+}
+
+/// From the longest: the first that leaves room for one of each list is taken, else the last.
+const BRIEF: [Brief; 3] =
+    [Brief { description: 240, name: 160, areas: true }, Brief { description: 80, name: 80, areas: true }, BRIEFEST];
+const BRIEFEST: Brief = Brief { description: 80, name: 80, areas: false };
+
+/// What the page is filled with.
+struct Page {
+    drawing: Option<Figure>,
+    serious: Vec<Row>,
+    others: Vec<Text>,
+    late: Vec<Row>,
+}
 
 /// Makes the summary.
 pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = maker.summary_head();
-    let mut body = vec![Block::Lead(maker.brief_sentences())];
-    let bars = maker.facts.areas.len();
-    let bars = if bars > MOST_BARS { 1 } else { bars };
-    match bars {
-        0 => {}
-        1 => body.push(Block::Figure(maker.bar_of_all())),
-        _ => body.push(Block::Figure(maker.bars_by_area())),
-    }
-    let (serious, others, late) = (maker.worst(), maker.others(), maker.late());
-    let heights = [
-        serious.iter().map(|row| one_page::of_row(row, &OF_SERIOUS)).collect::<Vec<_>>(),
-        others.iter().map(one_page::of_item).collect(),
-        late.iter().map(|row| one_page::of_row(row, &OF_LATE)).collect(),
-    ];
     let facts = head.facts.len() + usize::from(maker.is_public);
-    let above = Above { bars, facts, logo: head.look.logo.is_some() };
-    let [of_serious, of_others, of_late] = one_page::fit(above, heights.each_ref().map(Vec::as_slice), MOST);
-    maker.put_worst(serious, of_serious, &mut body);
-    maker.put_others(others, of_others, &mut body);
-    maker.put_late(late, of_late, &mut body);
+    let above = Above { drawing: 0, facts, logo: head.look.logo.is_some() };
+    let mut pages = BRIEF.into_iter().map(|brief| maker.page(brief));
+    let page = pages.find(|page| page.has_room(above)).unwrap_or_else(|| maker.page(BRIEFEST));
+    let [of_serious, of_others, of_late] = page.shown(above);
+    let mut body = vec![Block::Lead(maker.brief_sentences())];
+    body.extend(page.drawing.map(Block::Figure));
+    maker.put_worst(page.serious, of_serious, &mut body);
+    maker.put_others(page.others, of_others, &mut body);
+    maker.put_late(page.late, of_late, &mut body);
     Document { lang: maker.lang, kind: Kind::Summary, head, body, appendices: Vec::new() }
 }
 
+impl Page {
+    /// Whether there is room for one of each list under what stands above.
+    fn has_room(&self, above: Above) -> bool {
+        one_page::has_room(self.under(above), self.heights().each_ref().map(Vec::as_slice))
+    }
+
+    /// How many of each list there is room for.
+    fn shown(&self, above: Above) -> [usize; 3] {
+        one_page::fit(self.under(above), self.heights().each_ref().map(Vec::as_slice), MOST)
+    }
+
+    fn under(&self, above: Above) -> Above {
+        Above { drawing: self.drawing.as_ref().map_or(0, one_page::of_bars), ..above }
+    }
+
+    fn heights(&self) -> [Vec<usize>; 3] {
+        [
+            self.serious.iter().map(|row| one_page::of_row(row, &OF_SERIOUS)).collect(),
+            self.others.iter().map(one_page::of_item).collect(),
+            self.late.iter().map(|row| one_page::of_row(row, &OF_LATE)).collect(),
+        ]
+    }
+}
+
 impl Maker<'_> {
+    /// What the page says at this length.
+    fn page(&self, brief: Brief) -> Page {
+        Page {
+            drawing: self.drawing(brief),
+            serious: self.worst(brief),
+            others: self.others(brief),
+            late: self.late(brief),
+        }
+    }
+
+    fn drawing(&self, brief: Brief) -> Option<Figure> {
+        match self.facts.areas.len() {
+            0 => None,
+            areas if areas > MOST_BARS || !brief.areas => Some(self.bar_of_all()),
+            _ => Some(self.bars_by_area()),
+        }
+    }
+
     /// Fewer facts than other documents: the page has room for what is new.
     fn summary_head(&self) -> Head {
         let facts = self.facts;
@@ -63,13 +118,30 @@ impl Maker<'_> {
     }
 
     /// What the board must know: the serious deviations and what is done about them.
-    fn worst(&self) -> Vec<Row> {
-        self.with_severity(Some(Severity::Serious))
-            .map(|deviation| {
-                let description = shortened(&deviation.description, DESCRIPTION);
-                self.deviation(&DeviationFacts { description, ..deviation.clone() })
-            })
-            .collect()
+    fn worst(&self, brief: Brief) -> Vec<Row> {
+        let serious = self.with_severity(Some(Severity::Serious));
+        let name = |text: &str| shortened(text, brief.name);
+        let row = |deviation: &DeviationFacts| {
+            let mut actions: Vec<Text> = self
+                .facts
+                .actions_of(deviation)
+                .take(MOST_ACTIONS)
+                .map(|action| self.planned(&ActionFacts { what: name(&action.what), ..action.clone() }))
+                .collect();
+            let more = self.facts.actions_of(deviation).count() - actions.len();
+            if more > 0 {
+                actions.push(words::and_more(self.lang, more).into());
+            }
+            let deviation = DeviationFacts {
+                title: name(&deviation.title),
+                description: shortened(&deviation.description, brief.description),
+                risk_point: name(&deviation.risk_point),
+                control_activity: name(&deviation.control_activity),
+                ..deviation.clone()
+            };
+            self.deviation_row(&deviation, actions)
+        };
+        serious.map(row).collect()
     }
 
     fn put_worst(&mut self, mut rows: Vec<Row>, shown: usize, body: &mut Vec<Block>) {
@@ -92,14 +164,15 @@ impl Maker<'_> {
     }
 
     /// The other deviations, a line each.
-    fn others(&self) -> Vec<Text> {
+    fn others(&self, brief: Brief) -> Vec<Text> {
         let others = self.facts.deviations.iter().filter(|each| each.severity != Some(Severity::Serious));
         others
             .map(|deviation| {
                 let text = Text::badge(self.severity(deviation.severity, 1)).and(": ");
-                let (title, place) = (&deviation.title, deviation.risk_point.as_str());
+                let (title, place) = (&deviation.title, &deviation.risk_point);
                 let is_said = place.is_empty() || is_same(place, title);
-                if is_said { text.and(title) } else { text.and(&format!("{} ({place})", before_brackets(title))) }
+                let (title, place) = (shortened(title, brief.name), shortened(place, brief.name));
+                if is_said { text.and(&title) } else { text.and(&format!("{} ({place})", before_brackets(&title))) }
             })
             .collect()
     }
@@ -115,10 +188,11 @@ impl Maker<'_> {
     }
 
     /// The actions that should have been done.
-    fn late(&self) -> Vec<Row> {
+    fn late(&self, brief: Brief) -> Vec<Row> {
         let late = self.facts.open_actions().filter(|action| action.late);
         let row = |action: &ActionFacts| {
-            Row::of(vec![action.what.as_str().into(), self.owner(&action.owner).into(), self.due(action)])
+            let (what, owner) = (shortened(&action.what, brief.name), shortened(&action.owner, brief.name));
+            Row::of(vec![what.into(), self.owner(&owner).into(), self.due(action)])
         };
         late.map(row).collect()
     }
@@ -163,8 +237,9 @@ impl Maker<'_> {
         if counts.severities.ungraded > 0 {
             found.push(named(None));
         }
-        let found = words::deviations_found(self.lang, &format::list(self.lang, &found));
-        self.sentences(counts, found, actions)
+        let none = counts.severities.of(None) + counts.severities.serious + counts.severities.minor == 0;
+        let found = if none { self.word(words::none).to_owned() } else { format::list(self.lang, &found) };
+        self.sentences(counts, words::deviations_found(self.lang, &found), actions)
     }
 
     fn sentences(&self, counts: &Counts, found: String, actions: ActionCounts) -> Text {
@@ -184,19 +259,21 @@ impl Maker<'_> {
         Status::ALL.iter().copied().filter(move |status| lost || *status != Status::NotKnown)
     }
 
-    /// The summary table: risk point, deviation, planned action, the serious first; or that there are none.
-    pub(super) fn deviations_table(&self) -> Block {
-        if self.facts.deviations.is_empty() {
-            return Block::Paragraph(self.word(words::no_deviations).into());
-        }
+    /// The summary table: risk point, deviation, planned action, the serious first.
+    pub(super) fn deviations_table(&self) -> Table {
         let heads = [words::risk_point, words::deviation, words::planned_action];
         let columns = heads.into_iter().zip([3, 4, 4]).map(|(head, share)| Column::text(head(self.lang), share));
         let rows = self.facts.deviations.iter().map(|deviation| self.deviation(deviation)).collect();
         let summary = self.word(words::deviations_summary).into();
-        Block::Table(Table { summary, columns: columns.collect(), rows, row_heads: true, ..Table::default() })
+        Table { summary, columns: columns.collect(), rows, row_heads: true, ..Table::default() }
     }
 
     pub(super) fn deviation(&self, deviation: &DeviationFacts) -> Row {
+        let actions = self.facts.actions_of(deviation).map(|action| self.planned(action)).collect();
+        self.deviation_row(deviation, actions)
+    }
+
+    fn deviation_row(&self, deviation: &DeviationFacts, mut actions: Vec<Text>) -> Row {
         let mut place = Text::from(&deviation.risk_point);
         if deviation.risk_point_id.is_none() {
             place = self.word(words::no_risk_point).into();
@@ -218,7 +295,6 @@ impl Maker<'_> {
         if let Some(deviation) = self.book.deviation(deviation.id) {
             what = what.and_line(self.standing(deviation));
         }
-        let mut actions: Vec<Text> = self.facts.actions_of(deviation).map(|action| self.planned(action)).collect();
         let actions = match actions.len() {
             0 => self.word(words::no_action).into(),
             1 => actions.pop().unwrap_or_default().into(),
@@ -241,7 +317,8 @@ impl Maker<'_> {
         }
         let total = self.counts_row(vec![self.word(words::total).into()], self.facts.period.counts);
         table.rows.push(Row::total(total));
-        blocks.push(Block::Figure(self.bars_by_area()));
+        let is_one = self.facts.areas.len() > MOST_DRAWN;
+        blocks.push(Block::Figure(if is_one { self.bar_of_all() } else { self.bars_by_area() }));
         blocks.push(Block::Table(table));
     }
 
@@ -268,10 +345,15 @@ impl Maker<'_> {
                 Part { value: counts.of(status).into(), name: word, tone, glyph }
             };
             let order = [Status::Completed, Status::Started, Status::Paused, Status::NotStarted, Status::NotKnown];
-            let text = format::counts(self.lang, counts.completed.into(), counts.due.into());
+            let of_due = format::counts(self.lang, counts.completed.into(), counts.due.into());
+            let text = if counts.due == 0 {
+                self.word(words::none_due).into()
+            } else {
+                words::completed_of(self.lang, &of_due)
+            };
             Bar {
                 label: (*name).into(),
-                text: words::completed_of(self.lang, &text).into(),
+                text: text.into(),
                 parts: order.map(part).into_iter().filter(|part| part.value > 0).collect(),
             }
         };
@@ -322,7 +404,11 @@ impl Maker<'_> {
 
     fn counts_row(&self, mut first: Vec<Cell>, counts: Counts) -> Vec<Cell> {
         let Counts { controls, severities } = counts;
-        first.push(format::counts(self.lang, controls.completed.into(), controls.due.into()).into());
+        let completed = match controls.due {
+            0 => "–".to_owned(),
+            due => format::counts(self.lang, controls.completed.into(), due.into()),
+        };
+        first.push(completed.into());
         first.extend(self.severity_cells(&severities));
         first
     }

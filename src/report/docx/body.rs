@@ -93,8 +93,10 @@ impl<'a> Body<'a> {
                 self.paragraph(style, &Text::from(text));
             }
         }
-        for fact in &head.facts {
-            Paragraph { style: Some("Facts"), ..Paragraph::default() }.open(&mut self.xml);
+        for (at, fact) in head.facts.iter().enumerate() {
+            let is_last = at + 1 == head.facts.len() && !self.is_dense();
+            let style = if is_last { "LastFact" } else { "Facts" };
+            Paragraph { style: Some(style), ..Paragraph::default() }.open(&mut self.xml);
             run(&mut self.xml, Some("FactLabel"), &fact.label);
             self.xml.push_str("<w:r><w:tab/></w:r>");
             run(&mut self.xml, None, &fact.value);
