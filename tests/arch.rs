@@ -1,7 +1,7 @@
 //! The shape of the code: which module may import which, how long a file may be, and that each says what it is.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests may fail loudly")]
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -140,6 +140,22 @@ fn no_file_is_too_long_and_each_says_what_it_is() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_code_of_a_failure_means_one_thing() {
+    // What is named is no file, whether it was meant as one or as a command.
+    const SHARED: [&str; 1] = ["IK-U10"];
+    let mut homes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, text) in sources().into_iter().filter(|(name, _)| !name.ends_with("tests.rs")) {
+        let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for code in own.split('"').filter(|word| word.starts_with("IK-") && word.len() == 6) {
+            homes.entry(code.to_owned()).or_default().insert(name.clone());
+        }
+    }
+    assert!(homes.len() > 100, "{homes:?}");
+    homes.retain(|code, homes| homes.len() > 1 && !SHARED.contains(&code.as_str()));
+    assert!(homes.is_empty(), "{homes:?}");
 }
 
 #[test]

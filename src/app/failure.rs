@@ -86,6 +86,18 @@ impl From<&std::io::Error> for Text {
     }
 }
 
+/// A word of a person's as it is told back: on one line, and no longer than is needed to know it again.
+pub(crate) fn quoted(word: &str) -> String {
+    let line = word.split(['\n', '\r']).collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= QUOTED {
+        return line;
+    }
+    line.chars().take(QUOTED - 1).chain(['…']).collect()
+}
+
+/// The most characters of a word that are told back.
+const QUOTED: usize = 72;
+
 /// A failure as a person meets it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
@@ -99,4 +111,17 @@ pub struct Failure {
     pub why: Option<Text>,
     /// What to do.
     pub todo: Text,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_told_back_on_one_line_and_no_longer_than_needed() {
+        assert_eq!(quoted("a\nb"), "a b");
+        assert_eq!(quoted(&"å".repeat(QUOTED)).chars().count(), QUOTED);
+        let long = quoted(&"å".repeat(100_000));
+        assert_eq!((long.chars().count(), long.chars().last()), (QUOTED, Some('…')));
+    }
 }

@@ -46,6 +46,7 @@ fn opening(error: &StoreError) -> Option<Words> {
     let label = Text::label;
     Some(match error {
         StoreError::Missing(path) => words(Kind::NotFound, "IK-S01", of(path, text::missing), text::todo_missing),
+        StoreError::NoFolder(path) => words(Kind::NotFound, "IK-S21", of(path, text::no_folder), text::todo_no_folder),
         StoreError::Exists(path) => words(Kind::Io, "IK-S02", of(path, text::exists), text::todo_exists),
         StoreError::Directory(path) => words(Kind::Io, "IK-S03", of(path, text::directory), text::todo_directory),
         StoreError::NotAFile(path) => words(Kind::Io, "IK-S04", of(path, text::not_a_file), text::todo_not_a_file),
@@ -53,7 +54,8 @@ fn opening(error: &StoreError) -> Option<Words> {
             words(Kind::Damaged, "IK-S05", of(path, text::empty), text::todo_restore).because(label(text::why_empty))
         }
         StoreError::Unreadable(path, why) => {
-            words(Kind::Io, "IK-S06", of(path, text::unreadable), text::todo_unreadable).because(detail(why))
+            let why = Text::from(&std::io::Error::from(*why));
+            words(Kind::Io, "IK-S06", of(path, text::unreadable), text::todo_unreadable).because(why)
         }
         StoreError::Foreign(path) => {
             let foreign = words(Kind::Damaged, "IK-S07", of(path, text::foreign), text::todo_foreign);

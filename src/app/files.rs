@@ -1,7 +1,7 @@
 //! A file opened for one command: read, change, written at once. The screen does the same through its worker.
 
 use super::demo;
-use super::failure::{Failure, Kind, Text};
+use super::failure::{Failure, Kind, Text, quoted};
 use super::session::{Session, UndoRefusal, default_period};
 use super::settings::Settings;
 use super::start::Choice;
@@ -326,7 +326,7 @@ pub fn choose_period(
     Err(Failure {
         kind: Kind::NotFound,
         code: "IK-U42",
-        what: Text::of(|lang| text::no_such_period(lang, wanted)),
+        what: Text::of(|lang| text::no_such_period(lang, &quoted(wanted))),
         why: Some(Text::of(|lang| text::periods_are(lang, &list))),
         todo: Text::label(text::todo_which_period),
     })

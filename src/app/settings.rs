@@ -5,6 +5,7 @@ use super::failure::{Failure, Kind, Text};
 use super::nearest::nearest;
 use crate::env::Env;
 use crate::i18n::{Lang, cli as text};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
@@ -95,9 +96,10 @@ pub fn read(env: &Env) -> Result<Partial, Failure> {
     let Some(path) = path(env) else { return Ok(Partial::default()) };
     match std::fs::read_to_string(&path) {
         Ok(content) => parse(&content, &path),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Partial::default()),
+        // Whoever runs services has a home that is no folder (`/dev/null`): there are no settings in it either.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Partial::default()),
         Err(error) => {
-            let invalid = error.kind() == std::io::ErrorKind::InvalidData;
+            let invalid = error.kind() == ErrorKind::InvalidData;
             let why = if invalid { text::why_not_utf8 } else { text::why_unreadable };
             Err(refusal(&path, None, Text::label(why), Kind::Io))
         }

@@ -2,7 +2,7 @@
 
 mod figures;
 
-use crate::app::failure::{Failure, Kind, Text};
+use crate::app::failure::{Failure, Kind, Text, quoted};
 use crate::app::nearest::nearest;
 use crate::domain::outline::outline;
 use crate::domain::{
@@ -203,7 +203,7 @@ fn unknown<K>(called: Called<'_>, word: &str, candidates: &[Candidate<K>]) -> Fa
     Failure {
         kind: Kind::NotFound,
         code: "IK-U43",
-        what: Text::of(|lang| text::unknown_record(lang, called(lang), word)),
+        what: Text::of(|lang| text::unknown_record(lang, called(lang), &quoted(word))),
         why,
         todo: Text::label(text::todo_unknown_record),
     }
@@ -213,7 +213,7 @@ fn ambiguous<K>(called: Called<'_>, word: &str, found: &[&Candidate<K>]) -> Fail
     Failure {
         kind: Kind::Usage,
         code: "IK-U44",
-        what: Text::of(|lang| text::ambiguous_record(lang, called(lang), word)),
+        what: Text::of(|lang| text::ambiguous_record(lang, called(lang), &quoted(word))),
         why: Some(Text::of(|lang| text::they_are(lang, &listed(found)))),
         todo: Text::label(text::todo_ambiguous_record),
     }

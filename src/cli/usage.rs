@@ -3,7 +3,7 @@
 use super::parse::name_of;
 use super::spec::{Arg, Command};
 use super::table::{GLOBAL, ROOT};
-use crate::app::failure::{Failure, Kind, Text};
+use crate::app::failure::{Failure, Kind, Text, quoted};
 use crate::app::nearest::nearest;
 use crate::i18n::cli_usage as text;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -28,7 +28,7 @@ pub(crate) fn failure(error: &clap::Error, args: &[OsString]) -> Failure {
             unknown(&word, &path)
         }
         ErrorKind::InvalidValue => {
-            let value = context(error, ContextKind::InvalidValue);
+            let value = quoted(&context(error, ContextKind::InvalidValue));
             if value.is_empty() {
                 let what = Text::of(|lang| text::missing_value(lang, &name));
                 usage("IK-U03", what, None, Text::label(text::todo_empty_or_value))
@@ -37,7 +37,7 @@ pub(crate) fn failure(error: &clap::Error, args: &[OsString]) -> Failure {
             }
         }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            let value = context(error, ContextKind::InvalidValue);
+            let value = quoted(&context(error, ContextKind::InvalidValue));
             usage("IK-U04", Text::of(|lang| text::bad_value(lang, &name, &value)), None, see(&path))
         }
         ErrorKind::MissingRequiredArgument => {
@@ -77,23 +77,28 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
 
 /// A word that is neither an option nor a command.
 pub(crate) fn unknown(word: &str, path: &[&'static Command]) -> Failure {
+    let word = quoted(word);
     let here = path.last().copied();
     if word.starts_with('-') {
         let arguments: Vec<Arg> = here.map(Command::arguments).unwrap_or_default();
         let names = arguments.iter().chain(GLOBAL).filter(|arg| !arg.is_place()).map(|arg| arg.name);
         let near = nearest(word.trim_start_matches('-'), names).map(|name| format!("--{name}"));
+        if near.as_deref() == Some(word.as_str()) {
+            // It is an option, but stands where options have ended.
+            return usage("IK-U08", Text::of(|lang| text::unexpected_value(lang, &word)), None, see(path));
+        }
         let why = near.map(|near| Text::of(|lang| text::did_you_mean(lang, &near)));
-        return usage("IK-U01", Text::of(|lang| text::unknown_option(lang, word)), why, see(path));
+        return usage("IK-U01", Text::of(|lang| text::unknown_option(lang, &word)), why, see(path));
     }
     let subs = here.map_or(&[] as &[Command], |command| command.subs);
     if subs.is_empty() {
-        return usage("IK-U08", Text::of(|lang| text::unexpected_value(lang, word)), None, see(path));
+        return usage("IK-U08", Text::of(|lang| text::unexpected_value(lang, &word)), None, see(path));
     }
-    let why = match nearest(word, subs.iter().map(|sub| sub.name)) {
+    let why = match nearest(&word, subs.iter().map(|sub| sub.name)) {
         Some(near) => Text::of(|lang| text::did_you_mean(lang, near)),
         None => commands_of(subs),
     };
-    usage("IK-U02", Text::of(|lang| text::unknown_command(lang, word)), Some(why), see(path))
+    usage("IK-U02", Text::of(|lang| text::unknown_command(lang, &word)), Some(why), see(path))
 }
 
 fn commands_of(subs: &[Command]) -> Text {
@@ -128,11 +133,12 @@ pub(crate) fn bad_choice<'a>(arg: &Arg, value: &str, codes: impl Iterator<Item =
     let name = if arg.is_place() { arg.name.to_uppercase() } else { format!("--{}", arg.name) };
     let list = codes.clone().collect::<Vec<_>>().join(", ");
     let near = nearest(value, codes);
+    let value = quoted(value);
     usage(
         "IK-U04",
         Text::of(|lang| {
             let name = if arg.is_place() { arg.placeholder(lang).unwrap_or(&name) } else { &name };
-            text::bad_value(lang, name, value)
+            text::bad_value(lang, name, &value)
         }),
         near.map(|near| Text::of(|lang| text::did_you_mean(lang, near))),
         Text::of(|lang| text::allowed(lang, &list)),
@@ -222,13 +228,14 @@ pub(crate) fn not_a_terminal(instead: &str) -> Failure {
 
 /// A year that is none.
 pub(crate) fn bad_year(value: &str) -> Failure {
-    usage("IK-U23", Text::of(|lang| text::bad_year(lang, value)), None, Text::label(text::todo_year))
+    let value = quoted(value);
+    usage("IK-U23", Text::of(|lang| text::bad_year(lang, &value)), None, Text::label(text::todo_year))
 }
 
 /// A number that is none.
 pub(crate) fn bad_number(name: &str, value: &str) -> Failure {
-    let name = format!("--{name}");
-    usage("IK-U24", Text::of(|lang| text::bad_number(lang, &name, value)), None, Text::label(text::todo_number))
+    let (name, value) = (format!("--{name}"), quoted(value));
+    usage("IK-U24", Text::of(|lang| text::bad_number(lang, &name, &value)), None, Text::label(text::todo_number))
 }
 
 /// Standard input for two fields.

@@ -47,7 +47,7 @@ messages! {
     todo_directory: "Ange en fil i katalogen.", "Name a file in the directory.";
     no_plain_file(path: &str): format!("{path} är ingen vanlig fil."), format!("{path} is no plain file.");
     todo_no_plain_file:
-        "Ange en fil. Till standard ut skrivs med: -o -", "Name a file. To standard output is written with: -o -";
+        "Ange en fil, eller ett bindestreck (-) för standard ut.", "Name a file, or a dash (-) for standard output.";
 
 }
 

@@ -4,6 +4,8 @@ use super::{Lang, messages};
 
 messages! {
     missing(path: &str): format!("Filen {path} finns inte."), format!("The file {path} does not exist.");
+    no_folder(path: &str): format!("Mappen {path} finns inte."), format!("There is no folder {path}.");
+    todo_no_folder: "Skapa mappen först, eller välj en annan.", "Make the folder first, or choose another.";
     todo_missing:
         "Kontrollera namnet, eller skapa en ny fil.",
         "Check the name, or make a new file.";

@@ -3,6 +3,7 @@
 use super::types::ReadOnly;
 use crate::domain::{PlanId, RecordKey};
 use rusqlite::ErrorCode;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 /// Why the store refuses.
@@ -11,6 +12,9 @@ pub enum StoreError {
     /// There is no such file.
     #[error("{} does not exist", .0.display())]
     Missing(PathBuf),
+    /// There is no such folder to put a file in.
+    #[error("the folder {} does not exist", .0.display())]
+    NoFolder(PathBuf),
     /// There is a file already where a new one was to be made.
     #[error("{} exists", .0.display())]
     Exists(PathBuf),
@@ -25,7 +29,7 @@ pub enum StoreError {
     Empty(PathBuf),
     /// The system refuses to let it be read or made.
     #[error("{} cannot be opened: {}", .0.display(), .1)]
-    Unreadable(PathBuf, String),
+    Unreadable(PathBuf, ErrorKind),
     /// It is something else than an ikplan file.
     #[error("{} is not an ikplan file", .0.display())]
     Foreign(PathBuf),

@@ -115,21 +115,21 @@ fn refused(path: &Path, error: &std::io::Error) -> StoreError {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::Full,
         ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
-        ErrorKind::NotFound => StoreError::Missing(path.parent().unwrap_or(path).to_owned()),
-        _ => StoreError::Unreadable(path.to_owned(), error.to_string()),
+        ErrorKind::NotFound => StoreError::NoFolder(path.parent().unwrap_or(path).to_owned()),
+        kind => StoreError::Unreadable(path.to_owned(), kind),
     }
 }
 
 /// SQLite gives some names a meaning of their own (":memory:"); an absolute path is never one of them.
 fn absolute(path: &Path) -> Result<PathBuf> {
-    std::path::absolute(path).map_err(|error| StoreError::Unreadable(path.to_owned(), error.to_string()))
+    std::path::absolute(path).map_err(|error| StoreError::Unreadable(path.to_owned(), error.kind()))
 }
 
 fn check_header(path: &Path) -> Result<()> {
     let metadata = match path.metadata() {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(StoreError::Missing(path.to_owned())),
-        Err(error) => return Err(StoreError::Unreadable(path.to_owned(), error.to_string())),
+        Err(error) => return Err(StoreError::Unreadable(path.to_owned(), error.kind())),
     };
     if metadata.is_dir() {
         return Err(StoreError::Directory(path.to_owned()));
@@ -138,7 +138,7 @@ fn check_header(path: &Path) -> Result<()> {
     } else if metadata.len() == 0 {
         return Err(StoreError::Empty(path.to_owned()));
     }
-    let unreadable = |error: std::io::Error| StoreError::Unreadable(path.to_owned(), error.to_string());
+    let unreadable = |error: std::io::Error| StoreError::Unreadable(path.to_owned(), error.kind());
     let mut header = Vec::with_capacity(100);
     File::open(path).map_err(unreadable)?.take(100).read_to_end(&mut header).map_err(unreadable)?;
     let number = |at: usize| {

@@ -55,6 +55,15 @@ fn help_and_where_work_whatever_the_settings_say() {
 }
 
 #[test]
+fn a_home_that_is_no_folder_has_no_settings() {
+    let world = TestWorld::new();
+    let folder = world.home.path().join("config");
+    std::fs::remove_dir_all(&folder).unwrap();
+    std::fs::write(&folder, "").unwrap();
+    assert_eq!(world.ik("keys").code, 0);
+}
+
+#[test]
 fn a_variable_that_cannot_be_understood_is_refused() {
     let ran = TestWorld::new().var("IK_MOUSE", "kanske").ik("show --demo");
     assert_eq!(ran.code, 2);

@@ -47,7 +47,7 @@ fn a_file_is_never_made_over_another() {
     assert_eq!(Store::create(&path, &place.context).err(), Some(StoreError::Exists(path.clone())));
     assert_eq!(fs::read_to_string(&path).unwrap(), "Hej");
     let nowhere = place.path("saknas/ny.ikplan");
-    assert_eq!(Store::create(&nowhere, &place.context).err(), Some(StoreError::Missing(place.path("saknas"))));
+    assert_eq!(Store::create(&nowhere, &place.context).err(), Some(StoreError::NoFolder(place.path("saknas"))));
 }
 
 #[test]

@@ -48,16 +48,16 @@ impl CaseRequest {
     pub fn new(book: &Book, key: ValueKey, path: PathBuf, now: (NaiveDate, DateTime<Utc>)) -> Result<Self, Failure> {
         let rule = book.find::<Measure>(key.measure_id).and_then(|measure| measure.rule_id);
         let rule = rule.and_then(|id| book.find::<LimitRule>(id));
-        let rule = rule.ok_or_else(|| refusal("IK-L31", Text::label(t::source_no_rule), t::todo_rule))?;
+        let rule = rule.ok_or_else(|| refusal("IK-L37", Text::label(t::source_no_rule), t::todo_rule))?;
         let (today, counted_at) = now;
         let as_of = book.period(key.period_id).map_or(today, |period| period.to.min(today));
         let Some(row) = rule.on(as_of) else {
             let (name, day) = (rule.name.clone(), format::date(as_of));
-            return Err(refusal("IK-L32", Text::of(|lang| cli_lists::not_valid(lang, &name, &day)), t::todo_valid));
+            return Err(refusal("IK-L38", Text::of(|lang| cli_lists::not_valid(lang, &name, &day)), t::todo_valid));
         };
         let limit = Limit::try_from(row.limit).map_err(|_| {
             let what = Text::of(|lang| cli_lists::no_time_limit(lang, &rule.name));
-            refusal("IK-L33", what, cli_lists::todo_time_limit)
+            refusal("IK-L39", what, cli_lists::todo_time_limit)
         })?;
         let rule = Rule { limit, to_working_day: rule.next_working_day };
         Ok(Self { path, key, rule, legal_source: row.source.clone(), as_of, counted_at, stop: Arc::default() })

@@ -36,7 +36,8 @@ impl ListError {
     }
 
     /// The system refused, or somebody asked for it to stop.
-    pub(super) fn unreadable(error: &std::io::Error) -> Self {
+    #[must_use]
+    pub fn unreadable(error: &std::io::Error) -> Self {
         let ours = error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Cancelled>);
         if ours { Self::Cancelled } else { Self::Unreadable(Text::from(error)) }
     }

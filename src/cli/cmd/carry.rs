@@ -3,6 +3,7 @@
 use super::edit::{finder, write};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::files::Open;
+use crate::app::listing::{Input, ListError};
 use crate::cli::context::Context;
 use crate::cli::out::Done;
 use crate::domain::{Carry, CarryDecision};
@@ -17,7 +18,7 @@ pub(crate) fn carry_over(context: &mut Context<'_>) -> Done {
     let (all, named) = (context.given.switch("keep-all"), context.given.text("decisions").is_some());
     if all == named {
         return Err(
-            Failure { kind: Kind::Usage, ..refused("IK-U60", Text::label(t::choose), None, t::todo_choose) }.into()
+            Failure { kind: Kind::Usage, ..refused("IK-U72", Text::label(t::choose), None, t::todo_choose) }.into()
         );
     }
     let mut open = context.open_year_to_write("from")?;
@@ -40,8 +41,7 @@ fn read(context: &mut Context<'_>, open: &Open) -> Done<Vec<CarryDecision>> {
     let (_, text) = super::read_list(context, "decisions", text_of)?;
     let mut decisions = Vec::new();
     for (at, row) in (1..).zip(text.lines()).filter(|(_, row)| !row.trim().is_empty()) {
-        let bad =
-            || refused("IK-V41", Text::of(move |lang| t::bad_line(lang, at)), Some(t::why_bad_line), t::todo_bad_line);
+        let bad = || bad_line(at);
         let mut cells = row.splitn(3, [';', '\t']).map(str::trim);
         let (Some(number), Some(word)) = (cells.next(), cells.next()) else { return Err(bad().into()) };
         let decision = Carry::ALL.iter().copied().find(|carry| carry.code() == word).ok_or_else(bad)?;
@@ -51,19 +51,22 @@ fn read(context: &mut Context<'_>, open: &Open) -> Done<Vec<CarryDecision>> {
     Ok(decisions)
 }
 
-fn text_of(input: crate::app::listing::Input<'_>) -> Result<String, Failure> {
+fn text_of(input: Input<'_>) -> Result<String, Failure> {
     use std::io::Read;
     let mut text = String::new();
     let read = match input {
-        crate::app::listing::Input::Stream(stream) => stream.take(4 << 20).read_to_string(&mut text),
-        crate::app::listing::Input::Bytes(mut bytes) => bytes.read_to_string(&mut text),
-        crate::app::listing::Input::File(path) => {
-            std::fs::File::open(path).and_then(|file| file.take(4 << 20).read_to_string(&mut text))
-        }
+        Input::Stream(stream) => stream.take(4 << 20).read_to_string(&mut text),
+        Input::Bytes(mut bytes) => bytes.read_to_string(&mut text),
+        Input::File(path) => std::fs::File::open(path).and_then(|file| file.take(4 << 20).read_to_string(&mut text)),
     };
-    let unreadable =
-        |_| refused("IK-V41", Text::of(|lang| t::bad_line(lang, 1)), Some(t::why_bad_line), t::todo_bad_line);
-    read.map(|_| text).map_err(unreadable)
+    read.map(|_| text).map_err(|error| match error.kind() {
+        std::io::ErrorKind::InvalidData => bad_line(1),
+        _ => ListError::unreadable(&error).into(),
+    })
+}
+
+fn bad_line(at: usize) -> Failure {
+    refused("IK-V41", Text::of(move |lang| t::bad_line(lang, at)), Some(t::why_bad_line), t::todo_bad_line)
 }
 
 /// Confirms the carried texts of a control, or of all.

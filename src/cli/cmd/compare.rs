@@ -5,6 +5,7 @@ use crate::app::compare::{Difference, What, differences};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::cli::context::Context;
 use crate::cli::out::Done;
+use crate::cli::usage;
 use crate::domain::SignOff;
 use crate::i18n::{Lang, format, signing as t, terms::record_kind};
 use serde_json::{Value, json};
@@ -14,9 +15,9 @@ pub(crate) fn compare(context: &mut Context<'_>) -> Done {
     let open = context.open()?;
     let period = needed_period(open.session.period)?;
     let book = &open.session.book;
-    let version = context.given.text("version").and_then(|word| word.trim().parse::<u16>().ok());
-    let asked = context.given.text("version").is_some();
-    let is_meant = |each: &&SignOff| !asked || Some(each.version) == version;
+    let asked = |word: &str| word.trim().parse::<u16>().map_err(|_| usage::bad_number("version", word));
+    let version = context.given.text("version").map(asked).transpose()?;
+    let is_meant = |each: &&SignOff| version.is_none_or(|version| each.version == version);
     let found = book.sign_offs(period).rfind(is_meant).cloned();
     let Some(sign_off) = found else { return Err(refused(t::no_sign_off, t::todo_no_sign_off).into()) };
     let state = open.state_at(sign_off.id)?;
@@ -39,7 +40,7 @@ pub(crate) fn compare(context: &mut Context<'_>) -> Done {
 
 fn refused(what: crate::i18n::Label, todo: crate::i18n::Label) -> Failure {
     let (what, todo) = (Text::label(what), Text::label(todo));
-    Failure { kind: Kind::NotFound, code: "IK-U61", what, why: None, todo }
+    Failure { kind: Kind::NotFound, code: "IK-U73", what, why: None, todo }
 }
 
 fn tell(page: &mut String, lang: Lang, each: &Difference) {

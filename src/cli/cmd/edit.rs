@@ -198,7 +198,7 @@ fn check_pause(context: &Context<'_>, after: &Record) -> Done {
     }
     Err(Failure {
         kind: Kind::Validation,
-        code: "IK-V21",
+        code: "IK-V26",
         what: Text::label(text::not_paused),
         why: None,
         todo: Text::label(text::todo_not_paused),

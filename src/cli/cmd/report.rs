@@ -66,7 +66,7 @@ fn plan_twice(plan: &str, held: &[PathBuf], path: &Path) -> Failure {
     let (plan, held, other) = (plan.to_owned(), held.join(", "), name(path));
     Failure {
         kind: FailureKind::Usage,
-        code: "IK-U66",
+        code: "IK-U74",
         what: Text::of(move |lang| boards::plan_twice(lang, &held, &other, &plan)),
         why: Some(Text::label(boards::why_plan_twice)),
         todo: Text::label(boards::todo_plan_twice),
