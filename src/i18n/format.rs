@@ -73,20 +73,7 @@ fn grouped(lang: Lang, digits: &str) -> String {
 pub fn decimal(lang: Lang, scaled: i64, decimals: u8) -> String {
     let digits = format!("{:0>width$}", scaled.unsigned_abs(), width = usize::from(decimals) + 1);
     let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
-    let mark = match lang {
-        Lang::Sv => ',',
-        Lang::En => '.',
-    };
-    let mut out = String::new();
-    if scaled < 0 {
-        out.push(MINUS);
-    }
-    out.push_str(&grouped(lang, whole));
-    if !fraction.is_empty() {
-        out.push(mark);
-        out.push_str(fraction);
-    }
-    out
+    marked(lang, scaled < 0, whole, fraction)
 }
 
 /// An exact number with the decimals it has: "1 218,50".
@@ -94,12 +81,17 @@ pub fn decimal(lang: Lang, scaled: i64, decimals: u8) -> String {
 pub fn number(lang: Lang, number: Decimal) -> String {
     let digits = number.abs().to_string();
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    marked(lang, number.is_sign_negative() && !number.is_zero(), whole, fraction)
+}
+
+/// Digits before and after the decimal mark, written as a number.
+fn marked(lang: Lang, is_negative: bool, whole: &str, fraction: &str) -> String {
     let mark = match lang {
         Lang::Sv => ',',
         Lang::En => '.',
     };
     let mut out = String::new();
-    if number.is_sign_negative() && !number.is_zero() {
+    if is_negative {
         out.push(MINUS);
     }
     out.push_str(&grouped(lang, whole));
