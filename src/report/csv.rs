@@ -7,9 +7,9 @@ mod controls;
 
 use super::facts::{ActionFacts, DeviationFacts, Facts};
 use super::model::lines;
-use crate::domain::Plan;
+use crate::domain::{Frequency, Plan};
 use crate::i18n::terms::{Terms, action_state};
-use crate::i18n::{Lang, format, report as words};
+use crate::i18n::{Lang, documents, format, report as words};
 use std::collections::BTreeSet;
 
 pub(super) const MARK: char = '\u{feff}';
@@ -27,6 +27,15 @@ pub fn summary(facts: &Facts, plan: &Plan, lang: Lang) -> String {
 }
 
 pub use controls::controls;
+
+/// When a control is due, in one cell: its own words, or the numbers of its periods.
+pub(super) fn frequency(lang: Lang, frequency: &Frequency) -> String {
+    match frequency.text.as_str() {
+        "" if frequency.periods.is_empty() => documents::every_period(lang).to_owned(),
+        "" => frequency.periods.iter().map(u8::to_string).collect::<Vec<_>>().join(", "),
+        text => text.to_owned(),
+    }
+}
 
 /// A row: cells that may hold anything.
 type Row = Vec<String>;

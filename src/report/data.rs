@@ -2,7 +2,7 @@
 //!
 //! Rows are made one at a time, so that all results of a file can be written without being held at once.
 
-use super::csv::{MARK, write_row};
+use super::csv::{MARK, frequency, write_row};
 use super::public;
 use crate::domain::outline::outline;
 use crate::domain::{
@@ -269,11 +269,6 @@ impl Data<'_> {
         let point = self.book.risk_point_of(control.id);
         let names: Vec<_> = control.responsible.iter().map(|party| party.name.clone()).collect();
         let questions: Vec<_> = self.book.questions(control.id).map(|question| question.text.clone()).collect();
-        let frequency = match control.frequency.text.as_str() {
-            "" if control.frequency.periods.is_empty() => t::every_period(self.lang).to_owned(),
-            "" => control.frequency.periods.iter().map(u8::to_string).collect::<Vec<_>>().join(", "),
-            text => text.to_owned(),
-        };
         vec![
             text(number),
             text(self.book.area_of(control.id).map_or("", |area| &area.name)),
@@ -282,7 +277,7 @@ impl Data<'_> {
             text(&control.title),
             text(&control.objective),
             text(&names.join(", ")),
-            text(&frequency),
+            text(&frequency(self.lang, &control.frequency)),
             text(&control.method),
             text(&questions.join("\n")),
             text(&control.selection),

@@ -5,6 +5,7 @@
 mod drawing;
 mod table;
 
+use super::markup::{escaped, push};
 use super::model::{Block, Document, Figure, Heading, List, Palette, Run, Text, Tone};
 use crate::domain::{Colour, ImageKind};
 use crate::i18n::documents as t;
@@ -29,26 +30,6 @@ pub fn write(document: &Document) -> String {
     page.out.push_str("</main>\n");
     page.foot();
     page.out
-}
-
-/// A text with the signs that HTML gives a meaning written out.
-fn push(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-}
-
-/// As [`push`], alone.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    push(&mut out, text);
-    out
 }
 
 /// The runs of a text.

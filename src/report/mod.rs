@@ -13,6 +13,7 @@ pub mod facts;
 pub mod html;
 pub mod json;
 pub mod markdown;
+mod markup;
 pub mod model;
 #[cfg(feature = "pdf")]
 pub mod pdf;

@@ -1,6 +1,6 @@
 //! The controls of a plan as lines: as planned, and as recorded in a period.
 
-use super::{MARK, Row, write_row};
+use super::{MARK, Row, frequency, write_row};
 use crate::domain::outline::outline;
 use crate::domain::{Book, ControlActivity, Node, Outcome, OutcomeKey, Period, Plan, PlanId, SeverityCounts};
 use crate::i18n::terms::Terms;
@@ -80,11 +80,6 @@ impl Sheet<'_> {
         let value = point.and_then(|point| point.risk_value).map(|value| value.to_string());
         let names: Vec<_> = control.responsible.iter().map(|party| party.name.clone()).collect();
         let questions: Vec<_> = self.book.questions(control.id).map(|question| question.text.clone()).collect();
-        let frequency = match control.frequency.text.as_str() {
-            "" if control.frequency.periods.is_empty() => t::every_period(self.lang).to_owned(),
-            "" => control.frequency.periods.iter().map(u8::to_string).collect::<Vec<_>>().join(", "),
-            text => text.to_owned(),
-        };
         vec![
             self.book.board_of(self.plan.id).map_or_else(String::new, |board| board.name.clone()),
             self.plan.year.to_string(),
@@ -95,7 +90,7 @@ impl Sheet<'_> {
             control.title.clone(),
             control.objective.clone(),
             names.join(", "),
-            frequency,
+            frequency(self.lang, &control.frequency),
             control.method.clone(),
             questions.join("\n"),
             control.selection.clone(),

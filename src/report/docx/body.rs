@@ -2,8 +2,9 @@
 
 use super::chart;
 use super::props::{FIRST_LIST, text_width};
-use super::xml::{Paragraph, escape, run, runs};
+use super::xml::{Paragraph, run, runs};
 use crate::i18n::documents as t;
+use crate::report::markup::escaped;
 use crate::report::model::{Block, Document, Figure, Heading, Kind, Line, List, Text, is_between_headings, is_remark};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -286,8 +287,8 @@ impl<'a> Body<'a> {
              <wp:cNvGraphicFramePr/><a:graphic>\
              <a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\
              <c:chart r:id=\"chart{number}\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>",
-            name = escape(&figure.caption),
-            alt = escape(&figure.alt),
+            name = escaped(&figure.caption),
+            alt = escaped(&figure.alt),
         );
     }
 

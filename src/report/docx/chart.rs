@@ -1,7 +1,8 @@
 //! Drawings as charts of Word's own: sharp at every size, and readable for who changes the document.
 
-use super::xml::{escape, hex, lang};
+use super::xml::{hex, lang};
 use crate::i18n::Lang;
+use crate::report::markup::escaped;
 use crate::report::model::{Bar, Drawing, Figure, Line, Part, Point, Series, Tone};
 use std::fmt::Write;
 
@@ -135,13 +136,13 @@ fn unbroken(points: &[Point]) -> Vec<Vec<Option<i64>>> {
 }
 
 fn series_head(out: &mut String, at: usize, name: &str) {
-    let _ = write!(out, "<c:ser><c:idx val=\"{at}\"/><c:order val=\"{at}\"/><c:tx><c:v>{}</c:v></c:tx>", escape(name));
+    let _ = write!(out, "<c:ser><c:idx val=\"{at}\"/><c:order val=\"{at}\"/><c:tx><c:v>{}</c:v></c:tx>", escaped(name));
 }
 
 fn places(out: &mut String, labels: &[&str]) {
     let _ = write!(out, "<c:cat><c:strLit><c:ptCount val=\"{}\"/>", labels.len());
     for (at, label) in labels.iter().enumerate() {
-        let _ = write!(out, "<c:pt idx=\"{at}\"><c:v>{}</c:v></c:pt>", escape(label));
+        let _ = write!(out, "<c:pt idx=\"{at}\"><c:v>{}</c:v></c:pt>", escaped(label));
     }
     out.push_str("</c:strLit></c:cat>");
 }

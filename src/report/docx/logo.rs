@@ -1,7 +1,7 @@
 //! The logo and the colours of a municipality in a Word file.
 
-use super::xml::escape;
 use crate::domain::ImageKind;
+use crate::report::markup::escaped;
 use crate::report::model::{Logo, Palette};
 use crate::report::picture::Picture;
 use std::fmt::Write;
@@ -60,7 +60,7 @@ pub(super) fn write(out: &mut String, logo: &Logo, cover: bool, dense: bool) {
              xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"logoDrawing\"/></a:ext></a:extLst>"
         }
     };
-    let alt = escape(&logo.alt);
+    let alt = escaped(&logo.alt);
     let _ = write!(
         out,
         "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\

@@ -1,8 +1,9 @@
 //! Parts beside the document: headers and footers, properties, the lists of parts.
 
 use super::logo::Parts;
-use super::xml::{escape, lang, run};
+use super::xml::{lang, run};
 use crate::i18n::documents as t;
+use crate::report::markup::escaped;
 use crate::report::model::{Document, Kind};
 use std::fmt::Write;
 
@@ -150,11 +151,11 @@ pub(super) fn core(document: &Document) -> String {
          <cp:lastModifiedBy>{author}</cp:lastModifiedBy>\
          <dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:created>\
          <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:modified></cp:coreProperties>",
-        title = escape(&head.title),
-        subject = escape(&head.subtitle),
-        author = escape(&head.board),
+        title = escaped(&head.title),
+        subject = escaped(&head.subtitle),
+        author = escaped(&head.board),
         lang = lang(document.lang),
-        number = escape(&head.registry_no),
+        number = escaped(&head.registry_no),
     )
 }
 
@@ -162,13 +163,13 @@ pub(super) fn app(document: &Document) -> String {
     format!(
         "{DECLARATION}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
          <Application>ikplan</Application><Company>{}</Company></Properties>",
-        escape(&document.head.municipality)
+        escaped(&document.head.municipality)
     )
 }
 
 /// Which state of the file the document is made from.
 pub(super) fn custom(document: &Document) -> String {
-    let value = escape(&document.head.chain_head);
+    let value = escaped(&document.head.chain_head);
     let property = if value.is_empty() {
         String::new()
     } else {

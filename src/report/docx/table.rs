@@ -1,7 +1,8 @@
 //! Tables: fixed widths, header rows that are repeated, rows that stay whole.
 
-use super::xml::{Paragraph, escape, hex, runs};
+use super::xml::{Paragraph, hex, runs};
 use crate::domain::Colour;
+use crate::report::markup::escaped;
 use crate::report::model::{Align, Cell, Flow, HeadCell, Row, RowKind, Table, Text, colours};
 use std::fmt::Write;
 
@@ -21,10 +22,10 @@ pub(super) fn write(out: &mut String, table: &Table, (width, keep): (u32, bool),
     );
     let name = if table.caption.is_empty() { &table.summary } else { &table.caption };
     if !name.is_empty() {
-        let _ = write!(out, "<w:tblCaption w:val=\"{}\"/>", escape(name));
+        let _ = write!(out, "<w:tblCaption w:val=\"{}\"/>", escaped(name));
     }
     if !table.summary.is_empty() {
-        let _ = write!(out, "<w:tblDescription w:val=\"{}\"/>", escape(&table.summary));
+        let _ = write!(out, "<w:tblDescription w:val=\"{}\"/>", escaped(&table.summary));
     }
     out.push_str("</w:tblPr><w:tblGrid>");
     for width in &widths {

@@ -2,28 +2,9 @@
 
 use crate::domain::Colour;
 use crate::i18n::Lang;
+use crate::report::markup::push;
 use crate::report::model::{Badge, Run, Text, Tone};
 use std::fmt::Write;
-
-/// A text with the signs that XML gives a meaning written out.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    push(&mut out, text);
-    out
-}
-
-/// As [`escape`], after what is there.
-pub(super) fn push(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-}
 
 pub(super) const fn lang(lang: Lang) -> &'static str {
     match lang {
