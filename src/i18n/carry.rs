@@ -58,4 +58,7 @@ messages! {
         format!("{done} slutförda · graverande {serious} · mindre allvarliga {minor}"),
         format!("{done} completed · serious {serious} · minor {minor}");
     total: "Summa", "Total";
+    head_done: "Slutförda", "Completed";
+    head_open: "Åtg.", "Open";
+    head_late: "Sena", "Late";
 }

@@ -12,7 +12,7 @@ messages! {
     control: "Ej slutförd", "Not completed";
     questions(count: usize): format!("Obesvarade delfrågor {count}"), format!("Unanswered questions {count}");
     review: "Ej granskad", "Not reviewed";
-    unconfirmed: "Ej bekräftad från i fjol", "Unconfirmed from last year";
+    unconfirmed: "Obekräftad från i fjol", "Unconfirmed from last year";
     follow_up: "Uppföljning", "Follow-up";
     group_late: "Försenat", "Late";
     group_within(days: u16):

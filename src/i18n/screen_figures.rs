@@ -52,6 +52,7 @@ messages! {
     counts_missing: "antal saknas", "no counts";
     figures_title(control: &str, period: &str): format!("Mått: {control} · {period}"), format!("Measures: {control} · {period}");
     entry: "Värde", "Value";
+    no_survey_questions: "Inga frågor än. n lägger till.", "No questions yet. n adds one.";
     hint_figures: "Skriv ett värde  Enter spara/öppna  Blank källa  Delete tar bort  Esc stänger",
         "Type a value  Enter save/open  Space source  Delete removes  Esc closes";
     hint_entry: "Enter sparar och går vidare  Esc lämnar (utkastet blir kvar)", "Enter saves and goes on  Esc leaves (the draft stays)";

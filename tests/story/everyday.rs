@@ -226,3 +226,24 @@ fn a_path_that_cannot_be_read_is_there_to_be_mended() {
     story.keys("4").types("inte-heller.ikplan").keys("<Enter>").sees("inte-heller.ikplan").sees("Öppna");
     story.keys("<Esc>").sees("Välkommen");
 }
+
+#[test]
+fn the_questions_of_a_survey_are_what_is_added_first_where_the_survey_is() {
+    let mut story = Story::demo();
+    story.keys("n3").types("Brukarenkät").keys("<C-s>").sees("Inga frågor än. n lägger till.");
+    story.keys("n").sees("1 Fråga i enkäten Brukarenkät").keys("1").types("Blev du bemött med respekt?").keys("<C-s>");
+    story.sees_not("Inga frågor än.").keys("n").sees("1 Fråga i enkäten Brukarenkät").keys("<Esc>");
+    story.keys("<Esc>n").sees("4 Fråga i enkäten Brukarenkät");
+}
+
+#[test]
+fn the_boards_stand_in_columns_and_in_a_narrow_window_under_their_names() {
+    let mut story = Story::demo().size(100, 30);
+    story.keys("W").sees("Slutförda Grav. Mind. Ogr.  Åtg. Sena");
+    story.sees("28,6 % (2 av 7)     1     6    0    11    4");
+    let mut story = Story::demo().size(64, 30);
+    story
+        .keys("W")
+        .sees("Kultur- och fritidsnämnden 2024 · Delår 2")
+        .sees("28,6 % (2 av 7)     1     6    0    11    4");
+}

@@ -268,7 +268,7 @@ fn limit_rules_and_surveys_are_added_through_their_forms() {
         .keys("<C-s>")
         .sees("Enkäter")
         .sees("Antal tillfrågade och svar saknas.");
-    story.keys("n4").types("Räcker tiden?").keys("<C-s>").sees("Räcker tiden?").sees("inga svar är införda");
+    story.keys("n1").types("Räcker tiden?").keys("<C-s>").sees("Räcker tiden?").sees("inga svar är införda");
     story.keys("uuu").sees_not("Enkät till chefer");
 }
 

@@ -2,12 +2,14 @@
 
 use super::{Effects, carry};
 use crate::app::consolidated::{BoardFigures, Wanted, boards, total};
-use crate::domain::{SeverityCounts, Status, StatusCounts};
-use crate::i18n::{Lang, carry as t, format};
+use crate::domain::{Severity, SeverityCounts, Status, StatusCounts};
+use crate::i18n::{Lang, carry as t, format, screen::severity_tiny};
 use crate::ui::commands::Command;
 use crate::ui::look::Role;
 use crate::ui::model::Model;
 use crate::ui::state::overlay::{Overlay, TextView};
+use crate::ui::text::columns;
+use crate::ui::wrap::wrap;
 
 /// Shows the boards × areas of the open plan's year, in the period with the same number.
 pub(super) fn open(model: &mut Model) -> Effects {
@@ -20,18 +22,19 @@ pub(super) fn open(model: &mut Model) -> Effects {
     let Some(year) = book.plan(plan.session.plan).map(|plan| plan.year) else { return Effects::new() };
     let period = plan.period().map(|period| period.number.to_string());
     let all = boards(book, &Wanted { board: None, year: Some(year), period }, today, None);
-    let text = TextView { title: t::boards_title(lang, year), lines: lines(lang, &all), ..TextView::default() };
+    let lines = lines(lang, &all, text_width(model.size.0));
+    let text = TextView { title: t::boards_title(lang, year), lines, ..TextView::default() };
     model.overlays.push(Overlay::Text(text));
     Effects::new()
 }
 
 /// The boards of files, as far as they have been looked into: so many of so many.
-pub(super) fn of_files(lang: Lang, all: &[BoardFigures], unread: &[String], (read, of): (usize, usize)) -> TextView {
-    let mut shown = Vec::new();
-    let refused = unread.iter().flat_map(|text| wrapped(text, 0, Role::Warning));
-    shown.extend(refused);
+pub(super) fn of_files(model: &Model, all: &[BoardFigures], unread: &[String], (read, of): (usize, usize)) -> TextView {
+    let (lang, width) = (model.look.lang, text_width(model.size.0));
+    let refused = unread.iter().flat_map(|text| wrap(text, width));
+    let mut shown: Vec<Line> = refused.map(|line| vec![(line, Role::Warning)]).collect();
     if !all.is_empty() {
-        shown.extend(lines(lang, all));
+        shown.extend(lines(lang, all, width));
     }
     if read < of {
         shown.push(vec![(t::reading_files(lang, read, of), Role::Muted)]);
@@ -39,39 +42,102 @@ pub(super) fn of_files(lang: Lang, all: &[BoardFigures], unread: &[String], (rea
     TextView { title: t::files_title(lang, of), lines: shown, of_files: true, ..TextView::default() }
 }
 
-fn lines(lang: Lang, all: &[BoardFigures]) -> Vec<Vec<(String, Role)>> {
-    let done = |status: &StatusCounts, decimals| {
-        format::percent_of(lang, status.of(Status::Completed).into(), status.total().into(), decimals)
-    };
-    let mut lines = Vec::new();
+/// A row for each board and each of its areas, the figures in columns under one another, and the sum of the boards.
+fn lines(lang: Lang, all: &[BoardFigures], width: usize) -> Vec<Line> {
+    let table = Table { lang, room: width };
+    let mut lines = table.heads();
     for board in all {
         let period = board.period.as_deref().unwrap_or("–");
         let file = board.file.as_deref().map(|file| format!(" · {file}")).unwrap_or_default();
-        let head = format!("{} {} · {period}{file}", board.board, board.year);
-        lines.extend(wrapped(&head, 0, Role::Heading));
-        let SeverityCounts { serious, minor, .. } = board.severity;
-        let role = if serious > 0 { Role::Serious } else { Role::Text };
-        let said = done(&board.status, board.decimals);
-        let said = t::board_line(lang, &said, serious, minor, board.open_actions, board.late_actions);
-        lines.extend(wrapped(&said, 2, role));
+        let name = format!("{} {} · {period}{file}", board.board, board.year);
+        let actions = Some((board.open_actions, board.late_actions));
+        let figures = Figures { status: &board.status, severity: &board.severity, actions, decimals: board.decimals };
+        lines.extend(table.row(&name, 0, Role::Heading, &figures));
         for area in &board.areas {
-            let said =
-                t::area_line(lang, &done(&area.status, board.decimals), area.severity.serious, area.severity.minor);
-            lines.extend(wrapped(&format!("{}: {said}", area.name), 4, Role::Muted));
+            let figures = Figures { status: &area.status, severity: &area.severity, actions: None, ..figures };
+            lines.extend(table.row(&area.name, 2, Role::Text, &figures));
         }
         lines.push(Vec::new());
     }
     let (status, severity, open, late) = total(all);
-    lines.push(vec![(t::total(lang).to_owned(), Role::Heading)]);
-    let said = t::board_line(lang, &done(&status, 1), severity.serious, severity.minor, open, late);
-    lines.extend(wrapped(&said, 2, Role::Text));
+    let figures = Figures { status: &status, severity: &severity, actions: Some((open, late)), decimals: 1 };
+    lines.extend(table.row(t::total(lang), 0, Role::Heading, &figures));
     lines
 }
 
-/// As wide as the smallest window's text.
-const WIDTH: usize = 74;
+type Line = Vec<(String, Role)>;
 
-fn wrapped(text: &str, indent: usize, role: Role) -> Vec<Vec<(String, Role)>> {
-    let lines = crate::ui::wrap::wrap(text, WIDTH - indent).into_iter();
-    lines.map(|line| vec![(format!("{:indent$}{line}", ""), role)]).collect()
+/// What is told of a board or an area.
+#[derive(Clone, Copy)]
+struct Figures<'a> {
+    status: &'a StatusCounts,
+    severity: &'a SeverityCounts,
+    /// Open actions and those of them that are late: an area has none of its own.
+    actions: Option<(usize, usize)>,
+    decimals: u8,
+}
+
+/// Columns of the share that is completed, of the deviations by severity and without one, of the actions and the late ones.
+const COLUMNS: [usize; 6] = [18, 6, 6, 5, 6, 5];
+/// The figures of boards in columns. A name that does not fit beside its figures stands on a line above them.
+struct Table {
+    lang: Lang,
+    room: usize,
+}
+
+impl Table {
+    fn heads(&self) -> Vec<Line> {
+        let tiny = |severity| severity_tiny(self.lang, severity).to_owned();
+        let [serious, minor] = [Severity::Serious, Severity::Minor].map(|severity| tiny(Some(severity)));
+        let [open, late] = [t::head_open(self.lang), t::head_late(self.lang)].map(str::to_owned);
+        let texts = [t::head_done(self.lang).to_owned(), serious, minor, tiny(None), open, late];
+        vec![self.laid_out("", Role::Text, texts.map(|text| (text, Role::Muted)))]
+    }
+
+    fn row(&self, name: &str, indent: usize, role: Role, figures: &Figures<'_>) -> Vec<Line> {
+        let (lang, severity) = (self.lang, figures.severity);
+        let done = figures.status.of(Status::Completed).into();
+        let done = format::percent_of(lang, done, figures.status.total().into(), figures.decimals);
+        let counted = |count: u32, role| (count.to_string(), if count > 0 { role } else { Role::Muted });
+        let of_actions = |count: Option<usize>, role| match count {
+            Some(0) => ("0".to_owned(), Role::Muted),
+            Some(count) => (count.to_string(), role),
+            None => (String::new(), Role::Muted),
+        };
+        let (open, late) = figures.actions.unzip();
+        let cells = [
+            (done, Role::Text),
+            counted(severity.serious, Role::Serious),
+            counted(severity.minor, Role::Minor),
+            counted(severity.ungraded, Role::Warning),
+            of_actions(open, Role::Text),
+            of_actions(late, Role::Warning),
+        ];
+        let name = format!("{:indent$}{name}", "");
+        if columns(&name) < self.name_room() {
+            return vec![self.laid_out(&name, role, cells)];
+        }
+        let mut lines: Vec<Line> = wrap(&name, self.room).into_iter().map(|line| vec![(line, role)]).collect();
+        lines.push(self.laid_out("", role, cells));
+        lines
+    }
+
+    fn name_room(&self) -> usize {
+        self.room.saturating_sub(COLUMNS.iter().sum())
+    }
+
+    fn laid_out(&self, name: &str, role: Role, cells: [(String, Role); 6]) -> Line {
+        let room = self.name_room();
+        let pad = room.saturating_sub(columns(name));
+        let cell = |((text, role), width): ((String, Role), usize)| {
+            (format!("{:1$}{text}", "", width.saturating_sub(columns(&text))), role)
+        };
+        let cells = cells.into_iter().zip(COLUMNS).map(cell);
+        std::iter::once((format!("{name}{:pad$}", ""), role)).chain(cells).collect()
+    }
+}
+
+/// Columns of the text in a window of so many.
+fn text_width(window: u16) -> usize {
+    usize::from(window.min(100).saturating_sub(4))
 }

@@ -2,7 +2,7 @@
 
 use super::{Effects, forms};
 use crate::app::worker::{HistoryItem, HistoryQuery, Job, What};
-use crate::domain::{Action, Area, AreaId, Book, Deviation, Node, PlanId, Severity, Status};
+use crate::domain::{Action, Area, AreaId, Book, Deviation, Node, PlanId, Severity, Status, Survey, SurveyQuestion};
 use crate::i18n::{history as h, screen as t, screen_figures as sf, terms};
 use crate::ui::commands::{COMMANDS, Command};
 use crate::ui::keymap;
@@ -190,6 +190,9 @@ pub(super) fn new_things(model: &mut Model) -> Effects {
         let what = book.find::<Action>(id).map_or("", |action| &action.what);
         add(crate::i18n::actions::new_check(lang, what), NewThing::EffectCheck(id, model.today()));
     }
+    if let Some(survey) = survey_marked(plan) {
+        add(sf::new_survey_question(lang, &survey.name), NewThing::SurveyQuestion(survey.id));
+    }
     let mut here = plan.tree.selected;
     while let Some(node) = here {
         here = crate::ui::state::plan::ancestors(book, node).first().copied();
@@ -201,7 +204,7 @@ pub(super) fn new_things(model: &mut Model) -> Effects {
                 if plan.session.period.is_some() {
                     add(sf::new_survey(lang, title), NewThing::Survey(id));
                 }
-                for survey in surveys_here(plan, id) {
+                for survey in other_surveys(plan, id) {
                     add(sf::new_survey_question(lang, &survey.name), NewThing::SurveyQuestion(survey.id));
                 }
             }
@@ -223,20 +226,21 @@ pub(super) fn new_things(model: &mut Model) -> Effects {
     show(model, PickState::new(t::pick_new(lang), PickKind::Few, items))
 }
 
-/// The surveys that serve a control in the chosen period, the one the cursor is in first.
-fn surveys_here(plan: &PlanScreen, control: crate::domain::ControlId) -> Vec<&crate::domain::Survey> {
+/// The survey the cursor is in, if it is in one.
+fn survey_marked(plan: &PlanScreen) -> Option<&Survey> {
     let book = &plan.session.book;
-    let marked = match plan.target() {
-        Some(Target::Survey(id)) => Some(id),
-        Some(Target::SurveyQuestion(id)) => {
-            book.find::<crate::domain::SurveyQuestion>(id).map(|question| question.survey_id)
-        }
+    match plan.target()? {
+        Target::Survey(id) => book.find::<Survey>(id),
+        Target::SurveyQuestion(id) => book.find::<Survey>(book.find::<SurveyQuestion>(id)?.survey_id),
         _ => None,
-    };
-    let of_period = book.surveys_of_control(control).filter(|survey| Some(survey.period_id) == plan.session.period);
-    let mut surveys: Vec<_> = of_period.collect();
-    surveys.sort_by_key(|survey| Some(survey.id) != marked);
-    surveys
+    }
+}
+
+/// The surveys that serve a control in the chosen period, but the one the cursor is in.
+fn other_surveys(plan: &PlanScreen, control: crate::domain::ControlId) -> impl Iterator<Item = &Survey> {
+    let marked = survey_marked(plan).map(|survey| survey.id);
+    let of_control = plan.session.book.surveys_of_control(control);
+    of_control.filter(move |survey| Some(survey.period_id) == plan.session.period && Some(survey.id) != marked)
 }
 
 /// Where the marked item can be moved.

@@ -109,7 +109,7 @@ pub(crate) fn boards(model: &mut Model) -> Effects {
 fn boards_of(model: &Model, files: &[PathBuf]) -> TextView {
     let seen = || files.iter().filter_map(|path| model.peeked.get(path));
     let all: Vec<_> = seen().filter_map(|seen| seen.as_ref().ok()).flat_map(|seen| seen.boards.clone()).collect();
-    boards::of_files(model.look.lang, &all, &unread(model, files), (seen().count(), files.len()))
+    boards::of_files(model, &all, &unread(model, files), (seen().count(), files.len()))
 }
 
 /// The files that could not be read, with the reason.

@@ -35,7 +35,11 @@ impl Writer<'_, '_> {
         let rate = f::response(lang, survey, self.decimals()).unwrap_or_else(|| t::no_rate(lang).to_owned());
         let known = survey.answered.is_some() && survey.invited.is_some();
         self.paragraph(&rate, 2, if known { Role::Text } else { Role::Warning }, target);
-        for question in self.context.book.survey_questions(survey.id) {
+        let mut questions = self.context.book.survey_questions(survey.id).peekable();
+        if questions.peek().is_none() {
+            self.paragraph(t::no_survey_questions(lang), 2, Role::Muted, target);
+        }
+        for question in questions {
             self.survey_question(question);
         }
     }
