@@ -247,3 +247,11 @@ fn the_boards_stand_in_columns_and_in_a_narrow_window_under_their_names() {
         .sees("Kultur- och fritidsnämnden 2024 · Delår 2")
         .sees("28,6 % (2 av 7)     1     6    0    11    4");
 }
+
+#[test]
+fn what_nobody_has_graded_is_counted_where_it_is_seen_and_a_long_list_says_that_it_goes_on() {
+    let mut story = Story::demo();
+    story.keys("a").types("Nytt fel").keys("<C-s>").sees("■ Grav. 1  ▲ Mind. 6  ? Ogr. 1");
+    story.keys("<Space>2").sees("■ Graverande 1   ▲ Mindre allv. 7");
+    story.resize(80, 16).keys("f").sees("rader till").keys("<End>").sees_not("5 rader till");
+}

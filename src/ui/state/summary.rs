@@ -74,7 +74,7 @@ impl SummaryState {
 /// The lines for the figures of a period. What fits in the smallest pane comes first.
 #[must_use]
 pub fn lines(book: &Book, figures: &Figures, look: Look, width: usize) -> Vec<SummaryLine> {
-    let mut lines = counts(figures, look);
+    let mut lines = counts(figures, look, width);
     lines.extend(table(book, figures, look, width));
     lines.extend(periods(book, figures, look));
     lines
@@ -84,18 +84,35 @@ fn line(spans: Vec<(String, Role)>, lead: Lead) -> SummaryLine {
     SummaryLine { spans, lead }
 }
 
-fn counts(figures: &Figures, look: Look) -> Vec<SummaryLine> {
+/// A severity with how many deviations have it.
+fn graded(look: Look, severity: Option<Severity>, word: &str, count: u32) -> (String, Role) {
+    let text = format!("{} {word} {count}", look.glyphs.severity(severity));
+    (text, if count > 0 { severity_role(severity) } else { Role::Muted })
+}
+
+/// The two severities, and the deviations that nobody has graded yet: those wait for somebody, so they are told where they
+/// are seen in the smallest window, in shorter words if need be.
+fn severities(counts: &SeverityCounts, look: Look, width: usize) -> Vec<(String, Role)> {
     let terms = Terms::new(look.lang);
-    let severity = |severity: Option<Severity>, count: u32| {
-        let text = format!("{} {} {count}", look.glyphs.severity(severity), terms.severity_short(severity));
-        (text, if count > 0 { severity_role(severity) } else { Role::Muted })
+    let mut grades = vec![(Some(Severity::Serious), counts.serious), (Some(Severity::Minor), counts.minor)];
+    if counts.ungraded > 0 {
+        grades.push((None, counts.ungraded));
+    }
+    let told = |word: &dyn Fn(Option<Severity>) -> &'static str, gap: &str| {
+        let one = |(severity, count): &(Option<Severity>, u32)| graded(look, *severity, word(*severity), *count);
+        let each = grades.iter().map(one);
+        let spans = each.flat_map(|span| [(gap.to_owned(), Role::Text), span]).skip(1);
+        spans.collect::<Vec<_>>()
     };
-    let gap = || ("   ".to_owned(), Role::Text);
-    let SeverityCounts { serious, minor, observations, ungraded } = figures.severity;
-    let mut lines = vec![line(
-        vec![severity(Some(Severity::Serious), serious), gap(), severity(Some(Severity::Minor), minor)],
-        Lead::Deviations,
-    )];
+    let whole = told(&|severity| terms.severity_short(severity), "   ");
+    let taken: usize = whole.iter().map(|(text, _)| text.width()).sum();
+    if taken <= width { whole } else { told(&|severity| t::severity_tiny(look.lang, severity), "  ") }
+}
+
+fn counts(figures: &Figures, look: Look, width: usize) -> Vec<SummaryLine> {
+    let terms = Terms::new(look.lang);
+    let observations = figures.severity.observations;
+    let mut lines = vec![line(severities(&figures.severity, look, width), Lead::Deviations)];
     let status = |status: Status| {
         let count = figures.status.of(status);
         let text = format!("{} {} {count}", look.glyphs.status(status), terms.status_short(status));
@@ -115,10 +132,9 @@ fn counts(figures: &Figures, look: Look) -> Vec<SummaryLine> {
     if figures.status.of(Status::NotKnown) > 0 {
         lines.push(line(vec![status(Status::NotKnown)], Lead::Filter(vec![Status::NotKnown])));
     }
-    for (grade, count) in [(Some(Severity::Observation), observations), (None, ungraded)] {
-        if count > 0 {
-            lines.push(line(vec![severity(grade, count)], Lead::Deviations));
-        }
+    if observations > 0 {
+        let grade = Some(Severity::Observation);
+        lines.push(line(vec![graded(look, grade, terms.severity_short(grade), observations)], Lead::Deviations));
     }
     lines
 }

@@ -144,6 +144,11 @@ fn draw_pick(model: &Model, pick: &PickState, arranged: &Arrangement, buffer: &m
             cursor = Some(Position { x: list.x, y: list.y + row });
         }
     }
+    let below = pick.hits.len().saturating_sub(pick.scroll + usize::from(list.height));
+    if below > 0 {
+        let border = Rect { y: area.y + area.height.saturating_sub(1), height: 1, ..list };
+        put_both(buffer, border, 0, ("", Role::Text), &[(t::more_lines(look.lang, below), Role::Muted)], look);
+    }
     typing.or(cursor)
 }
 
