@@ -76,7 +76,13 @@ impl From<Problem> for Failure {
             ProblemCode::NeedsEffect if kind == RecordKind::Deviation => {
                 ("IK-V24", label(text::needs_effect_close), None, label(text::todo_needs_effect_close))
             }
+            ProblemCode::NeedsEffect if kind == RecordKind::EffectCheck => {
+                ("IK-V24", label(text::verified_by_it), None, label(text::todo_verified_by_it))
+            }
             ProblemCode::NeedsEffect => ("IK-V24", label(text::needs_effect), None, label(text::todo_needs_effect)),
+            ProblemCode::TooEarly if kind == RecordKind::Deviation => {
+                ("IK-V25", label(text::found_too_late), None, label(text::todo_found_too_late))
+            }
             ProblemCode::TooEarly => ("IK-V25", label(text::too_early), None, label(text::todo_too_early)),
             ProblemCode::Nothing => ("IK-V15", label(text::nothing), None, label(text::todo_nothing)),
         };

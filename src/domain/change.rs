@@ -157,14 +157,14 @@ impl Book {
         self.apply_as(change, false)
     }
 
-    fn apply_as(&mut self, change: &Change, asks_days: bool) -> Result<Change, Problem> {
+    fn apply_as(&mut self, change: &Change, asks_steps: bool) -> Result<Change, Problem> {
         for (done, edit) in change.edits.iter().enumerate() {
             if let Err(problem) = self.make(edit) {
                 self.take_back(change.edits.get(..done).unwrap_or_default());
                 return Err(problem);
             }
         }
-        if let Err(problem) = self.check_edits(&change.edits, asks_days) {
+        if let Err(problem) = self.check_edits(&change.edits, asks_steps) {
             self.take_back(&change.edits);
             return Err(problem);
         }
@@ -220,13 +220,13 @@ impl Book {
         }
     }
 
-    fn check_edits(&self, edits: &[Edit], asks_days: bool) -> Result<(), Problem> {
+    fn check_edits(&self, edits: &[Edit], asks_steps: bool) -> Result<(), Problem> {
         for edit in edits {
             self.check_lock(edit, edits)?;
             self.check_stays(edit)?;
             self.check_whole(edit)?;
-            if asks_days {
-                self.check_day(edit)?;
+            if asks_steps {
+                self.check_step(edit)?;
             }
             if let Some(key) = edit.key() {
                 self.check(key)?;

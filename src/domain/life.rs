@@ -317,6 +317,33 @@ impl Book {
     }
 }
 
+impl Book {
+    /// Refuses a deviation moved to a period that begins after an action against it was due.
+    pub(super) fn check_found(&self, before: &Deviation, after: &Deviation) -> Result<(), Problem> {
+        let too_early =
+            |action: &Action| action.due_on.zip(self.earliest_due(action)).is_some_and(|(due, first)| due < first);
+        if before.period_id == after.period_id || !self.actions_of(after.id).any(too_early) {
+            return Ok(());
+        }
+        Err(Problem::at(ProblemCode::TooEarly, RecordKey::Deviation(after.id), "period_id"))
+    }
+
+    /// Refuses a check of effect taken away, changed or added so that an action which was verified no longer is: then it is
+    /// taken back first. `before` is the check as it was.
+    pub(super) fn check_worked(&self, check: &EffectCheck, before: Option<&EffectCheck>) -> Result<(), Problem> {
+        let verified = self.find::<Action>(check.action_id).is_some_and(|action| action.state == ActionState::Verified);
+        if !verified || self.has_worked(check.action_id) {
+            return Ok(());
+        }
+        let others = self.effect_checks(check.action_id).filter(|other| other.id != check.id);
+        let latest = others.chain(before).max_by_key(|check| (check.on, check.id));
+        if latest.is_none_or(|latest| latest.effect != Effect::Worked) {
+            return Ok(());
+        }
+        Err(Problem::at(ProblemCode::NeedsEffect, RecordKey::EffectCheck(check.id), "effect"))
+    }
+}
+
 fn required(text: &str, key: RecordKey, field: &'static str) -> Result<String, Problem> {
     let text = text.trim();
     if text.is_empty() { Err(Problem::at(ProblemCode::Required, key, field)) } else { Ok(text.to_owned()) }

@@ -249,11 +249,17 @@ impl Book {
         1 + below.max().unwrap_or(0)
     }
 
-    /// Refuses a day that is set too early.
-    pub(super) fn check_day(&self, edit: &Edit) -> Check {
+    /// Refuses what a person may not do though the records by themselves allow it: a day that is set too early, and what takes
+    /// from an action the day or the check that it was let in by.
+    pub(super) fn check_step(&self, edit: &Edit) -> Check {
         match (&edit.before, &edit.after) {
             (Some(Record::Action(before)), Some(Record::Action(after))) => self.check_due(Some(before), after),
             (None, Some(Record::Action(after))) => self.check_due(None, after),
+            (Some(Record::Deviation(before)), Some(Record::Deviation(after))) => self.check_found(before, after),
+            (Some(Record::EffectCheck(before)), after) if after.as_ref() != edit.before.as_ref() => {
+                self.check_worked(before, Some(before))
+            }
+            (None, Some(Record::EffectCheck(after))) => self.check_worked(after, None),
             _ => Ok(()),
         }
     }

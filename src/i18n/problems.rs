@@ -166,6 +166,18 @@ messages! {
         "Åtgärdens effekt är inte kontrollerad: den saknar effektkontroll som visar effekt.",
         "The action cannot be verified: it has no effect check that shows effect.";
     todo_needs_effect: "Gör effektkontrollen först.", "Make the effect check first.";
+    verified_by_it:
+        "Åtgärden är verifierad, och skulle inte längre ha någon effektkontroll som visar effekt.",
+        "The action is verified, and would no longer have an effect check that shows effect.";
+    todo_verified_by_it:
+        "Ta tillbaka åtgärden till genomförd eller pågående först.",
+        "Take the action back to done or in progress first.";
+    found_too_late:
+        "En åtgärd mot avvikelsen förfaller före den perioden.",
+        "An action against the deviation is due before that period.";
+    todo_found_too_late:
+        "Flytta åtgärdens förfallodag först, eller välj en annan period.",
+        "Move the due date of the action first, or choose another period.";
     too_early:
         "Förfallodagen ligger före den period då avvikelsen hittades.",
         "The due date lies before the period in which the deviation was found.";

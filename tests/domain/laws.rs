@@ -81,10 +81,10 @@ proptest! {
         let mut inverses = Vec::new();
         let end = grow(&steps, |_, _, answer, _| inverses.extend(answer.clone()));
         let mut book = end.clone();
-        let redone: Vec<Change> = inverses.iter().rev().map(|inverse| book.apply(inverse).unwrap()).collect();
+        let redone: Vec<Change> = inverses.iter().rev().map(|inverse| book.take_up(inverse).unwrap()).collect();
         prop_assert_eq!(book.all::<Area>().count(), 0);
         for change in redone.iter().rev() {
-            book.apply(change).unwrap();
+            book.take_up(change).unwrap();
         }
         prop_assert_eq!(book, end);
     }

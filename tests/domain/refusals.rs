@@ -78,6 +78,54 @@ fn an_action_due_before_its_deviation() {
 }
 
 #[test]
+fn a_deviation_moved_to_a_period_after_its_action_was_due() {
+    let mut book = seed();
+    let periods: Vec<Period> = book.periods(plan(&book).id).cloned().collect();
+    let blank = Deviation::blank(DeviationId(id()), periods[0].plan_id, periods[0].id);
+    let deviation = Deviation { title: "Sent".into(), ..blank };
+    let action = Action { what: "Rutin".into(), ..Action::blank(ActionId(id()), periods[0].plan_id) };
+    let action = Action { due_on: Some(periods[0].to), deviation_ids: vec![deviation.id], ..action };
+    book.load([deviation.clone()]);
+    book.load([action.clone()]);
+    let moved = book.put_change(Verb::Edit, Deviation { period_id: periods[1].id, ..deviation });
+    assert_eq!(refused(&book, &moved), (ProblemCode::TooEarly, Some("period_id")));
+    book.load([Action { due_on: Some(periods[1].from), ..action }]);
+    assert!(book.clone().apply(&moved).is_ok());
+}
+
+#[test]
+fn a_verified_action_left_without_the_check_that_says_it_worked() {
+    let mut book = seed();
+    let action = Action { what: "Rutin".into(), ..Action::blank(ActionId(id()), plan(&book).id) };
+    let verified = Action { state: ActionState::Verified, ..action };
+    let day = NaiveDate::from_ymd_opt(2024, 9, 1).unwrap();
+    let check = |effect, on| EffectCheck {
+        id: EffectCheckId(id()),
+        action_id: verified.id,
+        on,
+        by: String::new(),
+        effect,
+        text: String::new(),
+    };
+    let worked = check(Effect::Worked, day);
+    book.load([verified.clone()]);
+    let none = book.put_change(Verb::Add, check(Effect::Missing, day));
+    assert!(book.clone().apply(&none).is_ok(), "nothing had said that it worked");
+    book.load([worked.clone()]);
+    let later = book.put_change(Verb::Add, check(Effect::Missing, day + Days::new(1)));
+    let altered = book.put_change(Verb::Edit, EffectCheck { effect: Effect::Missing, ..worked.clone() });
+    let gone = book.remove_change(RecordKey::EffectCheck(worked.id)).unwrap();
+    for change in [&later, &altered, &gone] {
+        assert_eq!(refused(&book, change), (ProblemCode::NeedsEffect, Some("effect")));
+    }
+    assert!(book.clone().apply(&book.put_change(Verb::Edit, EffectCheck { text: "Mätt".into(), ..worked })).is_ok());
+    book.load([Action { state: ActionState::Done, ..verified }]);
+    for change in [&later, &altered, &gone] {
+        book.clone().apply(change).unwrap();
+    }
+}
+
+#[test]
 fn a_board_gone_while_its_plan_is_there() {
     let book = seed();
     let board = book.boards()[0].clone();
