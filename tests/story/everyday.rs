@@ -255,3 +255,14 @@ fn what_nobody_has_graded_is_counted_where_it_is_seen_and_a_long_list_says_that_
     story.keys("<Space>2").sees("■ Graverande 1   ▲ Mindre allv. 7");
     story.resize(80, 16).keys("f").sees("rader till").keys("<End>").sees_not("5 rader till");
 }
+
+#[test]
+fn from_an_area_the_next_unfinished_control_is_the_first_in_it() {
+    let mut story = Story::demo();
+    story.keys("p3").keys("/").types("informationssäkerhet").keys("<Enter>o");
+    let control = story.model.plan().unwrap().control().unwrap();
+    assert!(book(&story).control(control).unwrap().title.starts_with("Driftstopp"));
+    story.keys("<Up><Up>O");
+    let control = story.model.plan().unwrap().control().unwrap();
+    assert!(book(&story).control(control).unwrap().title.starts_with("Uppföljning"));
+}

@@ -5,7 +5,7 @@ use crate::i18n::screen as t;
 use crate::ui::commands::Command;
 use crate::ui::model::{Model, Screen};
 use crate::ui::state::detail::{Target, period_of};
-use crate::ui::state::plan::{Pane, PlanScreen};
+use crate::ui::state::plan::{Pane, PlanScreen, ancestors};
 use crate::ui::state::tree::branches;
 use crate::ui::update::arrangement;
 
@@ -159,18 +159,13 @@ fn next_control(plan: &PlanScreen, forward: bool, deviations: bool) -> Option<No
         due.map(|control| Node::Control(control.id)).filter(|node| is_seen(node) && fits(*node)).collect();
     let order: Vec<Node> = controls.iter().map(|control| Node::Control(control.id)).collect();
     let place = |node: &Node| order.iter().position(|other| other == node);
-    let here = plan.tree.selected.and_then(|node| match node {
-        Node::Control(_) => place(&node),
-        _ => None,
-    });
+    // From an area or a risk point the first control in it is the next.
+    let is_in = |control: &Node, node: Node| *control == node || ancestors(book, *control).contains(&node);
+    let here = plan.tree.selected.and_then(|node| order.iter().position(|control| is_in(control, node)));
+    let on_control = plan.control().is_some();
     let beyond = |node: &&Node| match (place(node), here) {
-        (Some(there), Some(here)) => {
-            if forward {
-                there > here
-            } else {
-                there < here
-            }
-        }
+        (Some(there), Some(here)) if forward => there > here || (there == here && !on_control),
+        (Some(there), Some(here)) => there < here,
         _ => true,
     };
     let found = if forward { fitting.iter().find(beyond) } else { fitting.iter().rfind(beyond) };
