@@ -95,6 +95,10 @@ messages! {
         "The example is not saved. Save a copy, in Ctrl+P, writes it to a file.";
     none_unfinished_shown: "Alla kontroller som visas är slutförda. Esc visar hela planen.",
         "Every control that is shown is completed. Esc shows the whole plan.";
+    is_first: "Det ligger redan först.", "It is the first already.";
+    is_last: "Det ligger redan sist.", "It is the last already.";
+    no_earlier_period: "Det finns ingen tidigare period i planen.", "The plan has no earlier period.";
+    no_later_period: "Det finns ingen senare period i planen.", "The plan has no later period.";
     none_due: "Inga kontrollmoment ska utföras i perioden.", "No controls are due in the period.";
     paste_outside: "Klistra in i ett fält: öppna det först med Enter eller r.", "Paste into a field: open it first with Enter or r.";
     status_set(subject: &str, status: &str): format!("{subject}: {status}"), format!("{subject}: {status}");

@@ -266,3 +266,15 @@ fn from_an_area_the_next_unfinished_control_is_the_first_in_it() {
     let control = story.model.plan().unwrap().control().unwrap();
     assert!(book(&story).control(control).unwrap().title.starts_with("Uppföljning"));
 }
+
+#[test]
+fn a_key_that_has_come_to_an_end_says_so() {
+    let mut story = Story::demo();
+    story.keys(".").keys(".").sees("Det finns ingen senare period i planen.");
+    story.keys(",,,").sees("Det finns ingen tidigare period i planen.");
+    story
+        .keys("<Home>K")
+        .sees("Det ligger redan först.")
+        .keys("<End><Left><Left><Left><Left>J")
+        .sees("Det ligger redan sist.");
+}

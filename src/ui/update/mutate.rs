@@ -251,6 +251,9 @@ pub(super) fn step(model: &mut Model, direction: Direction) -> Effects {
     let Some((plan, key)) = model.plan().and_then(|plan| Some((plan, plan.record()?))) else { return Effects::new() };
     let change = plan.session.book.step_change(key, direction);
     if change.is_err() {
+        let said = if direction == Direction::Up { t::is_first } else { t::is_last };
+        let text = said(model.look.lang);
+        model.note(text);
         return Effects::new();
     }
     try_commit(model, change)

@@ -272,5 +272,9 @@ pub(super) fn step_period(model: &mut Model, forward: bool) {
     if let Some(period) = to.and_then(|to| periods.get(to)) {
         plan.session.period = Some(*period);
         model.dirty = true;
+        return;
     }
+    let said = if forward { t::no_later_period } else { t::no_earlier_period };
+    let text = said(model.look.lang);
+    model.note(text);
 }
