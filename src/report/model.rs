@@ -27,7 +27,7 @@ use std::collections::BTreeSet;
 
 pub use clean::Line;
 pub(super) use clean::{lines, one_line};
-pub use figure::{Bar, Drawing, Figure, Part, Point, Series, Side};
+pub use figure::{Bar, Drawing, Figure, Part, Point, Series, Side, legend};
 pub use look::{Logo, Look, Palette};
 pub use table::{Align, Cell, Column, Flow, HeadCell, Row, RowKind, Table};
 pub use text::{Badge, Run, Text, Tone};

@@ -152,11 +152,11 @@ impl Maker<'_> {
             if numbers.is_empty() { Text::new().and_emphasis(self.word(y::no_risk_point)) } else { numbers.into() }
         };
         let row = |name: &str, met: Text| Row::of(vec![name.into(), met.into()]);
-        let mut rows = vec![Row::section(self.word(register::goals))];
+        let mut rows = vec![Row::section(Text::strong(self.word(register::goals)))];
         rows.extend(
             Goal::ALL.iter().map(|goal| row(year::goal(self.lang, *goal), met(&|point| point.goals.contains(goal)))),
         );
-        rows.push(Row::section(self.word(register::focuses)));
+        rows.push(Row::section(Text::strong(self.word(register::focuses))));
         rows.extend(
             Focus::ALL
                 .iter()

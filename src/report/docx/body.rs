@@ -263,8 +263,10 @@ impl<'a> Body<'a> {
         };
         let final_at = list.items.len().saturating_sub(1);
         for (at, item) in list.items.iter().enumerate() {
-            let keep_next = self.pending.keep_next && at == final_at;
-            self.open(Paragraph { style: Some(style), keep_next, number, ..Paragraph::default() });
+            let is_last = at == final_at;
+            let keep_next = self.pending.keep_next && is_last;
+            let ends_list = is_last && !self.is_dense();
+            self.open(Paragraph { style: Some(style), keep_next, ends_list, number, ..Paragraph::default() });
             self.text(item);
             self.xml.push_str("</w:p>");
         }

@@ -3,7 +3,7 @@
 use super::xml::{hex, lang};
 use crate::i18n::Lang;
 use crate::report::markup::escaped;
-use crate::report::model::{Bar, Drawing, Figure, Line, Part, Point, Series, Tone};
+use crate::report::model::{Bar, Drawing, Figure, Line, Point, Series, legend};
 use std::fmt::Write;
 
 /// English metric units in a centimetre.
@@ -44,36 +44,9 @@ pub(super) fn write(figure: &Figure, language: Lang, dense: bool) -> (String, u6
     (out, height)
 }
 
-/// What the bars are made of, each once, in the order in which it first comes.
-fn names(bars: &[Bar]) -> Vec<&Part> {
-    let mut found: Vec<&Part> = Vec::new();
-    for part in bars.iter().flat_map(|bar| &bar.parts) {
-        if found.iter().all(|other| other.name != part.name) {
-            found.push(part);
-        }
-    }
-    found.sort_by_key(|part| order(part.tone));
-    found
-}
-
-/// From what is done to what is not begun, whichever area has it first.
-const fn order(tone: Tone) -> u8 {
-    match tone {
-        Tone::Serious | Tone::Late => 0,
-        Tone::Minor => 1,
-        Tone::Observation => 2,
-        Tone::Done => 3,
-        Tone::Started => 4,
-        Tone::Paused => 5,
-        Tone::NotStarted => 6,
-        Tone::NotKnown => 7,
-        Tone::Neutral => 8,
-    }
-}
-
 fn bar_chart(out: &mut String, bars: &[Bar], full: u64) {
     out.push_str("<c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>");
-    for (at, part) in names(bars).into_iter().enumerate() {
+    for (at, part) in legend(bars).into_iter().enumerate() {
         let value = |bar: &Bar| bar.parts.iter().find(|other| other.name == part.name).map(|other| other.value);
         let (ground, figure) = (hex(part.tone.bar()), hex(part.tone.on_bar()));
         series_head(out, at, &format!("{} {}", part.glyph, part.name));

@@ -70,6 +70,7 @@ const DENSE: &[(&str, &str)] = &[
     ("w:before=\"80\" w:after=\"200\" w:line=\"288\"", "w:before=\"120\" w:after=\"80\" w:line=\"264\""),
     ("w:after=\"60\"/></w:pPr></w:style>", "w:after=\"10\"/></w:pPr></w:style>"),
     ("w:before=\"200\" w:after=\"80\" w:line=\"252\"", "w:before=\"80\" w:after=\"20\" w:line=\"240\""),
+    ("w:line=\"180\" w:lineRule=\"exact\"", "w:line=\"120\" w:lineRule=\"exact\""),
     (
         "w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/><w:ind w:left=\"2552\"",
         "w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:left=\"2552\"",

@@ -184,7 +184,9 @@ fn content(out: &mut String, cell: &Cell, set: Set<'_>, bookmark: Bookmark<'_>) 
 }
 
 fn paragraph(out: &mut String, how: Paragraph<'_>, text: &Text, set: Set<'_>, bookmark: Bookmark<'_>) {
-    how.open(out);
+    // About four lines: where a row goes on on the next page, none of them is left alone.
+    const SHORT: usize = 160;
+    Paragraph { keep_lines: text.plain().chars().count() <= SHORT, ..how }.open(out);
     if set.strong {
         super::xml::run(out, Some("Strong"), &text.plain());
     } else {

@@ -90,10 +90,14 @@ pub(super) struct Paragraph<'a> {
     pub(super) style: Option<&'a str>,
     /// Whether it stays on the page of the next paragraph.
     pub(super) keep_next: bool,
+    /// Whether its lines stay on one page.
+    pub(super) keep_lines: bool,
     /// Whether it begins a page.
     pub(super) page_break: bool,
     /// Whether it stands at the top of a page: then it needs no space above it.
     pub(super) at_top: bool,
+    /// Whether it ends a list: then it has the space of a paragraph below it.
+    pub(super) ends_list: bool,
     /// The list it is numbered in.
     pub(super) number: Option<u32>,
     /// To which side it is set, where not to that of its style.
@@ -112,14 +116,19 @@ impl Paragraph<'_> {
         if self.keep_next {
             out.push_str("<w:keepNext/>");
         }
+        if self.keep_lines {
+            out.push_str("<w:keepLines/>");
+        }
         if self.page_break {
             out.push_str("<w:pageBreakBefore/>");
         }
         if let Some(number) = self.number {
             let _ = write!(out, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
         }
-        if self.at_top {
-            out.push_str("<w:spacing w:before=\"0\"/>");
+        match (self.at_top, self.ends_list) {
+            (true, _) => out.push_str("<w:spacing w:before=\"0\"/>"),
+            (_, true) => out.push_str("<w:spacing w:after=\"140\"/>"),
+            (false, false) => {}
         }
         if let Some(align) = self.align {
             out.extend(["<w:jc w:val=\"", align, "\"/>"]);

@@ -1,9 +1,8 @@
 //! Drawings as SVG within the page, with their description in words.
 
-use super::table::short;
-use super::{escaped, name_of};
+use super::{escaped, name_of, push};
 use crate::domain::Colour;
-use crate::report::model::{Bar, Drawing, Figure, Line, Part, Series, Side, Tone};
+use crate::report::model::{Bar, Drawing, Figure, Line, Series, Side, Tone, legend};
 use std::fmt::Write;
 
 /// How wide a drawing is in its own units; it is shown as wide as the page.
@@ -62,7 +61,7 @@ fn draw_bars(out: &mut String, alt: &str, bars: &[Bar], full: u64) {
         out.push_str("</text>\n");
     }
     out.push_str("</svg>\n");
-    legend(out, bars);
+    names(out, bars);
 }
 
 /// Whether a figure on a colour is light or dark.
@@ -70,15 +69,9 @@ fn on(tone: Tone) -> &'static str {
     if tone.on_bar() == Colour::WHITE { "on-dark" } else { "on-light" }
 }
 
-fn legend(out: &mut String, bars: &[Bar]) {
-    let mut found: Vec<&Part> = Vec::new();
-    for part in bars.iter().flat_map(|bar| &bar.parts) {
-        if found.iter().all(|other| other.name != part.name) {
-            found.push(part);
-        }
-    }
+fn names(out: &mut String, bars: &[Bar]) {
     out.push_str("<ul class=\"legend\">");
-    for part in found {
+    for part in legend(bars) {
         let (tone, name) = (name_of(part.tone), escaped(&part.name));
         let _ = write!(
             out,
@@ -174,5 +167,16 @@ impl Trend<'_> {
             }
         }
         let _ = write!(out, "<path class=\"b-{tone}\" d=\"{path}\"/>");
+    }
+}
+
+/// A text that stands in a drawing, shortened to what has room; the whole is in the description.
+fn short(out: &mut String, text: &str, most: usize) {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut letters = text.graphemes(true);
+    let first: String = letters.by_ref().take(most).collect();
+    push(out, &first);
+    if letters.next().is_some() {
+        out.push('…');
     }
 }

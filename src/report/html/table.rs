@@ -1,6 +1,6 @@
 //! Tables: a caption, heads with their scope, a group for each section.
 
-use super::{escaped, push, runs};
+use super::{escaped, runs};
 use crate::report::model::{Align, Cell, Flow, Row, RowKind, Table};
 use std::fmt::Write;
 
@@ -140,16 +140,5 @@ fn cell(out: &mut String, cell: &Cell) {
                 out.push_str("</ul>");
             }
         }
-    }
-}
-
-/// A text that stands in a drawing, shortened to what has room; the whole is in the description.
-pub(super) fn short(out: &mut String, text: &str, most: usize) {
-    use unicode_segmentation::UnicodeSegmentation;
-    let mut letters = text.graphemes(true);
-    let first: String = letters.by_ref().take(most).collect();
-    push(out, &first);
-    if letters.next().is_some() {
-        out.push('…');
     }
 }

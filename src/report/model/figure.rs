@@ -132,9 +132,47 @@ pub struct Point {
     pub breaks: bool,
 }
 
+/// What bars are made of, each once: from what is done to what is not begun, whichever bar has it first.
+#[must_use]
+pub fn legend(bars: &[Bar]) -> Vec<&Part> {
+    let mut found: Vec<&Part> = Vec::new();
+    for part in bars.iter().flat_map(|bar| &bar.parts).filter(|part| part.value > 0 && !part.name.is_empty()) {
+        if found.iter().all(|other| other.name != part.name) {
+            found.push(part);
+        }
+    }
+    found.sort_by_key(|part| order(part.tone));
+    found
+}
+
+const fn order(tone: Tone) -> u8 {
+    match tone {
+        Tone::Serious | Tone::Late => 0,
+        Tone::Minor => 1,
+        Tone::Observation => 2,
+        Tone::Done => 3,
+        Tone::Started => 4,
+        Tone::Paused => 5,
+        Tone::NotStarted => 6,
+        Tone::NotKnown => 7,
+        Tone::Neutral => 8,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_legend_names_each_part_once_in_the_order_of_the_work() {
+        let part = |name: &str, tone, value| Part { value, name: name.into(), tone, glyph: "" };
+        let bar = |parts| Bar { label: "x".into(), text: "x".into(), parts };
+        let bars = [
+            bar(vec![part("started", Tone::Started, 2), part("none", Tone::Paused, 0)]),
+            bar(vec![part("done", Tone::Done, 1), part("started", Tone::Started, 1), part("", Tone::Neutral, 1)]),
+        ];
+        assert_eq!(legend(&bars).iter().map(|part| part.name.as_str()).collect::<Vec<_>>(), ["done", "started"]);
+    }
 
     #[test]
     fn a_line_ends_where_nothing_was_measured_and_where_the_rule_is_another() {

@@ -252,8 +252,11 @@ impl Row {
     /// Whether it is so long that it must be allowed to go on on the next page; others stay whole.
     #[must_use]
     pub fn may_break(&self) -> bool {
-        const LONG: usize = 1200;
-        self.cells.iter().any(|cell| cell.len() > LONG)
+        // About half of a page that lies down, and as many characters as a line of a usual column holds.
+        const LONG: usize = 20;
+        const WIDE: usize = 45;
+        let lines = |text: &str| text.lines().map(|line| line.chars().count().div_ceil(WIDE).max(1)).sum::<usize>();
+        self.cells.iter().any(|cell| lines(&cell.plain()) > LONG)
     }
 }
 

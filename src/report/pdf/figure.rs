@@ -4,7 +4,7 @@ use super::marks::{Area, Band, Mark, count};
 use super::style::{self, Style};
 use super::tags::Owner;
 use super::{Composer, Item};
-use crate::report::model::{Align, Bar, Drawing, Figure, Line, Part, Series, Side, Tone};
+use crate::report::model::{Align, Bar, Drawing, Figure, Line, Part, Series, Side, Tone, legend};
 use krilla::tagging::Tag;
 
 const BAR: f32 = 11.0;
@@ -52,15 +52,9 @@ impl Composer<'_> {
 
     /// What the parts of bars are, side by side.
     fn legend(&mut self, bars: &[Bar], owner: Owner) {
-        let mut named: Vec<&Part> = Vec::new();
-        for part in bars.iter().flat_map(|bar| &bar.parts).filter(|part| part.value > 0 && !part.name.is_empty()) {
-            if named.iter().all(|other| other.name != part.name) {
-                named.push(part);
-            }
-        }
         let mut lines = vec![Vec::new()];
         let mut x = 0.0;
-        for part in named {
+        for part in legend(bars) {
             let mut name = self.run_within(&part.name, self.width / 2.0, style::LABEL, owner);
             let width = 14.0 + 5.0 + name.width + 16.0;
             if x > 0.0 && x + width > self.width {
