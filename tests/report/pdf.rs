@@ -4,8 +4,10 @@
 use crate::golden::request;
 use ikplan::app::demo;
 use ikplan::app::report::{Format, Kind, Request, render};
+use ikplan::domain::{Action, Area, Deviation, Severity};
 use ikplan::i18n::Lang;
 use lopdf::{Dictionary, Document, Object};
+use uuid::Uuid;
 
 fn made(kind: Kind, lang: Lang) -> Vec<u8> {
     render(&demo::book(), &Request { kind, ..request(Format::Pdf, lang) }).unwrap()
@@ -216,6 +218,28 @@ fn the_summary_of_the_demonstration_is_one_page() {
 }
 
 /// What stands on each page.
+#[test]
+fn a_summary_is_one_page_whatever_its_texts_and_however_many_areas() {
+    for areas in [1_u128, 8, 12, 13, 60] {
+        let mut book = demo::book();
+        let area = book.areas(demo::PLAN, None).next().unwrap().clone();
+        let name = "Upphandling, avtal och uppföljning av leverantörer i verksamheten ".repeat(2);
+        book.load((0..areas).map(|at| Area { id: Uuid::from_u128(at + 1).into(), name: name.clone(), ..area.clone() }));
+        let long = "Många fel hittades vid granskningen av de fakturor som valdes ut. ".repeat(12);
+        let found: Vec<_> = book.deviations(demo::PLAN).cloned().collect();
+        book.load(found.into_iter().map(|each| Deviation {
+            severity: Some(if each.unit.is_empty() { Severity::Minor } else { Severity::Serious }),
+            title: long.clone(),
+            description: long.clone(),
+            ..each
+        }));
+        let actions: Vec<_> = book.actions(demo::PLAN).cloned().collect();
+        book.load(actions.into_iter().map(|each| Action { what: long.clone(), owner: long.clone(), ..each }));
+        let bytes = render(&book, &request(Format::Pdf, Lang::Sv)).unwrap();
+        assert_eq!(Document::load_mem(&bytes).unwrap().get_pages().len(), 1, "{areas} more areas");
+    }
+}
+
 fn pages(pdf: &Document) -> Vec<String> {
     let text = |page| pdf.extract_text(&[page]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     pdf.get_pages().into_keys().map(text).collect()
