@@ -250,8 +250,8 @@ fn a_table_has_its_heads_on_every_page_and_contents_state_where_headings_are() {
     let mut book = demo::book();
     let some = book.deviations(demo::PLAN).find(|each| each.period_id == demo::PERIOD).unwrap().clone();
     for at in 100..160 {
-        let (id, title) = (uuid::Uuid::from_u128(at).into(), format!("Avvikelse {at}"));
-        book.load([ikplan::domain::Deviation { id, title, control_id: None, repeat_of_id: None, ..some.clone() }]);
+        let (id, title) = (Uuid::from_u128(at).into(), format!("Avvikelse {at}"));
+        book.load([Deviation { id, title, control_id: None, repeat_of_id: None, ..some.clone() }]);
     }
     let request = Request { kind: Kind::Report, ..request(Format::Pdf, Lang::Sv) };
     let pdf = Document::load_mem(&render(&book, &request).unwrap()).unwrap();

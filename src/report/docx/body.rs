@@ -2,7 +2,7 @@
 
 use super::chart;
 use super::props::{FIRST_LIST, text_width};
-use super::xml::{Paragraph, run, runs};
+use super::xml::{Paragraph, Space, run, runs};
 use crate::i18n::documents as t;
 use crate::report::markup::escaped;
 use crate::report::model::{Block, Document, Figure, Heading, Kind, Line, List, Text, is_between_headings, is_remark};
@@ -227,8 +227,9 @@ impl<'a> Body<'a> {
     fn open(&mut self, paragraph: Paragraph<'_>) {
         self.flush();
         let page_break = std::mem::take(&mut self.pending.page_break);
-        let at_top = page_break || std::mem::take(&mut self.pending.begins_section);
-        Paragraph { page_break, at_top, ..paragraph }.open(&mut self.xml);
+        let begins_section = std::mem::take(&mut self.pending.begins_section);
+        let space = if page_break || begins_section { Space::TopOfPage } else { paragraph.space };
+        Paragraph { page_break, space, ..paragraph }.open(&mut self.xml);
     }
 
     fn paragraph(&mut self, style: &str, text: &Text) {
@@ -265,8 +266,8 @@ impl<'a> Body<'a> {
         for (at, item) in list.items.iter().enumerate() {
             let is_last = at == final_at;
             let keep_next = self.pending.keep_next && is_last;
-            let ends_list = is_last && !self.is_dense();
-            self.open(Paragraph { style: Some(style), keep_next, ends_list, number, ..Paragraph::default() });
+            let space = if is_last && !self.is_dense() { Space::EndOfList } else { Space::OfStyle };
+            self.open(Paragraph { style: Some(style), keep_next, space, number, ..Paragraph::default() });
             self.text(item);
             self.xml.push_str("</w:p>");
         }

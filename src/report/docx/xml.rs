@@ -83,6 +83,18 @@ pub(super) fn hex(colour: Colour) -> String {
     format!("{red:02X}{green:02X}{blue:02X}")
 }
 
+/// What surrounds a paragraph.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Space {
+    /// What its style says.
+    #[default]
+    OfStyle,
+    /// Nothing above it: it begins a page.
+    TopOfPage,
+    /// As much below it as below a paragraph: it ends a list.
+    EndOfList,
+}
+
 /// How a paragraph is set.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Paragraph<'a> {
@@ -94,10 +106,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) keep_lines: bool,
     /// Whether it begins a page.
     pub(super) page_break: bool,
-    /// Whether it stands at the top of a page: then it needs no space above it.
-    pub(super) at_top: bool,
-    /// Whether it ends a list: then it has the space of a paragraph below it.
-    pub(super) ends_list: bool,
+    /// What surrounds it.
+    pub(super) space: Space,
     /// The list it is numbered in.
     pub(super) number: Option<u32>,
     /// To which side it is set, where not to that of its style.
@@ -125,10 +135,10 @@ impl Paragraph<'_> {
         if let Some(number) = self.number {
             let _ = write!(out, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
         }
-        match (self.at_top, self.ends_list) {
-            (true, _) => out.push_str("<w:spacing w:before=\"0\"/>"),
-            (_, true) => out.push_str("<w:spacing w:after=\"140\"/>"),
-            (false, false) => {}
+        match self.space {
+            Space::OfStyle => {}
+            Space::TopOfPage => out.push_str("<w:spacing w:before=\"0\"/>"),
+            Space::EndOfList => out.push_str("<w:spacing w:after=\"140\"/>"),
         }
         if let Some(align) = self.align {
             out.extend(["<w:jc w:val=\"", align, "\"/>"]);
