@@ -111,7 +111,7 @@ fn rows_below_a_gap_that_belong_to_no_table_are_listed() {
 fn controls_written_as_cards_are_read_whatever_stands_between_the_cells() {
     let text = "Socialnämnden 2031, delår 1\n\nKontrollområde\tEkonomi\nRiskpunkt\tFel betalas\nKontrollmoment\tAttest\n\
                 Ansvarig\tEkonomichef\nDnr\t7\nResultat\tInga fel.\n\tTio av tio.\nStatus\tKlar\n\n\
-                Kontrollmoment\tInköp\nAnsvarig\tInköpschef\nStatus\tPågår\n";
+                Kontrollmoment\tInköp\nAnsvarig\tInköpschef\nStatus\tPågår\n\nUpprättad av\tController\n";
     for text in [text.to_owned(), text.replace('\t', ";"), text.replace('\t', "|")] {
         let reading = read_text(&text).unwrap();
         let controls: Vec<_> = reading.controls().map(|control| control.title.as_str()).collect();
@@ -119,7 +119,8 @@ fn controls_written_as_cards_are_read_whatever_stands_between_the_cells() {
         let outcome = reading.controls().next().unwrap().outcome.clone().unwrap();
         assert_eq!((outcome.status, outcome.result.as_str()), (Some(Status::Completed), "Inga fel.\nTio av tio."));
         let listed: Vec<_> = reading.unplaced.iter().map(|u| (u.text.as_str(), u.why)).collect();
-        assert_eq!(listed, [("Dnr: 7", Why::Column)]);
+        assert_eq!((listed.len(), listed[0], listed[1].1), (2, ("Dnr: 7", Why::Column), Why::NoTable));
+        assert_eq!(reading.controls().last().unwrap().responsible.len(), 1);
         assert_eq!(lost(&text, &reading), []);
     }
 }

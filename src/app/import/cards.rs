@@ -67,11 +67,13 @@ struct Card {
 }
 
 /// What a row would be in a card.
-enum Part<'a> {
+enum Part {
     /// A heading, and what stands beside it.
-    Pair(&'a Cell, Option<&'a Cell>),
+    Pair(Cell, Cell),
+    /// A heading that is not ours, with nothing beside it.
+    Blank(Cell),
     /// More of what stands beside the heading above.
-    More(&'a Cell),
+    More(Cell),
 }
 
 impl Card {
@@ -80,21 +82,30 @@ impl Card {
         let first = rows.first().filter(|row| begins(row))?;
         let columns = columns(first)?;
         let mut card = Self::default();
-        let mut used = 0;
-        for row in rows.iter().take_while(|row| row.place.sheet == first.place.sheet) {
+        let (mut used, mut blank) = (0_usize, None);
+        for (at, row) in (1..).zip(rows.iter().take_while(|row| row.place.sheet == first.place.sheet)) {
             let gap = card.last > 0 && row.place.line > card.last + 1;
             match part(row, columns) {
-                Some(Part::Pair(heading, value)) if card.goes_on(heading, gap) => {
-                    card.headings.push(heading.clone());
-                    card.values.push(value.cloned().unwrap_or_default());
-                    card.fields.extend(field(heading));
+                Some(Part::Pair(heading, value)) if card.goes_on(&heading, gap) => {
+                    card.headings.extend(blank.take());
+                    card.values.resize(card.headings.len(), Cell::default());
+                    card.fields.extend(field(&heading));
+                    card.headings.push(heading);
+                    card.values.push(value);
                 }
-                Some(Part::More(more)) if !gap => card.add(&more.text),
+                Some(Part::More(more)) if !gap && blank.is_none() => card.add(&more.text),
+                // A heading that is not ours, with nothing beside it, when the card goes on below it.
+                Some(Part::Blank(heading)) if !gap && blank.is_none() => {
+                    blank = Some(heading);
+                    card.last = row.last;
+                    continue;
+                }
                 _ => break,
             }
             card.last = row.last;
-            used += 1;
+            used = at;
         }
+        card.last = used.checked_sub(1).and_then(|at| rows.get(at)).map_or(card.last, |row| row.last);
         card.is_whole(first).then_some((card, used))
     }
 
@@ -127,11 +138,11 @@ impl Card {
     }
 
     fn header(&self, first: &Row) -> Row {
-        Row { last: first.place.line, cells: self.headings.clone(), ..first.clone() }
+        Row { last: first.place.line, cells: self.headings.clone(), of_card: true, ..first.clone() }
     }
 
     fn row(self, first: &Row) -> Row {
-        Row { place: first.place.clone(), last: self.last, cells: self.values }
+        Row { place: first.place.clone(), last: self.last, cells: self.values, of_card: true }
     }
 }
 
@@ -144,13 +155,24 @@ fn columns(row: &Row) -> Option<(usize, usize)> {
     }
 }
 
-fn part(row: &Row, (heading, value): (usize, usize)) -> Option<Part<'_>> {
-    let only = row.filled().all(|(column, _)| column == heading || column == value);
-    let cell = |at: usize| row.cells.get(at).filter(|cell| !cell.text.is_empty() && !cell.merged);
-    match (cell(heading).filter(|_| only), cell(value).filter(|_| only)) {
-        (Some(heading), value) if value.is_some() || field(heading).is_some() => Some(Part::Pair(heading, value)),
-        (None, Some(more)) => Some(Part::More(more)),
-        _ => None,
+fn part(row: &Row, (heading, value): (usize, usize)) -> Option<Part> {
+    let (mut named, mut said): (Option<Cell>, Option<Cell>) = (None, None);
+    for (column, text) in row.filled() {
+        let into = if column == heading { &mut named } else { &mut said };
+        match into {
+            // What stands further out belongs to it, unless the row is the head of a table.
+            Some(beside) if column > value && !layout::is_header(row) => {
+                beside.text.extend(["\n", text]);
+            }
+            None if column >= heading => *into = Some(Cell { text: text.to_owned(), merged: false }),
+            _ => return None,
+        }
+    }
+    match (named, said) {
+        (Some(named), Some(said)) => Some(Part::Pair(named, said)),
+        (Some(named), None) if field(&named).is_some() => Some(Part::Pair(named, Cell::default())),
+        (Some(named), None) => Some(Part::Blank(named)),
+        (None, said) => said.map(Part::More),
     }
 }
 
@@ -176,7 +198,14 @@ mod tests {
     fn rows(text: &str) -> Vec<Row> {
         let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.is_empty());
         let cells = |line: &str| line.split('|').map(|text| Cell { text: text.into(), merged: false }).collect();
-        lines.map(|(line, text)| Row { place: Place { sheet: None, line }, last: line, cells: cells(text) }).collect()
+        lines
+            .map(|(line, text)| Row {
+                place: Place { sheet: None, line },
+                last: line,
+                cells: cells(text),
+                of_card: false,
+            })
+            .collect()
     }
 
     fn turned(text: &str) -> Vec<(u32, u32, String)> {
@@ -208,6 +237,19 @@ mod tests {
             (5, 7, "B|b|y"),
             (8, 8, "Kontroll|Metod|Status"),
             (8, 10, "c|z|Klar"),
+        ];
+        assert_eq!(turned(text), expected.map(|(first, last, text)| (first, last, text.to_owned())));
+    }
+
+    #[test]
+    fn a_heading_without_a_word_beside_it_and_words_further_out_are_of_the_card() {
+        let text = "Kontroll|a\nDnr|\nMetod|x|y\nStatus|Klar\nEkonomi|\nKontroll|b\nMetod|z\nStatus|Klar";
+        let expected = [
+            (1, 1, "Kontroll|Dnr|Metod|Status"),
+            (1, 4, "a||x⏎y|Klar"),
+            (5, 5, "Ekonomi|"),
+            (6, 6, "Kontroll|Metod|Status"),
+            (6, 8, "b|z|Klar"),
         ];
         assert_eq!(turned(text), expected.map(|(first, last, text)| (first, last, text.to_owned())));
     }

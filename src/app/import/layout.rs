@@ -32,6 +32,8 @@ pub(super) struct Layout {
     pub(super) contents: BTreeSet<String>,
     /// Where the first table begins.
     pub(super) first: usize,
+    /// Tables that are made of cards, by number.
+    pub(super) cards: BTreeSet<usize>,
 }
 
 /// The longest heading of an area, in characters.
@@ -66,6 +68,7 @@ pub(super) fn tables(rows: &Rows, options: &Options) -> Layout {
         };
         let table = layout.tables.len();
         layout.roles.insert(at, Role::Header(table));
+        layout.cards.extend(row.of_card.then_some(table));
         let mut headings = headings(row, &columns);
         while let Some(second) = rows.all.get(at + 1).filter(|second| is_second(row, second)) {
             merge_headings(&mut headings, second, &options.map, table);

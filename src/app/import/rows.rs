@@ -30,6 +30,8 @@ pub(super) struct Row {
     /// Its last line: a quoted cell may have several.
     pub(super) last: u32,
     pub(super) cells: Vec<Cell>,
+    /// Whether it was made of the rows of a card.
+    pub(super) of_card: bool,
 }
 
 /// What a row looks like.
@@ -135,7 +137,7 @@ fn split_by(text: &str, separator: char) -> Result<Vec<Row>, ImportError> {
             if rows.len() >= MAX_ROWS {
                 return Err(ImportError::TooManyRows(MAX_ROWS));
             }
-            rows.push(Row { place: Place { sheet: None, line }, last, cells });
+            rows.push(Row { place: Place { sheet: None, line }, last, cells, of_card: false });
         }
         rest = rest.get(used..).unwrap_or_default();
         line = last + 1;

@@ -191,7 +191,7 @@ fn as_row(sheet: &Arc<str>, row: u32, cells: BTreeMap<u32, Cell>) -> Row {
         }
     }
     let number = row.saturating_add(1);
-    Row { place: Place { sheet: Some(Arc::clone(sheet)), line: number }, last: number, cells: line }
+    Row { place: Place { sheet: Some(Arc::clone(sheet)), line: number }, last: number, cells: line, of_card: false }
 }
 
 /// Repeats a cell that is merged over several rows in each of them that has other text.

@@ -94,6 +94,12 @@ fn last_controls(rows: &Rows, layout: &Layout) -> Vec<Option<usize>> {
 
 impl Walker<'_> {
     fn row(&mut self, index: usize, row: &Row) {
+        let card = |table: usize| self.layout.cards.contains(&table);
+        if !row.of_card && self.table.is_some_and(card) {
+            // What stands below a card is no part of it.
+            self.table = None;
+            self.tail = Tail::None;
+        }
         match self.layout.roles.get(&index) {
             Some(Role::Header(table)) => self.header(*table, row),
             Some(Role::Heading) => self.heading(row),
