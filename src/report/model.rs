@@ -298,8 +298,8 @@ impl Anchors {
     }
 }
 
-/// A document with a title and nothing else, for tests of writers.
-#[cfg(test)]
+/// A document with a title and nothing else, for tests of the writer of PDF.
+#[cfg(all(test, feature = "pdf"))]
 pub(super) fn sample() -> Document {
     let head = Head {
         title: "Titel".into(),
