@@ -5,7 +5,7 @@ use crate::harness::Story;
 use crate::support::changes::{change_of, seed, sized, steps};
 use crate::support::world;
 use ikplan::app::start::Choice;
-use ikplan::domain::{Book, Change, Edit, Node, RecordKind, Verb};
+use ikplan::domain::{Book, Change, Deviation, Edit, Node, Plan, RecordKind, Verb};
 use ikplan::store::{Store, StoreContext};
 use ikplan::ui::input::{Chord, Input, Key};
 use ikplan::ui::msg::Msg;
@@ -64,6 +64,31 @@ fn it_is_so_too_where_the_plan_was_left() {
         let (first, whole) = both(&path, (100, 30));
         assert_eq!(first, whole, "after {keys}");
     }
+}
+
+#[test]
+fn what_the_selected_control_found_is_as_old_as_what_it_repeats_elsewhere() {
+    let mut book = sized(120);
+    let plan = book.all::<Plan>().next().unwrap().id;
+    let [first, second, third] = [0, 1, 2].map(|at| book.periods(plan).nth(at).unwrap().id);
+    // The last one before it was found by another control, and the first by none.
+    let controls = book.controls_of_plan(plan);
+    let [selected, other] = [0, 7].map(|at| controls[at].id);
+    let found = |period, control_id, repeat_of_id| {
+        let blank = Deviation::blank(world::id().into(), plan, period);
+        Deviation { title: "Sent".to_owned(), control_id, repeat_of_id, ..blank }
+    };
+    let oldest = found(first, None, None);
+    let older = found(second, Some(other), Some(oldest.id));
+    let last = found(third, Some(selected), Some(older.id));
+    book.load([oldest, older, last]);
+    let (_folder, path) = file(&book);
+    let choice = Choice { period: Some("3".to_owned()), ..Choice::default() };
+    let mut story = Story::glimpse_of(&path, (120, 40), choice);
+    story.sees("Återkommer, tredje perioden,");
+    let glimpsed = story.styled();
+    story.go_on();
+    assert_eq!(story.styled(), glimpsed);
 }
 
 #[test]
