@@ -153,7 +153,11 @@ impl Reader<'_> {
                     rows::load_by::<Area>(self.connection, &mut self.book, &area, &[&rows::blob(&id.0)])?;
                 }
                 Node::RiskPoint(id) => {
-                    self.book.load(outline.risk_point(id));
+                    // Of one without controls it is said whether its risk is outside the plan, which asks for its value.
+                    match outline.first_child(node) {
+                        Some(_) => self.book.load(outline.risk_point(id)),
+                        None => self.book.load(rows::fetch::<RiskPoint>(self.connection, id)?),
+                    }
                     self.graded("risk_point_id = ?1 AND control_id IS NULL AND period_id = ?2", id.0, sight)?;
                 }
                 Node::Control(id) => {
