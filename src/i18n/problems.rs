@@ -117,9 +117,7 @@ messages! {
     locked_feeds(the: &str):
         format!("{the} ligger till grund för ett mätvärde i en låst rapportperiod."),
         format!("{the} is what a measure value in a locked reporting period is counted from.");
-    todo_locked_feeds:
-        "Lås upp den perioden med skäl, eller lägg in det nya för sig.",
-        "Unlock that period with a reason, or enter what is new by itself.";
+    todo_locked_feeds: "Lås upp den perioden med skäl, eller lägg in det nya för sig.", "Unlock that period with a reason, or enter what is new by itself.";
     unlocked: "Rapportperioden är inte låst.", "The reporting period is not locked.";
     todo_unlocked: "Den kan ändras som den är.", "It can be changed as it is.";
     not_completed: "Kontrollen är inte slutförd i perioden.", "The control is not completed in the period.";
@@ -170,18 +168,10 @@ messages! {
         "Åtgärdens effekt är inte kontrollerad: den saknar effektkontroll som visar effekt.",
         "The action cannot be verified: it has no effect check that shows effect.";
     todo_needs_effect: "Gör effektkontrollen först.", "Make the effect check first.";
-    verified_by_it:
-        "Åtgärden är verifierad, och skulle inte längre ha någon effektkontroll som visar effekt.",
-        "The action is verified, and would no longer have an effect check that shows effect.";
-    todo_verified_by_it:
-        "Ta tillbaka åtgärden till genomförd eller pågående först.",
-        "Take the action back to done or in progress first.";
-    found_too_late:
-        "En åtgärd mot avvikelsen förfaller före den perioden.",
-        "An action against the deviation is due before that period.";
-    todo_found_too_late:
-        "Flytta åtgärdens förfallodag först, eller välj en annan period.",
-        "Move the due date of the action first, or choose another period.";
+    verified_by_it: "Åtgärden är verifierad, och skulle inte längre ha någon effektkontroll som visar effekt.", "The action is verified, and would no longer have an effect check that shows effect.";
+    todo_verified_by_it: "Ta tillbaka åtgärden till genomförd eller pågående först.", "Take the action back to done or in progress first.";
+    found_too_late: "En åtgärd mot avvikelsen förfaller före den perioden.", "An action against the deviation is due before that period.";
+    todo_found_too_late: "Flytta åtgärdens förfallodag först, eller välj en annan period.", "Move the due date of the action first, or choose another period.";
     too_early:
         "Förfallodagen ligger före den period då avvikelsen hittades.",
         "The due date lies before the period in which the deviation was found.";
