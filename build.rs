@@ -1,6 +1,6 @@
 //! Has the addresses that the system's loader must fill in packed, where the system can unpack them.
 //!
-//! There are some thirty thousand. As a plain list they take 700 KiB that every start reads before `main`; packed
+//! There are some twenty thousand. As a plain list they take 450 KiB that every start reads before `main`; packed
 //! (`DT_RELR`) they take a tenth of it. The C library knows the form from version 2.36 on, and refuses to start the
 //! program before that, so the one here is asked. Everywhere else nothing is done.
 
