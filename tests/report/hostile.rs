@@ -216,16 +216,15 @@ fn check_csv(text: &str, kind: Kind) {
 fn check(text: &str) {
     let plain = written("plain", Format::Markdown);
     let markdown = written(text, Format::Markdown);
-    // Of long texts the page has room for fewer, but none has more rows or items than there are.
-    let whole = String::from_utf8(bytes(&demo::book(), Kind::Summary, Format::Markdown)).unwrap();
-    assert!(!whole.contains("till; alla står i rapporten"));
-    let (cells, all) = (shape(&markdown), shape(&whole));
-    assert!(cells.len() <= all.len() && cells.iter().all(|cells| *cells == all[0]), "{markdown}");
+    // Of long texts the page has room for fewer. The demonstration has one serious deviation and four late actions, in two
+    // tables with two lines of heads, and three areas and seven other deviations.
+    let cells = shape(&markdown);
+    assert!(cells.len() <= 1 + 4 + 2 * 2 && cells.iter().all(|row| *row == cells[0]), "{markdown}");
     let marks = |markdown: &str, wanted: &dyn Fn(&str) -> bool| {
         outline(markdown).into_iter().filter(|mark| wanted(mark)).map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(marks(&markdown, &|mark| mark != "-"), marks(&plain, &|mark| mark != "-"));
-    assert!(marks(&markdown, &|mark| mark == "-").len() <= marks(&whole, &|mark| mark == "-").len(), "{markdown}");
+    assert!(marks(&markdown, &|mark| mark == "-").len() <= 3 + 7, "{markdown}");
     assert!(!markdown.replace("<br>", "").contains('<'), "no mark-up of the text's own: {markdown}");
 
     for kind in [Kind::Summary, Kind::Report] {

@@ -5,7 +5,7 @@
 use crate::report::model::{Drawing, Figure, Row, Text};
 
 /// What the lists share, in points, when nothing is drawn above them and four facts stand there.
-const ROOM: usize = 496;
+const ROOM: usize = 506;
 /// A fact more.
 const FACT: usize = 15;
 /// A logo beside the name of the municipality.
@@ -15,8 +15,8 @@ const BAR_LINE: usize = 12;
 const BAR_WIDE: usize = 32;
 const BAR_LINES: usize = 3;
 const AROUND_BAR: usize = 6;
-/// The heading of a list with the head of its table.
-const FRAME: usize = 50;
+/// The heading of each list with the head of its table; the second is no table.
+const FRAMES: [usize; 3] = [51, 33, 48];
 /// The remark on how many more there are.
 const REMARK: usize = 24;
 /// A line of a list, and of a cell with what surrounds the cell.
@@ -24,8 +24,10 @@ const LINE: usize = 15;
 const CELL_LINE: usize = 12;
 const AROUND_CELL: usize = 9;
 /// How many characters a line of the page holds, and a line of a cell as wide as the page.
-const WIDE: usize = 86;
-const CELL_WIDE: usize = 104;
+const WIDE: usize = 90;
+const CELL_WIDE: usize = 116;
+/// What the space at both sides of a cell takes of that.
+const SIDES: usize = 3;
 
 /// What stands above the lists.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,18 +50,26 @@ impl Above {
 
 /// Whether there is room for one item of each list.
 pub(super) fn has_room(above: Above, lists: [&[usize]; 3]) -> bool {
-    let least =
-        |list: &[usize]| list.first().map_or(0, |first| FRAME + first + if list.len() > 1 { REMARK } else { 0 });
-    lists.into_iter().map(least).sum::<usize>() <= above.room()
+    let least = |(list, frame): (&[usize], usize)| {
+        list.first().map_or(0, |first| frame + first + if list.len() > 1 { REMARK } else { 0 })
+    };
+    lists.into_iter().zip(FRAMES).map(least).sum::<usize>() <= above.room()
 }
 
 /// How many items of each list are shown: in turn one of each, for as long as there is room and there are items, and of no
 /// list more than it may have, but of each one in any case. Lists are given by the heights of their items.
 pub(super) fn fit(above: Above, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3] {
-    let room = above.room();
-    let shown = fit_in(room, lists, most);
-    let is_whole = lists.iter().zip(shown).all(|(list, shown)| list.len() == shown);
-    if is_whole { shown } else { fit_in(room.saturating_sub(lists.len() * REMARK), lists, most) }
+    // Each list that is not whole has a remark under it.
+    let mut cut = 0;
+    loop {
+        let shown = fit_in(above.room().saturating_sub(cut * REMARK), lists, most);
+        let is_cut = |(list, shown): &(&&[usize], usize)| list.len() > *shown;
+        let now = lists.iter().zip(shown).filter(is_cut).count();
+        if now <= cut {
+            return shown;
+        }
+        cut = now;
+    }
 }
 
 fn fit_in(mut room: usize, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3] {
@@ -67,9 +77,9 @@ fn fit_in(mut room: usize, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3]
     let mut going_on = true;
     while going_on {
         going_on = false;
-        for ((list, shown), most) in lists.iter().zip(&mut shown).zip(most) {
+        for (((list, shown), most), frame) in lists.iter().zip(&mut shown).zip(most).zip(FRAMES) {
             let Some(height) = list.get(*shown).filter(|_| *shown < most) else { continue };
-            let needed = height + if *shown == 0 { FRAME } else { 0 };
+            let needed = height + if *shown == 0 { frame } else { 0 };
             if needed <= room || *shown == 0 {
                 room = room.saturating_sub(needed);
                 *shown += 1;
@@ -96,14 +106,27 @@ pub(super) fn of_row(row: &Row, shares: &[u16]) -> usize {
     let all = shares.iter().map(|share| usize::from(*share)).sum::<usize>().max(1);
     let tallest = row.cells.iter().zip(shares).map(|(cell, share)| {
         let wide = CELL_WIDE * usize::from(*share) / all;
-        lines(&cell.plain(), wide.saturating_sub(1))
+        lines(&cell.plain(), wide.saturating_sub(SIDES))
     });
     AROUND_CELL + CELL_LINE * tallest.max().unwrap_or(1)
 }
 
-/// How many lines a text takes, with room for words that do not fit at the end of one.
+/// How many lines a text takes: no word is divided that has room on one.
 fn lines(text: &str, wide: usize) -> usize {
-    text.lines().map(|line| line.chars().count().div_ceil(wide.max(1)).max(1)).sum()
+    let wide = wide.max(1);
+    let lines_of = |line: &str| {
+        let (mut lines, mut filled) = (1, 0);
+        for word in line.split_whitespace().map(|word| word.chars().count()) {
+            if filled > 0 && filled + 1 + word > wide {
+                (lines, filled) = (lines + 1, 0);
+            }
+            let end = filled + usize::from(filled > 0) + word;
+            let more = end.saturating_sub(1) / wide;
+            (lines, filled) = (lines + more, end - more * wide);
+        }
+        lines
+    };
+    text.lines().map(lines_of).sum()
 }
 
 #[cfg(test)]
@@ -114,14 +137,14 @@ mod tests {
     fn lists_take_their_turns_until_the_page_is_full() {
         let (low, tall) = ([20; 9], [400; 9]);
         let fit = |bars: usize, lists, most| fit(Above { drawing: bars * 18, ..Above::default() }, lists, most);
-        // 496 less 54 for the bars and 72 for the remarks; 150 for the heads: eleven of 20.
-        assert_eq!(fit(3, [&low, &low, &low], [5, 7, 5]), [4, 4, 3]);
+        // 506 less 54 for the bars and 72 for the remarks; 132 for the heads: twelve of 20.
+        assert_eq!(fit(3, [&low, &low, &low], [5, 7, 5]), [4, 4, 4]);
         assert_eq!(fit(3, [&low[..2], &low[..4], &low[..1]], [5, 7, 5]), [2, 4, 1]);
         assert_eq!(fit(3, [&low, &[], &low], [5, 7, 5]), [5, 0, 5]);
         assert_eq!(fit(0, [&tall, &low, &low], [5, 7, 5]), [1, 1, 1]);
         assert_eq!(
             fit(0, [&low, &[100, 400], &low], [5, 7, 5]),
-            [4, 1, 4],
+            [5, 1, 5],
             "what does not fit makes way for what does"
         );
         assert_eq!(fit(40, [&low, &[], &low], [5, 7, 5]), [1, 0, 1]);
