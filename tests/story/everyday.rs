@@ -47,6 +47,15 @@ fn in_the_tree_the_same_key_ticks_off_and_goes_on_until_all_is_done() {
 }
 
 #[test]
+fn a_message_over_a_form_covers_the_whole_line_below_it() {
+    let mut story = Story::demo().size(80, 24);
+    story.keys("<C-n>r").types("Inga fel.").keys("<C-n>").sees("Utfall · Supportärenden");
+    let screen = story.screen();
+    let line = screen.lines().find(|line| line.contains("Ändrade utfall")).unwrap();
+    assert!(line.trim_start().starts_with("Ändrade utfall"), "{line}");
+}
+
+#[test]
 fn what_must_be_mended_keeps_the_form_when_going_on() {
     let mut story = Story::demo();
     story.keys("r<Tab><Tab><Tab><Tab>").types("Avtalscontroller").keys("<Tab>").types("40/13");

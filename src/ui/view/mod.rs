@@ -134,13 +134,13 @@ fn notice(model: &Model, arranged: &super::arrange::Arrangement, buffer: &mut Bu
         let up = u16::try_from(shown - row).unwrap_or(1);
         let area =
             Rect { x: body.x + 1, y: (body.y + body.height).saturating_sub(up), width: body.width - 2, height: 1 };
-        let text = format!(" {line} ");
-        // Over a form there is no border to keep: the line below is gone whole.
+        // Over a form there is no border to keep: the line below is gone whole, from edge to edge.
         let covers = matches!(model.overlays.last(), Some(Overlay::Form(_) | Overlay::Import(_)));
-        let area = if shown == 1 && !covers {
-            whole_words(Rect { width: area.width.min(columns(&text)), ..area }, body, buffer)
-        } else {
-            area
+        let text = if covers { format!("  {line} ") } else { format!(" {line} ") };
+        let area = match shown {
+            _ if covers => Rect { x: body.x, width: body.width, ..area },
+            1 => whole_words(Rect { width: area.width.min(columns(&text)), ..area }, body, buffer),
+            _ => area,
         };
         ratatui::widgets::Clear.render_in(area, buffer);
         put(buffer, area, 0, &[(text, role)], model.look);
