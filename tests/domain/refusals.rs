@@ -126,6 +126,19 @@ fn a_verified_action_left_without_the_check_that_says_it_worked() {
 }
 
 #[test]
+fn an_action_against_the_same_deviation_twice() {
+    let mut book = seed();
+    let period = book.periods(plan(&book).id).next_back().unwrap().clone();
+    let blank = Deviation::blank(DeviationId(id()), period.plan_id, period.id);
+    let deviation = Deviation { title: "Sent".into(), ..blank };
+    book.load([deviation.clone()]);
+    let blank = Action::blank(ActionId(id()), period.plan_id);
+    let action = Action { what: "Rutin".into(), deviation_ids: vec![deviation.id; 2], ..blank };
+    let change = book.put_change(Verb::Add, action);
+    assert_eq!(refused(&book, &change), (ProblemCode::Duplicate, Some("deviation_ids")));
+}
+
+#[test]
 fn a_board_gone_while_its_plan_is_there() {
     let book = seed();
     let board = book.boards()[0].clone();
