@@ -112,7 +112,10 @@ fn tallies(outline: &mut Outline<'_>, book: &Book, rows: &[Node], sight: &Sight<
                 status: outline.status_of(id)?,
                 severity: if closed { outline.severity_of(id)? } else { SeverityCounts::default() },
             },
-            Node::RiskPoint(id) if closed => Tally { severity: outline.severity_of_point(id)?, ..Tally::default() },
+            // Nothing below one without controls shows what was found at it.
+            Node::RiskPoint(id) if closed || outline.first_child(*node).is_none() => {
+                Tally { severity: outline.severity_of_point(id)?, ..Tally::default() }
+            }
             Node::RiskPoint(_) => Tally::default(),
             Node::Control(id) => {
                 let mut tally = Tally { status: outline.status_of_control(id), ..Tally::default() };

@@ -5,7 +5,7 @@ use crate::harness::Story;
 use crate::support::changes::{change_of, sized, steps};
 use crate::support::world;
 use ikplan::app::start::Choice;
-use ikplan::domain::{Book, Change, Deviation, Edit, Level, Node, Plan, RecordKind, RiskPoint, Verb};
+use ikplan::domain::{Book, Change, Deviation, Edit, Level, Node, Plan, RecordKind, RiskPoint, Severity, Verb};
 use ikplan::store::{Store, StoreContext};
 use ikplan::ui::input::{Chord, Input, Key};
 use ikplan::ui::msg::Msg;
@@ -92,11 +92,12 @@ fn what_the_selected_control_found_is_as_old_as_what_it_repeats_elsewhere() {
 }
 
 #[test]
-fn a_risk_outside_the_plan_is_so_from_the_first_frame() {
+fn a_risk_without_controls_is_told_of_from_the_first_frame() {
     let mut book = sized(120);
     let mut plan = book.all::<Plan>().next().unwrap().clone();
     plan.scales.threshold = Some(20);
     let area = book.areas(plan.id, None).next().unwrap().id;
+    let last = book.periods(plan.id).next_back().unwrap().id;
     let level = |number, label: &str| Some(Level { number, label: label.to_owned() });
     let point = RiskPoint {
         rank: -1,
@@ -105,11 +106,19 @@ fn a_risk_outside_the_plan_is_so_from_the_first_frame() {
         consequence: level(1, "Lindrig"),
         ..RiskPoint::blank(world::id().into(), area)
     };
+    let found = Deviation {
+        title: "Sent".to_owned(),
+        risk_point_id: Some(point.id),
+        severity: Some(Severity::Observation),
+        ..Deviation::blank(world::id().into(), plan.id, last)
+    };
     book.load([plan]);
     book.load([point]);
+    book.load([found]);
     let (_folder, path) = file(&book);
-    let mut story = Story::glimpse(&path, (120, 40));
-    story.sees("utanför planen");
+    let choice = Choice { period: Some("3".to_owned()), ..Choice::default() };
+    let mut story = Story::glimpse_of(&path, (120, 40), choice);
+    story.sees("utanför planen").sees("Iakt. 1");
     let glimpsed = story.styled();
     story.go_on();
     assert_eq!(story.styled(), glimpsed);
