@@ -235,8 +235,8 @@ pub(in crate::app) fn value(value: &DataRef<'_>) -> String {
 /// A time that passed, given in days, in hours and minutes: 1.5 is "36:00".
 fn duration_in_hours(days: f64) -> String {
     let minutes = (days * 24.0 * 60.0).round();
-    let (hours, minutes) = ((minutes / 60.0).trunc(), (minutes % 60.0).abs());
-    format!("{}{:.0}:{minutes:02.0}", if days < 0.0 && hours == 0.0 { "-" } else { "" }, hours)
+    let sign = if minutes < 0.0 { "-" } else { "" };
+    format!("{sign}{:.0}:{:02.0}", (minutes.abs() / 60.0).trunc(), minutes.abs() % 60.0)
 }
 
 /// Excel writes a carriage return within a cell as `_x000D_`.
@@ -315,6 +315,15 @@ mod tests {
         let rows = read(&bytes).unwrap().all;
         let texts: Vec<&str> = rows[0].cells.iter().map(|cell| cell.text.as_str()).collect();
         assert_eq!(texts, ["34,5 %", "33,33 %", "7 %", "1,25", "-50 %", "0,3", "36:00", "9007199254740991"]);
+    }
+
+    #[test]
+    fn durations_have_one_sign_and_no_more_than_sixty_minutes() {
+        for (days, expected) in
+            [(1.5, "36:00"), (0.0, "0:00"), (-0.25 / 24.0, "-0:15"), (-1.5, "-36:00"), (0.999_99 / 24.0, "1:00")]
+        {
+            assert_eq!(duration_in_hours(days), expected);
+        }
     }
 
     #[test]
