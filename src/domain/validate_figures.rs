@@ -225,7 +225,12 @@ impl Book {
         rules.unless(self.fits_population(sheet), ProblemCode::MoreThanAll, "count")?;
         let marked = |item: &SheetItem| item.marks.keys().all(|number| has_attribute(sheet, *number));
         rules.unless(self.items(sheet.id).all(marked), ProblemCode::InUse, "attributes")?;
-        let lacks = |reading: &Reading| matches!(reading, Reading::Sheet { sheet_id, attribute: Some(number) } if *sheet_id == sheet.id && !has_attribute(sheet, *number));
+        let lacks = |reading: &Reading| match reading {
+            Reading::Sheet { sheet_id, attribute: Some(number) } => {
+                *sheet_id == sheet.id && !has_attribute(sheet, *number)
+            }
+            _ => false,
+        };
         rules.unless(!self.feeds(lacks), ProblemCode::InUse, "attributes")
     }
 
