@@ -35,6 +35,9 @@ impl From<Problem> for Failure {
                 ("IK-V08", about_field(text::held), None, label(text::todo_held))
             }
             ProblemCode::InUse | ProblemCode::LastPlan => removal(problem.code, kind),
+            ProblemCode::Duplicate if problem.field == Some("deviation_ids") => {
+                ("IK-V09", label(text::twice_against), None, label(text::todo_twice_against))
+            }
             ProblemCode::Duplicate => {
                 ("IK-V09", about_field(text::duplicate), sameness(problem.field), label(text::todo_duplicate))
             }

@@ -7,6 +7,7 @@ use super::{
     Action, Area, Board, Book, ControlActivity, Deviation, Measure, Outcome, Period, PeriodId, Plan, PlanId, Question,
     Record, RecordKey, RiskPoint,
 };
+use std::collections::HashSet;
 
 pub(super) type Check = Result<(), Problem>;
 
@@ -219,9 +220,9 @@ impl Book {
             let found = self.find::<super::ActionPlan>(id).is_some_and(|plan| plan.plan_id == action.plan_id);
             rules.unless(found, ProblemCode::Dangling, "action_plan_id")?;
         }
-        for (at, id) in action.deviation_ids.iter().enumerate() {
-            let again = action.deviation_ids.iter().take(at).any(|other| other == id);
-            rules.unless(!again, ProblemCode::Duplicate, "deviation_ids")?;
+        let mut named = HashSet::new();
+        for id in &action.deviation_ids {
+            rules.unless(named.insert(id), ProblemCode::Duplicate, "deviation_ids")?;
             let plan = self.deviation(*id).map(|deviation| deviation.plan_id);
             rules.unless(plan == Some(action.plan_id), ProblemCode::Dangling, "deviation_ids")?;
         }

@@ -87,6 +87,8 @@ messages! {
     why_same_year: "En nämnd har en plan för varje år.", "A board has one plan for each year.";
     why_same_number: "Varje period i en plan har sitt eget nummer.", "Every period of a plan has a number of its own.";
     todo_duplicate: "Välj ett annat värde eller ändra den som redan finns.", "Choose another value or change the one that exists.";
+    twice_against: "Åtgärden är kopplad till samma avvikelse två gånger.", "The action is linked to the same deviation twice.";
+    todo_twice_against: "Låt varje avvikelse stå en gång.", "Let each deviation stand once.";
     nesting: "Kontrollområdet kan inte ligga där.", "The control area cannot lie there.";
     why_nesting(most: usize):
         format!("Ett område kan inte ligga i sig självt, och högst {most} nivåer ryms."),
