@@ -85,14 +85,20 @@ pub(super) fn open_path(model: &mut Model, path: PathBuf) -> Effects {
 fn open_with(model: &mut Model, path: PathBuf, plan: PlanChoice) -> Effects {
     let mut effects = remember_view(model);
     model.world.fixed_today = None;
-    model.world.recent.retain(|other| *other != path);
-    model.world.recent.insert(0, path.clone());
     model.file = FileState { origin: Origin::File(path.clone()), ..FileState::none() };
     model.screen = Screen::Loading;
     model.overlays.clear();
     let (period, rows) = (model.world.choice.period.clone(), model.size.1);
     effects.push(Effect::Open(Box::new(OpenRequest::File { path, plan, period, rows })));
     effects
+}
+
+/// The open file is the one used last: said of it when it could be opened, not of every path that was typed.
+pub(super) fn remember_file(model: &mut Model) {
+    if let Origin::File(path) = &model.file.origin {
+        model.world.recent.retain(|other| other != path);
+        model.world.recent.insert(0, path.clone());
+    }
 }
 
 /// Opens another plan of the open file.

@@ -109,6 +109,7 @@ fn by_key(drafts: Vec<Draft>) -> BTreeMap<DraftKey, Draft> {
 }
 
 fn opened_file(model: &mut Model, opened: Opened) -> Effects {
+    files::remember_file(model);
     let today = model.today();
     let seen = model.plan().is_some();
     let announced = seen && model.file.access == opened.access;

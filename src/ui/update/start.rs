@@ -4,7 +4,7 @@ use super::{Effects, boards, files};
 use crate::app::failure::Failure;
 use crate::app::peek::Peeked;
 use crate::i18n::{due as t, screen as s};
-use crate::ui::model::{Model, Origin, Screen};
+use crate::ui::model::{Model, Screen};
 use crate::ui::msg::Effect;
 use crate::ui::state::overlay::{Overlay, TextView};
 use crate::ui::state::pick::Choice;
@@ -14,10 +14,7 @@ use std::path::{Path, PathBuf};
 /// Leaves the plan for the start page; the file is let go of.
 pub(super) fn open(model: &mut Model) -> Effects {
     let mut effects = files::remember_view(model);
-    if let Origin::File(path) = model.file.origin.clone() {
-        model.world.recent.retain(|other| *other != path);
-        model.world.recent.insert(0, path);
-    }
+    files::remember_file(model);
     effects.push(Effect::Close);
     model.world.fixed_today = None;
     model.overlays.clear();
