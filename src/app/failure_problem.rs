@@ -76,17 +76,7 @@ impl From<Problem> for Failure {
                 let (why, todo) = way_on(kind);
                 ("IK-V23", about(text::step), Some(label(why)), label(todo))
             }
-            ProblemCode::NeedsEffect if kind == RecordKind::Deviation => {
-                ("IK-V24", label(text::needs_effect_close), None, label(text::todo_needs_effect_close))
-            }
-            ProblemCode::NeedsEffect if kind == RecordKind::EffectCheck => {
-                ("IK-V24", label(text::verified_by_it), None, label(text::todo_verified_by_it))
-            }
-            ProblemCode::NeedsEffect => ("IK-V24", label(text::needs_effect), None, label(text::todo_needs_effect)),
-            ProblemCode::TooEarly if kind == RecordKind::Deviation => {
-                ("IK-V25", label(text::found_too_late), None, label(text::todo_found_too_late))
-            }
-            ProblemCode::TooEarly => ("IK-V25", label(text::too_early), None, label(text::todo_too_early)),
+            ProblemCode::NeedsEffect | ProblemCode::TooEarly => verification(problem.code, kind),
             ProblemCode::Nothing => ("IK-V15", label(text::nothing), None, label(text::todo_nothing)),
         };
         Self { kind: kind_of(problem), code, what, why, todo }
@@ -143,6 +133,22 @@ fn signing(code: ProblemCode) -> Said {
         _ => ("IK-V14", text::same_person, Some(text::why_same_person), text::todo_same_person),
     };
     (id, Text::label(what), why.map(Text::label), Text::label(todo))
+}
+
+/// Refusals of what the check of an action's effect must come before or after.
+fn verification(code: ProblemCode, kind: RecordKind) -> Said {
+    let (id, what, todo): (_, Label, Label) = match (code, kind) {
+        (ProblemCode::NeedsEffect, RecordKind::Deviation) => {
+            ("IK-V24", text::needs_effect_close, text::todo_needs_effect_close)
+        }
+        (ProblemCode::NeedsEffect, RecordKind::EffectCheck) => {
+            ("IK-V24", text::verified_by_it, text::todo_verified_by_it)
+        }
+        (ProblemCode::NeedsEffect, _) => ("IK-V24", text::needs_effect, text::todo_needs_effect),
+        (_, RecordKind::Deviation) => ("IK-V25", text::found_too_late, text::todo_found_too_late),
+        _ => ("IK-V25", text::too_early, text::todo_too_early),
+    };
+    (id, Text::label(what), None, Text::label(todo))
 }
 
 /// Why a step of a life was refused, and which one comes first.
