@@ -41,7 +41,13 @@ impl From<ImportError> for Failure {
                 why: Some(Text::of(|lang| text::why_unknown_column(lang, &headings.join(", ")))),
                 todo: Text::label(text::todo_unknown_column),
             },
-            ImportError::MissingBoard => missing("IK-I11", text::missing_board, text::todo_board),
+            ImportError::MissingBoard { found } if found.is_empty() => {
+                missing("IK-I11", text::missing_board, text::todo_board)
+            }
+            ImportError::MissingBoard { found } => {
+                let why = Text::of(|lang| text::why_several_boards(lang, &found.join(", ")));
+                Self { why: Some(why), ..missing("IK-I11", text::missing_board, text::todo_board) }
+            }
             ImportError::MissingYear => missing("IK-I12", text::missing_year, text::todo_year),
             ImportError::MissingPeriod => missing("IK-I13", text::missing_period, text::todo_period),
             ImportError::UnknownPeriod { given, periods } => Self {
@@ -212,6 +218,7 @@ impl Field {
             Self::Concerns => text::field_concerns,
             Self::Deviation => text::field_deviation,
             Self::Unit => text::field_unit,
+            Self::Board => text::field_board,
             Self::RootCause => text::field_root_cause,
             Self::Action => text::field_action,
             Self::ActionOwner => text::field_action_owner,
@@ -236,6 +243,9 @@ impl Why {
             Self::Taken => text::why_taken,
             Self::NoDeviation => text::why_no_deviation,
             Self::NeverComputed => text::why_never_computed,
+            Self::Sum => text::why_sum,
+            Self::OtherBoard => text::why_other_board,
+            Self::OtherPeriod => text::why_other_period,
         }
     }
 }

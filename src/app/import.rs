@@ -5,8 +5,11 @@
 //! Imports `domain`, `i18n` and `env` only.
 
 mod apply;
+mod broken;
 mod cards;
+mod chapters;
 pub(super) mod decode;
+mod deviating;
 mod error;
 mod field;
 pub(super) mod fold;
@@ -15,6 +18,7 @@ mod judgement;
 mod layout;
 mod link;
 mod method;
+mod parted;
 mod periods;
 mod reading;
 mod record;
@@ -130,8 +134,14 @@ pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> 
     for at in &titles {
         layout.roles.entry(*at).or_insert(layout::Role::Title);
     }
-    layout.prefaces(&rows);
-    let start = Reading { facts: with_given(facts, options), tables: layout.tables.clone(), ..Reading::default() };
+    if !rows.chapters {
+        layout.prefaces(&rows);
+    }
+    let boards = parted::boards(&rows, &layout);
+    let facts = with_given(with_only_board(facts, &boards, &layout), options);
+    layout.other_periods =
+        parted::of_other_periods(&layout.tables, facts.period.as_ref().map(|period| period.value.as_str()));
+    let start = Reading { facts, boards, tables: layout.tables.clone(), ..Reading::default() };
     let mut reading = walk::walk(&rows, &layout, options, start);
     for table in &layout.tables {
         for column in table.columns.iter().filter(|column| column.guessed) {
@@ -193,6 +203,14 @@ fn check_mappings(options: &Options, tables: &[Table]) -> Result<(), ImportError
         }
     }
     Err(ImportError::UnknownColumn { column: unknown.column.clone(), headings })
+}
+
+/// The board that every row names, where no title names one.
+fn with_only_board(mut facts: Facts, boards: &[String], layout: &layout::Layout) -> Facts {
+    if let ([board], None, Some(table)) = (boards, &facts.board, layout.tables.first()) {
+        facts.board = Some(Found { value: board.clone(), from: FactFrom::Place(table.header.clone()) });
+    }
+    facts
 }
 
 fn with_given(mut facts: Facts, options: &Options) -> Facts {

@@ -35,6 +35,7 @@ messages! {
     field_action: "åtgärd", "action";
     field_action_owner: "åtgärdens ansvarige", "owner of the action";
     field_action_due: "åtgärden klar", "action due";
+    field_board: "nämnd", "board";
     field_none: "läses inte in", "not read";
 
     why_front: "text före den första tabellen", "text before the first table";
@@ -51,6 +52,13 @@ messages! {
     why_never_computed:
         "formeln är inte uträknad; öppna arbetsboken i Excel, spara den och läs in igen",
         "the formula has not been computed; open the workbook in Excel, save it and import again";
+
+    why_sum: "raden summerar raderna ovanför", "the row sums up the rows above";
+    why_other_board:
+        "raden hör till en annan nämnd; läs in igen med den nämnden", "the row is of another board; import again with that board";
+    why_other_period:
+        "kolumnen gäller en annan period; läs in igen med den perioden",
+        "the column is about another period; import again with that period";
 
     note_status_lost(title: &str):
         format!("Status saknas i underlaget för ”{title}”; den lästes in som okänd."),
@@ -136,11 +144,11 @@ messages! {
         "Se till att rubrikraden är med och att kolumnerna skiljs åt av tabbar, semikolon eller komma, eller ange kolumner med --map KOLUMN=FÄLT.",
         "Include the header row and separate the columns by tabs, semicolons or commas, or name columns with --map COLUMN=FIELD.";
     why_chapters(headings: usize):
-        format!("Underlaget är skrivet i kapitel: {headings} rader är bara en rubrik, till exempel Urval eller Metod. Bara tabeller läses in."),
-        format!("The source is told in chapters: {headings} lines are only a heading, such as Urval or Metod. Only tables are read.");
+        format!("Underlaget är skrivet i kapitel: {headings} rader är bara en rubrik, till exempel Urval eller Metod, men inget kapitel har ett namn."),
+        format!("The source is told in chapters: {headings} lines are only a heading, such as Urval or Metod, but no chapter has a name.");
     todo_chapters:
-        "Gör en tabell med en rad per rutin och rubrikerna överst, eller lägg in kapitlen för hand på skärmen.",
-        "Make a table with a row for each routine and the headings on top, or enter the chapters by hand on the screen.";
+        "Sätt en rad såsom ”Rutin – Attest” överst i varje kapitel, eller gör en tabell med en rad per rutin.",
+        "Put a line such as “Rutin – Attest” on top of each chapter, or make a table with a row for each routine.";
     unknown_column(column: &str):
         format!("Ingen tabell har kolumnen ”{column}”."), format!("No table has the column “{column}”.");
     why_unknown_column(headings: &str): format!("Kolumnerna är: {headings}."), format!("The columns are: {headings}.");
@@ -151,6 +159,8 @@ messages! {
     missing_period:
         "Det framgår inte vilken rapportperiod resultaten gäller.", "It is not said which reporting period the results are for.";
     why_missing: "Underlagets rubriker nämner det inte.", "The titles of the source do not mention it.";
+    why_several_boards(boards: &str):
+        format!("Raderna hör till flera nämnder: {boards}."), format!("The rows are of several boards: {boards}.");
     todo_board: "Ange nämnden, till exempel --board Socialnämnden.", "Name the board, such as --board Socialnämnden.";
     todo_year: "Ange året, till exempel --year 2024.", "Give the year, such as --year 2024.";
     todo_period: "Ange perioden, till exempel --period \"Delår 2\".", "Name the period, such as --period \"Delår 2\".";

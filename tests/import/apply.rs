@@ -105,7 +105,7 @@ fn what_the_source_does_not_say_must_be_given() {
         reading.target(&Options { board, year, period, ..Options::default() })
     };
     assert_eq!(with(Some("N"), Some(2031), None), Err(ImportError::MissingPeriod));
-    assert_eq!(with(None, Some(2031), Some("1")), Err(ImportError::MissingBoard));
+    assert_eq!(with(None, Some(2031), Some("1")), Err(ImportError::MissingBoard { found: Vec::new() }));
     assert_eq!(with(Some("N"), None, Some("1")), Err(ImportError::MissingYear));
     assert!(with(Some("N"), Some(2031), Some("1")).is_ok());
 }

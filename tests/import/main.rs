@@ -13,6 +13,7 @@
 mod apply;
 mod exchange;
 mod hostile;
+mod prose;
 mod report;
 mod tables;
 mod variants;

@@ -76,7 +76,10 @@ pub enum ImportError {
     },
     /// The board is not told.
     #[error("no board")]
-    MissingBoard,
+    MissingBoard {
+        /// The boards that the rows name, when there are several.
+        found: Vec<String>,
+    },
     /// The year is not told.
     #[error("no year")]
     MissingYear,

@@ -88,4 +88,6 @@ fields! {
     ActionOwner = "action_owner";
     /// When the action is to be done.
     ActionDue = "action_due";
+    /// The board whose plan the row is of.
+    Board = "board";
 }

@@ -160,7 +160,19 @@ const WORDS: &[(Field, &[&str])] = &[
         ],
     ),
     (Field::Selection, &["urval", "omfattning", "population", "stickprov", "avgränsning", "selection", "sample"]),
-    (Field::Status, &["status", "statusläge", "läge", "state"]),
+    (
+        Field::Status,
+        &[
+            "status",
+            "statusläge",
+            "läge",
+            "state",
+            "genomförd",
+            "genomfört",
+            "kontrollgenomförd",
+            "kontrollengenomförd",
+        ],
+    ),
     (
         Field::Result,
         &[
@@ -242,6 +254,7 @@ const WORDS: &[(Field, &[&str])] = &[
         ],
     ),
     (Field::ActionOwner, &["åtgärdsansvarig", "ansvarigföråtgärd", "ansvarigföråtgärden", "actionowner"]),
+    (Field::Board, &["nämnd", "nämndbolag", "nämndstyrelse", "styrelsenämnd", "board"]),
     (
         Field::ActionDue,
         &["klardatum", "klart", "klartsenast", "slutdatum", "färdigdatum", "tidplan", "deadline", "due", "duedate"],
@@ -257,15 +270,12 @@ const LONGEST: usize = 60;
 
 /// What a heading means, if it means anything.
 pub(super) fn recognise(heading: &str) -> Option<Recognised> {
+    if let Some(field) = certain(heading) {
+        return Some(Recognised { field, guessed: false });
+    }
     let whole = compact(heading);
     if whole.is_empty() || whole.chars().count() > LONGEST {
         return None;
-    }
-    if let Some(field) = exact(&whole) {
-        return Some(Recognised { field, guessed: false });
-    }
-    if let Some(field) = exact(&bare(heading)) {
-        return Some(Recognised { field, guessed: false });
     }
     part(heading).or_else(|| like(&whole)).map(|field| Recognised { field, guessed: true })
 }
@@ -294,6 +304,27 @@ fn bare(heading: &str) -> String {
         !period
     });
     kept.collect()
+}
+
+/// What a heading means, if there is no doubt of it.
+pub(super) fn certain(heading: &str) -> Option<Field> {
+    if heading.len() > 4 * LONGEST {
+        return None;
+    }
+    exact(&compact(heading)).or_else(|| exact(&bare(heading))).or_else(|| alike(heading))
+}
+
+/// Whether a heading that is known says nothing besides what it means.
+pub(super) fn is_plain(heading: &str) -> bool {
+    exact(&compact(heading)).is_some() || alike(heading).is_some()
+}
+
+/// What all the names in "Resultat – iakttagelser" mean, if that is the same.
+fn alike(heading: &str) -> Option<Field> {
+    let folded = heading.to_lowercase().replace(" och ", "/");
+    let mut parts = folded.split(['/', '–', '-', '&']).map(compact).map(|part| exact(&part));
+    let first = parts.next()??;
+    parts.all(|part| part == Some(first)).then_some(first)
 }
 
 /// The first of the names in "Resultat/iakttagelse", "Metod och urval", "Kontrollmoment: beskrivning".

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::fold::{compact, fold};
-use super::heading::{is_known, recognise};
+use super::heading::{certain, is_known, recognise};
 use super::reading::{Column, Table, TableKind};
 use super::rows::{Row, Rows, Shape};
 use super::{Mapping, Options};
@@ -32,6 +32,8 @@ pub(super) struct Layout {
     pub(super) contents: BTreeSet<String>,
     /// Where the first table begins.
     pub(super) first: usize,
+    /// Columns, by table and place, that are about another period than the one that is read.
+    pub(super) other_periods: BTreeSet<(usize, usize)>,
     /// Tables that are made of cards, by number.
     pub(super) cards: BTreeSet<usize>,
 }
@@ -76,6 +78,7 @@ pub(super) fn tables(rows: &Rows, options: &Options) -> Layout {
             layout.roles.insert(at, Role::Header(table));
         }
         settle(&mut headings);
+        settle_risks(&mut headings);
         layout.tables.push(Table { header: row.place.clone(), kind: kind(&headings), columns: headings, rows: 0 });
         at += 1;
     }
@@ -195,6 +198,28 @@ fn settle(headings: &mut [Column]) {
     }
 }
 
+/// A description of the risk names it where nothing else does, and beside both its levels a number is their product.
+fn settle_risks(headings: &mut [Column]) {
+    let has = |headings: &[Column], field| headings.iter().any(|column| column.field == Some(field));
+    if !has(headings, Field::RiskPoint)
+        && let Some(described) = headings
+            .iter_mut()
+            .find(|column| column.field == Some(Field::Background) && compact(&column.heading).contains("risk"))
+    {
+        described.field = Some(Field::RiskPoint);
+    }
+    let rated = has(headings, Field::Likelihood) && has(headings, Field::Consequence);
+    if rated && !has(headings, Field::RiskValue) {
+        let product = |column: &&mut Column| {
+            let last = column.heading.split(' ').next_back().map(compact).unwrap_or_default();
+            column.field.is_none() && matches!(last.as_str(), "r" | "rv" | "värde" | "poäng" | "produkt")
+        };
+        if let Some(column) = headings.iter_mut().find(product) {
+            column.field = Some(Field::RiskValue);
+        }
+    }
+}
+
 fn kind(headings: &[Column]) -> TableKind {
     let has = |field| headings.iter().any(|column| column.field == Some(field));
     let deviates = has(Field::Deviation) || has(Field::Action);
@@ -234,6 +259,43 @@ fn contents(rows: &[Row]) -> BTreeSet<String> {
 pub(super) fn unnumbered(text: &str) -> &str {
     let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '#' | ' ' | ')'));
     if bare.is_empty() { text } else { bare.trim() }
+}
+
+/// The name in a heading that says what it names: "Kontrollområde: Ekonomi".
+pub(super) fn named_area(text: &str) -> Option<&str> {
+    let bare = unnumbered(text);
+    let (key, name) = bare.split_once(':').or_else(|| bare.split_once(" – ")).or_else(|| bare.split_once(" - "))?;
+    let short = name.chars().count() <= LONGEST && !name.trim().is_empty();
+    (short && certain(key) == Some(Field::Area)).then(|| name.trim())
+}
+
+/// The name in "Risk: Fel betalas", where a row of a table names the risk point of those below it.
+pub(super) fn named_risk(text: &str) -> Option<&str> {
+    let (key, name) = text.split_once(':')?;
+    (certain(key) == Some(Field::RiskPoint) && !name.trim().is_empty()).then(|| name.trim())
+}
+
+/// Whether a heading only says which part of a report it begins.
+fn is_part_of_report(text: &str) -> bool {
+    const PARTS: [&str; 16] = [
+        "sammanfattning",
+        "inledning",
+        "bakgrund",
+        "riskanalys",
+        "riskbedömning",
+        "riskregister",
+        "risker",
+        "kontrollplan",
+        "internkontrollplan",
+        "kontroller",
+        "kontrollmoment",
+        "genomförda kontroller",
+        "uppföljning",
+        "uppföljning av internkontrollplan",
+        "resultat",
+        "bilaga",
+    ];
+    PARTS.contains(&fold(unnumbered(text)).as_str())
 }
 
 /// Whether a line could be a heading.
@@ -296,7 +358,12 @@ impl Layout {
         let lines: Vec<(usize, &str)> =
             (start..header).filter_map(|at| rows.all.get(at).map(|row| (at, row.first()))).collect();
         let Some(heading) = self.heading(&lines) else { return };
-        let area = self.tables.get(table).is_some_and(|table| table.kind == TableKind::Controls);
+        let named = rows.all.get(heading).is_some_and(|row| is_part_of_report(row.first()));
+        let area = !named
+            && self.tables.get(table).is_some_and(|table| {
+                let told = table.columns.iter().any(|column| column.field == Some(Field::Area));
+                table.kind == TableKind::Controls && !told
+            });
         for at in heading..header {
             let role = match (area, at == heading) {
                 (false, _) => Role::Loose,
@@ -311,6 +378,9 @@ impl Layout {
     /// has nothing but paragraphs below it.
     fn heading(&self, lines: &[(usize, &str)]) -> Option<usize> {
         let near = lines.iter().rev().take(PURPOSE);
+        if let Some((at, _)) = near.clone().find(|(_, text)| named_area(text).is_some()) {
+            return Some(*at);
+        }
         let listed = near.clone().find(|(_, text)| self.is_listed(text));
         let looks = || near.clone().find(|(_, text)| heading_like(text));
         listed.or_else(looks).map(|(at, _)| *at)

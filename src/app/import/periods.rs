@@ -46,6 +46,23 @@ impl Hint {
         }
     }
 
+    /// What the heading of a column says of the period it is about.
+    pub(super) fn of_heading(heading: &str) -> Option<Self> {
+        Self::find(&fold(heading))
+    }
+
+    /// Whether both mean the same period, as far as they tell without a plan.
+    pub(super) fn is_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Part(_, one), Self::Number(other)) | (Self::Number(other), Self::Part(_, one)) => one == other,
+            (Self::Month(month), part @ Self::Part(..)) | (part @ Self::Part(..), Self::Month(month)) => {
+                part.months().is_some_and(|(first, last)| (first..=last).contains(&month))
+            }
+            (Self::Part(..), Self::Part(..)) => self.months() == other.months(),
+            _ => self == other,
+        }
+    }
+
     fn find(folded: &str) -> Option<Self> {
         let words: Vec<&str> = folded.split(' ').collect();
         for (at, word) in words.iter().enumerate() {

@@ -240,6 +240,12 @@ pub enum Why {
     NoDeviation,
     /// A cell with a formula that no program has computed.
     NeverComputed,
+    /// A row that only sums up those above it.
+    Sum,
+    /// A row of another board's plan.
+    OtherBoard,
+    /// A cell of a column that is about another period.
+    OtherPeriod,
 }
 
 /// A line, or a cell of it, that was not placed.
@@ -311,6 +317,9 @@ pub struct Note {
 pub struct Reading {
     /// What the source says of itself.
     pub facts: Facts,
+    /// The boards that rows name in a column of their own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub boards: Vec<String>,
     /// The tables that were found.
     pub tables: Vec<Table>,
     /// Areas with their risk points and controls.
@@ -390,7 +399,7 @@ impl Reading {
             return Err(ImportError::MissingPeriod);
         }
         Ok(Target {
-            board: board.ok_or(ImportError::MissingBoard)?,
+            board: board.ok_or_else(|| ImportError::MissingBoard { found: self.boards.clone() })?,
             year: year.ok_or(ImportError::MissingYear)?,
             period,
             lang: options.lang,

@@ -5,9 +5,7 @@ use super::fold::fold_name;
 use super::judgement::{self, Graded};
 use super::layout;
 use super::method;
-use super::reading::{
-    Link, NoteKind, Place, ReadAction, ReadControl, ReadDeviation, ReadOutcome, ReadRiskPoint, TableKind, Why,
-};
+use super::reading::{NoteKind, Place, ReadControl, ReadOutcome, ReadRiskPoint, TableKind, Why};
 use super::rows::Row;
 use super::walk::{Tail, Walker, append};
 use super::words;
@@ -74,7 +72,7 @@ impl Walker<'_> {
     }
 
     /// Collects the cells of a row by field; what has no field is listed.
-    fn fields(&mut self, table: usize, row: &Row) -> Fields {
+    pub(super) fn fields(&mut self, table: usize, row: &Row) -> Fields {
         let mut fields = Fields::new();
         let columns = self.layout.tables.get(table).map(|table| table.columns.as_slice()).unwrap_or_default();
         for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
@@ -82,7 +80,12 @@ impl Walker<'_> {
                 self.list(row, cell.text.clone(), Why::Beyond);
                 continue;
             };
+            if self.layout.other_periods.contains(&(table, at)) {
+                self.list(row, format!("{}: {}", column.heading, cell.text), Why::OtherPeriod);
+                continue;
+            }
             match column.field {
+                Some(Field::Board) => {}
                 Some(field) if cell.merged && !SPREAD.contains(&field) => {}
                 Some(field) => {
                     let (into, heading) = fields.entry(field).or_default();
@@ -110,7 +113,14 @@ impl Walker<'_> {
     /// A row with text in one cell only: the name of an area or risk point, or more of the control above.
     pub(super) fn group(&mut self, table: usize, column: usize, row: &Row) {
         let field = self.layout.tables.get(table).and_then(|table| table.columns.get(column)).and_then(|c| c.field);
-        let name = row.first().to_owned();
+        let said = row.first();
+        if let Some(name) = layout::named_area(said).map(str::to_owned) {
+            self.placed(row);
+            self.enter_area(&name, &row.place);
+            self.tail = Tail::None;
+            return;
+        }
+        let name = layout::named_risk(said).unwrap_or(said).to_owned();
         match field {
             Some(Field::Area) => {
                 self.placed(row);
@@ -310,6 +320,10 @@ impl Walker<'_> {
         match text {
             Some(text) => {
                 let status = words::status(&text);
+                if status.is_some() && words::says_more_than_status(&text) {
+                    // "Avslutad med avvikelse" says two things, of which the status is one.
+                    self.record(Field::Comment, &text, "", row);
+                }
                 if status.is_none() {
                     self.note(&row.place, NoteKind::StatusUnknown(text));
                 }
@@ -349,7 +363,7 @@ impl Walker<'_> {
         }
     }
 
-    fn list_rest(&mut self, fields: &mut Fields, row: &Row, why: Why) {
+    pub(super) fn list_rest(&mut self, fields: &mut Fields, row: &Row, why: Why) {
         for (text, heading) in std::mem::take(fields).into_values() {
             self.list(row, format!("{heading}: {text}"), why);
         }
@@ -366,101 +380,6 @@ impl Walker<'_> {
 
     pub(super) fn outcome_mut(&mut self) -> Option<&mut ReadOutcome> {
         Some(self.control_mut()?.outcome.get_or_insert_with(ReadOutcome::default))
-    }
-
-    /// A deviation that stands in the row of its control.
-    fn deviation_of_control(&mut self, fields: &mut Fields, row: &Row) {
-        let link = match (self.at.area, self.at.risk, self.at.control) {
-            (Some(area), Some(risk), Some(control)) => Some(Link::Control(area, risk, control)),
-            _ => None,
-        };
-        let title = self.control_mut().map(|control| control.title.clone()).unwrap_or_default();
-        let deviates = [Field::Deviation, Field::Action].iter().any(|field| fields.contains_key(field));
-        if !deviates {
-            return;
-        }
-        if let Some(deviation) = self.deviation(title, fields, row) {
-            self.out.deviations.push(ReadDeviation { link, ..deviation });
-        } else if let Some((said, heading)) =
-            fields.remove(&Field::Deviation).filter(|(said, _)| !judgement::nothing(said))
-            && let Some(outcome) = self.outcome_mut()
-        {
-            // There was no deviation, and more was said of that than "no".
-            append(&mut outcome.comment, &format!("{heading}: {said}"), false);
-        }
-    }
-
-    /// A row of a table of deviations.
-    pub(super) fn deviation_row(&mut self, table: usize, row: &Row) {
-        let mut fields = self.fields(table, row);
-        if fields.is_empty() {
-            return;
-        }
-        self.placed(row);
-        let names = [Field::Concerns, Field::Control, Field::RiskPoint, Field::Area];
-        let mut texts = names.into_iter().filter_map(|field| fields.remove(&field)).map(|(name, _)| name);
-        let first = texts.next();
-        let rest: Vec<String> = texts.collect();
-        if first.is_none()
-            && !fields.contains_key(&Field::Deviation)
-            && let Some((more, _)) = fields.remove(&Field::Action)
-            && let Some(action) = self.out.deviations.last_mut().and_then(|deviation| deviation.action.as_mut())
-        {
-            append(&mut action.what, &more, false);
-            self.list_rest(&mut fields, row, Why::Orphan);
-            return;
-        }
-        let title = first.clone().or_else(|| fields.get(&Field::Deviation).map(|(text, _)| one_line(text)));
-        if let Some(mut deviation) = self.deviation(title.unwrap_or_default(), &mut fields, row) {
-            for field in [Field::Background, Field::Result, Field::Comment] {
-                if let Some((text, heading)) = fields.remove(&field) {
-                    append(&mut deviation.description, &format!("{heading}: {text}"), false);
-                }
-            }
-            for name in rest.iter().filter(|name| fold_name(name) != fold_name(&deviation.title)) {
-                append(&mut deviation.description, name, false);
-            }
-            self.out.deviations.push(deviation);
-        } else {
-            let all = first.into_iter().chain(rest).collect::<Vec<_>>().join(" | ");
-            self.list(row, all, Why::NoDeviation);
-            self.list_rest(&mut fields, row, Why::NoDeviation);
-        }
-        self.list_rest(&mut fields, row, Why::Value);
-    }
-
-    fn deviation(&mut self, title: String, fields: &mut Fields, row: &Row) -> Option<ReadDeviation> {
-        let mut take = |field| fields.remove(&field);
-        let (said, action) =
-            (take(Field::Deviation), take(Field::Action).filter(|(what, _)| !judgement::nothing(what)));
-        let graded = said.as_ref().map_or(Graded::Unknown, |(text, _)| judgement::severity(text));
-        if graded == Graded::None && action.is_none() {
-            fields.extend(said.map(|said| (Field::Deviation, said)));
-            return None;
-        }
-        let (owner, due) = (take(Field::ActionOwner).or_else(|| take(Field::Responsible)), take(Field::ActionDue));
-        let action = action.map(|(what, heading)| ReadAction {
-            what,
-            owner: owner.as_ref().map(|(owner, _)| one_line(owner)).unwrap_or_default(),
-            due_on: due.as_ref().and_then(|(due, _)| words::date_of_column(due)),
-            due_text: due.map(|(due, _)| one_line(&due)).unwrap_or_default(),
-            state: words::action_state(&heading),
-        });
-        let mut deviation = ReadDeviation { place: row.place.clone(), title, action, ..ReadDeviation::default() };
-        deviation.unit = take(Field::Unit).map(|(unit, _)| one_line(&unit)).unwrap_or_default();
-        deviation.root_cause = take(Field::RootCause).map(|(cause, _)| cause).unwrap_or_default();
-        if let Some((text, _)) = said {
-            match graded {
-                Graded::As(severity) => deviation.severity = Some(severity),
-                Graded::None | Graded::Unknown => {
-                    self.note(&row.place, NoteKind::SeverityUnknown(text.chars().take(80).collect()));
-                }
-            }
-            if !judgement::only_severity(&text) && text != deviation.title {
-                deviation.description = text;
-            }
-        }
-        Some(deviation)
     }
 }
 

@@ -1,6 +1,8 @@
 //! From text to rows of cells, with the number of the line each begins on.
 
+use super::broken;
 use super::cards;
+use super::chapters;
 use super::error::ImportError;
 use super::reading::{Place, Unplaced};
 use crate::i18n::clean::clean_text;
@@ -53,6 +55,8 @@ pub(super) struct Rows {
     pub(super) joiner: &'static str,
     /// Whether lines without a separator are running text rather than rows of one cell.
     pub(super) prose: bool,
+    /// Whether they are told in chapters rather than in tables.
+    pub(super) chapters: bool,
     /// The sheets that are hidden in the workbook, and were not read.
     pub(super) hidden: Vec<String>,
     /// Cells that no row has room for, or that have nothing to read.
@@ -109,12 +113,21 @@ pub(super) fn split(text: &str, score: impl Fn(&Rows) -> usize) -> Result<Rows, 
         if told.is_some() && !all.is_empty() {
             all.remove(0);
         }
+        if separator == '\t' {
+            all = broken::mended(all);
+        }
         let prose = matches!(separator, '\t' | '|');
         let rows = Rows { all: cards::turned(all), joiner, prose, ..Rows::default() };
         let found = score(&rows);
         if best.as_ref().is_none_or(|(most, _)| found > *most) {
             best = Some((found, rows));
         }
+    }
+    if told.is_none()
+        && best.as_ref().is_none_or(|(found, _)| *found == 0)
+        && let Some(all) = chapters::rows(text)
+    {
+        return Ok(Rows { all, joiner: " | ", prose: true, chapters: true, ..Rows::default() });
     }
     Ok(best.map(|(_, rows)| rows).unwrap_or_default())
 }
@@ -211,7 +224,13 @@ fn line_breaks(text: &str) -> u32 {
 pub(super) fn cell(raw: &str) -> Cell {
     let text = clean_text(raw);
     let text = if text.contains(['<', '&']) { untag(&text) } else { text };
-    Cell { text: text.trim().to_owned(), merged: false }
+    Cell { text: plain(text.trim()).to_owned(), merged: false }
+}
+
+/// A text without the asterisks that make all of it bold in Markdown.
+fn plain(text: &str) -> &str {
+    let inner = text.strip_prefix("**").and_then(|text| text.strip_suffix("**"));
+    inner.filter(|inner| !inner.is_empty() && !inner.contains("**")).map_or(text, str::trim)
 }
 
 /// Turns `<p>` and `<br>` into line breaks and the usual entities into their characters; other tags stay.

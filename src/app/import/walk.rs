@@ -3,6 +3,7 @@
 use super::Options;
 use super::field::Field;
 use super::layout::{self, Layout, Role};
+use super::parted;
 use super::reading::{Found, Note, NoteKind, Place, ReadArea, Reading, TableKind, Unplaced, Why};
 use super::rows::{Row, Rows, Shape};
 
@@ -151,9 +152,22 @@ impl Walker<'_> {
         if self.tail == Tail::Purpose {
             self.tail = Tail::None;
         }
+        self.leave_register(table, row);
         self.table = Some(table);
         self.table_line = row.last;
         self.interrupted = false;
+    }
+
+    /// A table in whose rows areas and risk points are named leaves none of them to a table below it that has neither.
+    fn leave_register(&mut self, table: usize, row: &Row) {
+        let names = |table: usize, field| {
+            let columns = self.layout.tables.get(table).map(|table| table.columns.as_slice()).unwrap_or_default();
+            columns.iter().any(|column| column.field == Some(field))
+        };
+        let Some(above) = self.table.filter(|above| *above != table && !row.of_card) else { return };
+        if names(above, Field::RiskPoint) && !names(table, Field::RiskPoint) {
+            self.at = At { area: self.at.area.filter(|_| !names(above, Field::Area)), risk: None, control: None };
+        }
     }
 
     pub(super) fn kind_of(&self, table: usize) -> TableKind {
@@ -162,7 +176,7 @@ impl Walker<'_> {
 
     fn heading(&mut self, row: &Row) {
         self.placed(row);
-        let name = layout::unnumbered(row.first()).to_owned();
+        let name = layout::named_area(row.first()).unwrap_or_else(|| layout::unnumbered(row.first())).to_owned();
         self.enter_area(&name, &row.place);
         self.tail = Tail::Purpose;
         self.last_line = row.last;
@@ -237,6 +251,9 @@ impl Walker<'_> {
             self.placed(row);
             return;
         }
+        if is_sum(row) || self.is_of_other_board(row) {
+            return self.unplaced(row, if is_sum(row) { Why::Sum } else { Why::OtherBoard });
+        }
         let mut filled = row.filled().map(|(_, text)| text);
         if let (Some(first), Some(second), None) = (filled.next(), filled.next(), filled.next())
             && (layout::comment(first) == Some("") || layout::comment(&format!("{first}:")) == Some(""))
@@ -257,6 +274,17 @@ impl Walker<'_> {
             }
             None => self.unplaced(row, Why::NoTable),
         }
+    }
+
+    /// Whether a row names another board than the one whose plan is read.
+    fn is_of_other_board(&self, row: &Row) -> bool {
+        let columns = self.table.and_then(|table| self.layout.tables.get(table)).map(|table| table.columns.as_slice());
+        let column = columns.and_then(|columns| columns.iter().position(|column| column.field == Some(Field::Board)));
+        let named = column.and_then(|column| row.cells.get(column)).map(|cell| cell.text.as_str()).unwrap_or_default();
+        let Some(board) = self.out.facts.board.as_ref().filter(|_| !named.is_empty()) else { return false };
+        // A column in which the board never stands says something else of the rows.
+        let meant = self.out.boards.iter().any(|named| parted::is_of(named, &board.value));
+        meant && !parted::is_of(named, &board.value)
     }
 
     fn comment(&mut self, row: &Row, own: &str) {
@@ -357,6 +385,14 @@ fn is_rule(row: &Row) -> bool {
         any = any || text.contains(['-', '=', '_', '—', '–']);
         drawn(text)
     }) && any
+}
+
+/// Whether a row only sums up what stands above it.
+fn is_sum(row: &Row) -> bool {
+    let mut filled = row.filled().map(|(_, text)| text);
+    let first = filled.next().map(super::fold::fold).unwrap_or_default();
+    let number = |text: &str| text.chars().any(|c| c.is_ascii_digit()) && !text.chars().any(char::is_alphabetic);
+    matches!(first.as_str(), "summa" | "totalt" | "total" | "sum") && filled.all(number)
 }
 
 /// The value that a person gave in place of what was found.

@@ -12,6 +12,12 @@ pub(super) fn status(text: &str) -> Option<Status> {
     }
     let not = words.starts_with("ej ") || words.starts_with("inte ") || words.starts_with("not ");
     let has = |stems: &[&str]| stems.iter().any(|stem| words.split(' ').any(|word| word.starts_with(stem)));
+    if matches!(words.as_str(), "ja" | "yes") {
+        return Some(Status::Completed);
+    }
+    if matches!(words.as_str(), "nej" | "no") {
+        return Some(Status::NotStarted);
+    }
     if has(&["pausad", "vilande", "paused"]) {
         Some(Status::Paused)
     } else if not && has(&["påbörja", "start", "utförd", "genomförd", "kontrollera"]) || words == "planerad" {
@@ -23,6 +29,41 @@ pub(super) fn status(text: &str) -> Option<Status> {
     } else {
         text.chars().find_map(sign)
     }
+}
+
+/// Whether a status has words besides those of which a status is made.
+pub(super) fn says_more_than_status(text: &str) -> bool {
+    const STEMS: [&str; 27] = [
+        "pausad",
+        "vilande",
+        "paused",
+        "påb",
+        "start",
+        "utför",
+        "genomför",
+        "kontroll",
+        "planera",
+        "pågå",
+        "ongoing",
+        "delvis",
+        "under",
+        "arbete",
+        "ej",
+        "inte",
+        "not",
+        "slutför",
+        "klar",
+        "avsluta",
+        "färdig",
+        "completed",
+        "done",
+        "ja",
+        "nej",
+        "yes",
+        "no",
+    ];
+    let plain = |word: &str| word.is_empty() || STEMS.iter().any(|stem| word.starts_with(stem));
+    !fold(text).split(' ').all(plain)
 }
 
 const fn sign(c: char) -> Option<Status> {

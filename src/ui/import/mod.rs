@@ -191,7 +191,7 @@ impl Preview {
     fn accept(&mut self) -> Outcome {
         let Err(error) = self.target() else { return Outcome::Accept };
         let missing = match error {
-            ImportError::MissingBoard => Some(Fact::Board),
+            ImportError::MissingBoard { .. } => Some(Fact::Board),
             ImportError::MissingYear => Some(Fact::Year),
             ImportError::MissingPeriod => Some(Fact::Period),
             _ => None,

@@ -122,7 +122,7 @@ fn what_is_read_for_another_preview_or_after_it_was_asked_changes_nothing() {
     assert!(second.is_reading(), "that was another one");
     first.take(&source, Ok(read(&source, &options).unwrap()));
     assert!(!first.is_reading());
-    let failure = || Box::new(Failure::from(ImportError::MissingBoard));
+    let failure = || Box::new(Failure::from(ImportError::MissingBoard { found: Vec::new() }));
     first.take(&source, Err(failure()));
     assert_eq!((first.options().year, first.refusal.is_some()), (Some(2030), false), "nobody waits for it");
 }

@@ -88,7 +88,7 @@ fn fill_in(model: &Model, options: &mut Options, reading: &Reading) {
     let Some(plan) = model.plan() else { return };
     let book = &plan.session.book;
     let missing = |options: &Options| reading.target(options).err();
-    if matches!(missing(options), Some(ImportError::MissingBoard)) {
+    if matches!(missing(options), Some(ImportError::MissingBoard { .. })) {
         options.board = book.board_of(plan.session.plan).map(|board| board.name.clone());
     }
     if matches!(missing(options), Some(ImportError::MissingYear)) {

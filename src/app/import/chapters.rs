@@ -1,0 +1,354 @@
+//! Reports told in chapters, with headings on lines of their own or before a colon, turned into rows of a table.
+//!
+//! ```text
+//! Rutin – Attest
+//!
+//! Urval                         Rutin  | Urval         | Metod      | Resultat
+//! Tio fakturor.            →    Attest | Tio fakturor. | Stickprov. | Inga fel.
+//! Metod: Stickprov.
+//! Resultat
+//! Inga fel.
+//! ```
+//!
+//! What stands before the first chapter stays as it is, and every chapter keeps its lines.
+
+use super::field::Field;
+use super::fold::fold_name;
+use super::heading::{certain, is_plain};
+use super::judgement;
+use super::layout::{heading_like, unnumbered};
+use super::reading::Place;
+use super::rows::{Cell, Row, cell};
+use super::walk::append;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many headings there must be in all: fewer may be a coincidence.
+const FEWEST: usize = 4;
+/// The longest line that is a heading, or that names a section, in characters.
+const LONGEST: usize = 60;
+
+/// A line with text in it.
+struct Line {
+    number: u32,
+    text: String,
+    /// Whether there is an empty line above it.
+    apart: bool,
+    /// Whether it is only drawn.
+    drawn: bool,
+    key: Option<Key>,
+}
+
+/// A heading, and what stands on the same line.
+struct Key {
+    field: Field,
+    heading: String,
+    said: String,
+}
+
+/// The rows of a text told in chapters, if it is.
+pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
+    let mut lines = lines(text);
+    entitle(&mut lines);
+    let mut parts: Vec<Part> = Vec::new();
+    for line in &lines {
+        part(&mut parts, line);
+    }
+    if let Some(Part::Chapter(last)) = parts.last_mut() {
+        let loose = last.sign_off();
+        parts.extend(loose.into_iter().map(Part::Line));
+    }
+    let whole = parts.iter().filter_map(Part::whole);
+    let headings: usize = whole.map(|chapter| chapter.cells.len()).sum();
+    (headings >= FEWEST).then(|| made(parts))
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut apart = true;
+    for (number, raw) in (1..).zip(text.lines()) {
+        let cells = raw.split('\t').map(cell).map(|cell| cell.text).filter(|text| !text.is_empty());
+        let cells: Vec<String> = cells.collect();
+        if cells.is_empty() {
+            apart = true;
+            continue;
+        }
+        let text = cells.join(" | ");
+        let drawn = text.chars().all(|c| matches!(c, '-' | '=' | '_' | '|' | ' '));
+        lines.push(Line { number, key: key(&text), text, apart, drawn });
+        apart = drawn;
+    }
+    lines
+}
+
+/// The heading that a line is, or begins with.
+fn key(text: &str) -> Option<Key> {
+    if text.starts_with(['-', '•', '–', '*']) {
+        return None;
+    }
+    let text = text.trim_start_matches('#').trim();
+    let short = |heading: &str| heading.chars().count() <= LONGEST;
+    let made = |heading: &str, said: &str| {
+        // "Kontrollmoment 3" is the third of its kind.
+        let numbered = |c: char| c.is_ascii_digit() || c == ' ';
+        let (heading, said) = (unnumbered(heading).trim_end_matches(numbered), said.trim());
+        let field = certain(heading).filter(|_| short(heading))?;
+        let more = !is_plain(heading);
+        if more && names(field) {
+            return None;
+        }
+        // What a heading says besides, such as a period, is told first.
+        let said = if more { [heading, said].join("\n") } else { said.to_owned() };
+        Some(Key { field, heading: heading.to_owned(), said: said.trim().to_owned() })
+    };
+    let parted = text.split_once(':').filter(|(_, said)| !said.trim().is_empty());
+    if let Some(beside) = parted.and_then(|(heading, said)| made(heading, said)) {
+        return Some(beside);
+    }
+    let dashed = || {
+        let (heading, said) = [" – ", " - ", " — "].iter().find_map(|dash| text.split_once(dash))?;
+        made(heading, said).filter(|key| names(key.field))
+    };
+    let alone = || made(text.trim_end_matches(':'), "").filter(|_| parted.is_none());
+    alone().or_else(dashed)
+}
+
+/// Whether what is named here may have a chapter of its own.
+const fn names(field: Field) -> bool {
+    matches!(field, Field::Area | Field::RiskPoint | Field::Control)
+}
+
+/// In a text whose headings name nothing ("Urval", "Metod"), the line above the first of them is the chapter's name.
+fn entitle(lines: &mut [Line]) {
+    let keys = || lines.iter().filter_map(|line| line.key.as_ref());
+    if keys().any(|key| names(key.field) && !key.said.is_empty()) {
+        return;
+    }
+    let named = keys().any(|key| matches!(key.field, Field::RiskPoint | Field::Control));
+    let mut counts: BTreeMap<Field, usize> = BTreeMap::new();
+    for key in keys() {
+        *counts.entry(key.field).or_default() += 1;
+    }
+    let most = counts.values().copied().max().unwrap_or_default();
+    let Some(first) = keys().map(|key| key.field).find(|field| counts.get(field) == Some(&most)) else { return };
+    let (field, heading) = if named { (Field::Area, "Område") } else { (Field::Control, "Kontrollmoment") };
+    let mut title = None;
+    for at in 0..lines.len() {
+        let Some(line) = lines.get(at) else { break };
+        match &line.key {
+            Some(key) if key.field == first => {
+                if let Some(line) = title.take().and_then(|title: usize| lines.get_mut(title)) {
+                    let said = unnumbered(&line.text).to_owned();
+                    line.key = Some(Key { field, heading: heading.to_owned(), said });
+                }
+            }
+            Some(_) => title = None,
+            None if line.apart && heading_like(&line.text) => title = Some(at),
+            None => {}
+        }
+    }
+}
+
+/// A line of its own, or a chapter.
+enum Part {
+    Line(Row),
+    Chapter(Chapter),
+}
+
+impl Part {
+    fn whole(&self) -> Option<&Chapter> {
+        match self {
+            Self::Chapter(chapter) if chapter.is_whole() => Some(chapter),
+            _ => None,
+        }
+    }
+}
+
+/// A chapter as it is being read.
+#[derive(Default)]
+struct Chapter {
+    cells: Vec<Named>,
+    /// Which of the cells the next line belongs to.
+    open: usize,
+    lines: Vec<(u32, String)>,
+    /// The last line of it, when it stands alone below other text: the name of the section that follows, or a signature.
+    closing: Vec<(u32, String)>,
+}
+
+/// A cell and the heading it stands under.
+struct Named {
+    field: Field,
+    heading: String,
+    text: String,
+}
+
+/// Puts a line where it belongs: into a chapter, or on its own.
+fn part(parts: &mut Vec<Part>, line: &Line) {
+    let chapter = match parts.last_mut() {
+        Some(Part::Chapter(chapter)) => Some(chapter),
+        _ => None,
+    };
+    match (&line.key, chapter) {
+        (Some(key), chapter) if names(key.field) && chapter.as_ref().is_none_or(|held| held.is_above(key.field)) => {
+            let section = chapter.and_then(|chapter| chapter.end(key.field));
+            let mut begun = Chapter::default();
+            if let Some((number, name)) = section {
+                begun.lines.push((number, name.clone()));
+                begun.cells.push(Named { field: Field::Area, heading: "Område".to_owned(), text: name });
+            }
+            begun.enter(key, line);
+            parts.push(Part::Chapter(begun));
+        }
+        (Some(key), Some(chapter)) => chapter.enter(key, line),
+        (None, Some(chapter)) if line.drawn => {
+            chapter.settle();
+            chapter.lines.push((line.number, line.text.clone()));
+        }
+        (None, Some(chapter)) => chapter.add(line),
+        (_, None) => parts.push(Part::Line(plain(line.number, &line.text))),
+    }
+}
+
+fn plain(number: u32, text: &str) -> Row {
+    let cells = vec![Cell { text: text.to_owned(), merged: false }];
+    Row { place: Place { sheet: None, line: number }, last: number, cells, of_card: false }
+}
+
+impl Chapter {
+    fn has(&self, field: Field) -> bool {
+        self.cells.iter().any(|cell| cell.field == field)
+    }
+
+    /// Whether something of this kind begins the next chapter.
+    fn is_above(&self, field: Field) -> bool {
+        let told = self.cells.iter().any(|cell| !names(cell.field) && cell.field != Field::Purpose);
+        told || self.has(field) || self.has(Field::Control)
+    }
+
+    fn enter(&mut self, key: &Key, line: &Line) {
+        self.settle();
+        self.lines.push((line.number, line.text.clone()));
+        self.turn_to(key.field, &key.heading);
+        if let Some(cell) = self.cells.get_mut(self.open) {
+            append(&mut cell.text, &key.said, false);
+        }
+    }
+
+    /// Makes the cell of this field the one that lines are added to.
+    fn turn_to(&mut self, field: Field, heading: &str) {
+        self.open = self.cells.iter().position(|cell| cell.field == field).unwrap_or_else(|| {
+            self.cells.push(Named { field, heading: heading.to_owned(), text: String::new() });
+            self.cells.len() - 1
+        });
+    }
+
+    fn add(&mut self, line: &Line) {
+        let text = line.text.as_str();
+        if let Some((_, true)) = judgement::assessment(text).filter(|_| !self.has(Field::Assessment)) {
+            self.settle();
+            self.lines.push((line.number, text.to_owned()));
+            self.cells.push(Named { field: Field::Assessment, heading: "Bedömning".into(), text: text.to_owned() });
+            return;
+        }
+        let filled = self.cells.get(self.open).is_some_and(|cell| !cell.text.is_empty());
+        let closes = filled && line.apart && text.chars().count() <= LONGEST && heading_like(text);
+        let goes_on = !self.closing.is_empty() && !line.apart && text.chars().count() <= LONGEST;
+        if closes || goes_on {
+            self.closing.push((line.number, text.to_owned()));
+            return;
+        }
+        self.settle();
+        self.tell(line.number, text, line.apart);
+    }
+
+    /// Adds a line to the text it belongs to. What stands below a name describes what is named.
+    fn tell(&mut self, number: u32, text: &str, apart: bool) {
+        self.lines.push((number, text.to_owned()));
+        let named = self.cells.get(self.open).filter(|cell| names(cell.field) && !cell.text.is_empty());
+        if let Some(field) = named.map(|cell| cell.field) {
+            let (field, heading) = match field {
+                Field::Area => (Field::Purpose, "Områdets syfte"),
+                Field::RiskPoint if !text.starts_with("Att ") => (Field::Background, "Bakgrund"),
+                _ => (Field::Objective, "Syfte"),
+            };
+            self.turn_to(field, heading);
+        }
+        if let Some(cell) = self.cells.get_mut(self.open) {
+            append(&mut cell.text, text, !apart);
+        }
+    }
+
+    /// What looked like the end of the chapter was not.
+    fn settle(&mut self) {
+        for (number, text) in std::mem::take(&mut self.closing) {
+            self.tell(number, &text, true);
+        }
+    }
+
+    /// Ends the chapter above one that begins with `next`. Its last line may be the name of the section that begins there.
+    fn end(&mut self, next: Field) -> Option<(u32, String)> {
+        if self.closing.len() == 1 && next != Field::Area {
+            return self.closing.pop().map(|(number, name)| (number, unnumbered(&name).to_owned()));
+        }
+        self.settle();
+        None
+    }
+
+    /// The signature below the last chapter.
+    fn sign_off(&mut self) -> Vec<Row> {
+        let lines = std::mem::take(&mut self.closing);
+        lines.into_iter().map(|(number, text)| plain(number, &text)).collect()
+    }
+
+    /// Whether it has a name and something told of it.
+    fn is_whole(&self) -> bool {
+        let said = self.cells.iter().filter(|cell| !cell.text.is_empty()).map(|cell| cell.field);
+        let named = said.clone().any(|field| matches!(field, Field::RiskPoint | Field::Control));
+        named && said.filter(|field| !names(*field)).count() >= 2
+    }
+
+    /// A second chapter about the same risk point is another control, and is called by what it is to make sure.
+    fn distinguish(&mut self, seen: &mut BTreeSet<String>) {
+        if self.has(Field::Control) {
+            return;
+        }
+        let text = |field| self.cells.iter().find(|cell| cell.field == field).map(|cell| cell.text.as_str());
+        let name = text(Field::RiskPoint).unwrap_or_default();
+        if seen.insert(fold_name(name)) {
+            return;
+        }
+        let told = text(Field::Objective).or_else(|| text(Field::Background)).and_then(|text| text.lines().next());
+        let title = told.unwrap_or(name).trim_end_matches('.').to_owned();
+        self.cells.push(Named { field: Field::Control, heading: "Kontrollmoment".to_owned(), text: title });
+    }
+}
+
+fn made(parts: Vec<Part>) -> Vec<Row> {
+    let mut out = Vec::new();
+    let mut above: Vec<Field> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for part in parts {
+        match part {
+            Part::Line(row) => out.push(row),
+            Part::Chapter(chapter) if !chapter.is_whole() => {
+                out.extend(chapter.lines.iter().chain(&chapter.closing).map(|(number, text)| plain(*number, text)));
+                above.clear();
+            }
+            Part::Chapter(mut chapter) => {
+                chapter.distinguish(&mut seen);
+                let headings: Vec<Field> = chapter.cells.iter().map(|cell| cell.field).collect();
+                let place = |line: Option<&(u32, String)>| line.map_or(0, |(number, _)| *number);
+                let (first, last) = (place(chapter.lines.first()), place(chapter.lines.last()));
+                let row = |last, text: &dyn Fn(&Named) -> String| {
+                    let cells = chapter.cells.iter().map(|cell| Cell { text: text(cell), merged: false }).collect();
+                    Row { place: Place { sheet: None, line: first }, last, cells, of_card: true }
+                };
+                if headings != above {
+                    out.push(row(first, &|cell| cell.heading.clone()));
+                }
+                out.push(row(last, &|cell| cell.text.clone()));
+                above = headings;
+            }
+        }
+    }
+    out
+}
