@@ -36,7 +36,7 @@ impl Hint {
     /// The name of the period that a title speaks of, such as "Delår 2" in "Rapport per augusti 2024".
     pub(super) fn within(line: &str) -> Option<String> {
         let folded = fold(line);
-        let hint = Self::find(&folded)?;
+        let hint = Self::find(&folded).or_else(|| Self::as_of(line))?;
         match hint {
             Self::Part(division, number) => Some(division.name(Lang::Sv, number)),
             Self::Month(month) => {
@@ -61,6 +61,12 @@ impl Hint {
             (Self::Part(..), Self::Part(..)) => self.months() == other.months(),
             _ => self == other,
         }
+    }
+
+    /// The month in "per 2024-08-31". Other dates say when something was written or decided.
+    fn as_of(line: &str) -> Option<Self> {
+        let mut words = line.split_whitespace().skip_while(|word| !word.eq_ignore_ascii_case("per")).skip(1);
+        words.next().and_then(words::date).map(|date| Self::Month(date.month()))
     }
 
     fn find(folded: &str) -> Option<Self> {
@@ -195,6 +201,17 @@ mod tests {
 
         fn salt(&self) -> [u8; 16] {
             [0; 16]
+        }
+    }
+
+    #[test]
+    fn a_title_names_the_period_that_a_date_lies_in() {
+        for (line, expected) in [
+            ("Uppföljning per 2031-08-31", Some("Delår 2")),
+            ("Uppföljning per augusti", Some("Delår 2")),
+            ("Antagen 2031-12-11", None),
+        ] {
+            assert_eq!(Hint::within(line).as_deref(), expected, "{line}");
         }
     }
 
