@@ -260,6 +260,7 @@ impl Note {
             NoteKind::SeverityUnknown(said) => text::note_severity_unknown(lang, said),
             NoteKind::Alone(title) => text::note_alone(lang, title),
             NoteKind::Ambiguous(title) => text::note_ambiguous(lang, title),
+            NoteKind::Coloured(heading) => text::note_coloured(lang, heading),
             NoteKind::Guessed(heading) => text::note_guessed(lang, heading),
             NoteKind::Shortened(name) => text::note_shortened(lang, name),
             NoteKind::Unreadable(count) => text::note_unreadable(lang, count),

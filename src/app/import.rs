@@ -8,6 +8,7 @@ mod apply;
 mod broken;
 mod cards;
 mod chapters;
+mod colours;
 pub(super) mod decode;
 mod deviating;
 mod error;
@@ -117,7 +118,7 @@ const CHAPTERS: usize = 4;
 /// # Errors
 /// When nothing in it can be read as part of a plan: see [`ImportError`].
 pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> {
-    let (rows, unreadable) = rows_of(source, options)?;
+    let (mut rows, unreadable) = rows_of(source, options)?;
     if rows.all.is_empty() {
         return Err(ImportError::Empty);
     }
@@ -142,7 +143,9 @@ pub fn read(source: &Source, options: &Options) -> Result<Reading, ImportError> 
     layout.other_periods =
         parted::of_other_periods(&layout.tables, facts.period.as_ref().map(|period| period.value.as_str()));
     let start = Reading { facts, boards, tables: layout.tables.clone(), ..Reading::default() };
+    let coloured = colours::write(&mut rows, &layout, options.lang);
     let mut reading = walk::walk(&rows, &layout, options, start);
+    reading.notes.extend(coloured);
     for table in &layout.tables {
         for column in table.columns.iter().filter(|column| column.guessed) {
             let kind = NoteKind::Guessed(column.heading.clone());

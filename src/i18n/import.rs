@@ -75,6 +75,12 @@ messages! {
     note_ambiguous(title: &str):
         format!("Avvikelsen ”{title}” står för sig: flera riskpunkter eller kontrollmoment heter så."),
         format!("The deviation “{title}” stands alone: several risk points or control activities have that name.");
+    light_green: "Grön", "Green";
+    light_yellow: "Gul", "Yellow";
+    light_red: "Röd", "Red";
+    note_coloured(heading: &str):
+        format!("Celler utan text under ”{heading}” lästes efter sin färg: grön, gul eller röd."),
+        format!("Cells without text under “{heading}” were read by their colour: green, yellow or red.");
     note_guessed(heading: &str):
         format!("Kolumnrubriken ”{heading}” tolkades efter likhet."),
         format!("The heading “{heading}” was read by likeness.");

@@ -139,6 +139,31 @@ fn one_control_on_each_sheet_of_a_workbook_is_read() {
     assert_eq!(reading.unplaced, []);
 }
 
+#[test]
+fn cells_that_say_something_by_their_colour_alone_are_read_by_it() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Internkontroll 2031").unwrap();
+    for (column, heading) in (0..).zip(["Kontrollmoment", "Metod", "Avvikelse", "Kommentar"]) {
+        sheet.write(0, column, heading).unwrap();
+    }
+    for (row, (title, colour)) in
+        (1..).zip([("Attest", 0x0000_B050_u32), ("Inköp", 0x00FF_0000), ("Bisysslor", 0x00FF_FFFF)])
+    {
+        sheet.write(row, 0, title).unwrap().write(row, 1, "Lista").unwrap();
+        let fill = Format::new().set_background_color(colour);
+        sheet.write_blank(row, 2, &fill).unwrap().write_blank(row, 3, &fill).unwrap();
+    }
+    let reading = bytes(book.save_to_buffer().unwrap());
+    assert_eq!(reading.deviations.len(), 1);
+    assert_eq!((reading.deviations[0].title.as_str(), reading.deviations[0].severity), ("Inköp", None));
+    assert_eq!(reading.deviations[0].description, "Röd");
+    let coloured = reading.notes.iter().filter(|note| matches!(note.kind, NoteKind::Coloured(_)));
+    assert_eq!(coloured.map(|note| note.place.line).collect::<Vec<_>>(), [1]);
+    assert!(
+        reading.controls().all(|control| control.outcome.as_ref().is_none_or(|outcome| outcome.comment.is_empty()))
+    );
+}
+
 fn two_years() -> Source {
     let mut book = Workbook::new();
     for year in ["2030", "2031"] {

@@ -88,7 +88,7 @@ fn denies(words: &str) -> bool {
 /// What a cell says of a deviation.
 pub(super) fn severity(text: &str) -> Graded {
     let words = fold(text);
-    if nothing(text) || denies(&words) {
+    if nothing(text) || denies(&words) || matches!(words.as_str(), "grön" | "grönt" | "green") {
         return Graded::None;
     }
     if words.chars().count() > 80 {

@@ -276,6 +276,8 @@ pub enum NoteKind {
     Alone(String),
     /// Several have this name: the deviation stands alone.
     Ambiguous(String),
+    /// Cells without text in this column were read by their colour.
+    Coloured(String),
     /// This heading was recognised by likeness only.
     Guessed(String),
     /// This name is long; it was shortened, and stands in full in the text below it.

@@ -3,6 +3,7 @@
 use super::broken;
 use super::cards;
 use super::chapters;
+use super::colours::Lights;
 use super::error::ImportError;
 use super::reading::{Place, Unplaced};
 use crate::i18n::clean::clean_text;
@@ -57,6 +58,8 @@ pub(super) struct Rows {
     pub(super) prose: bool,
     /// Whether they are told in chapters rather than in tables.
     pub(super) chapters: bool,
+    /// What cells without text say by their colour.
+    pub(super) lights: Lights,
     /// The sheets that are hidden in the workbook, and were not read.
     pub(super) hidden: Vec<String>,
     /// Cells that no row has room for, or that have nothing to read.

@@ -2,6 +2,7 @@
 //!
 //! Cells are read one by one: a table of the size that a sheet claims to have may not fit into any memory.
 
+use super::colours::Light;
 use super::error::{ImportError, OtherKind};
 use super::reading::{Place, Unplaced, Why};
 use super::rows::{Cell, MAX_COLUMNS, MAX_ROWS, Row, Rows, cell};
@@ -84,6 +85,7 @@ fn sheet(book: &mut Book<'_>, name: &Arc<str>, found: &mut Rows) -> Result<(), I
     let mut table: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
     let mut any_empty = false;
     let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
+    let lights: Vec<Option<Light>> = cells.styles().iter().map(Light::of).collect();
     let percents: Vec<bool> = cells.styles().iter().map(is_percent).collect();
     while let Some((read, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
         let (row, column) = read.get_position();
@@ -93,6 +95,10 @@ fn sheet(book: &mut Book<'_>, name: &Arc<str>, found: &mut Rows) -> Result<(), I
             other => cell(&value(other)),
         };
         if text.text.is_empty() {
+            if let Some(light) = lights.get(style).copied().flatten() {
+                let place = Place { sheet: Some(Arc::clone(name)), line: row.saturating_add(1) };
+                found.lights.insert((place, column as usize), light);
+            }
             continue;
         }
         if column as usize >= MAX_COLUMNS {
