@@ -83,6 +83,7 @@ fn workbook() -> Vec<u8> {
     let sheet = book.add_worksheet().set_name("It").unwrap();
     sheet.write(0, 0, "Rutin").unwrap().write(0, 1, "Kontroll").unwrap().write(0, 2, "Resultat").unwrap();
     sheet.write(1, 0, "Behörigheter").unwrap().write(1, 1, "Avslutade konton").unwrap().write(1, 2, 0.25).unwrap();
+    book.add_worksheet().set_name("Anvisning").unwrap().write(0, 0, "Fyll i alla kolumner").unwrap();
     book.save_to_buffer().unwrap()
 }
 
@@ -99,7 +100,7 @@ fn a_workbook_with_several_sheets_is_read() {
     let last = reading.controls().last().unwrap();
     assert_eq!(last.outcome.as_ref().unwrap().result, "0,25");
     let listed: Vec<_> = reading.unplaced.iter().map(|u| (u.place.line, u.text.as_str())).collect();
-    assert_eq!(listed, [(5, "Dnr: TN 2031-7")]);
+    assert_eq!(listed, [(5, "Dnr: TN 2031-7"), (1, "Fyll i alla kolumner")]);
     assert!(reading.notes.iter().any(|note| note.kind == NoteKind::StatusUnknown("gul".into())));
     let target = reading.target(&Options::default()).unwrap();
     assert_eq!((target.board.as_str(), target.period.as_deref()), ("Tekniska nämnden", Some("Delår 1")));

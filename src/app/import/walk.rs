@@ -101,6 +101,12 @@ impl Walker<'_> {
             self.table = None;
             self.tail = Tail::None;
         }
+        let header = matches!(self.layout.roles.get(&index), Some(Role::Header(_)));
+        if !header && self.table.is_some_and(|table| self.is_on_another_sheet(table, row)) {
+            self.table = None;
+            self.tail = Tail::None;
+            self.at = At::default();
+        }
         match self.layout.roles.get(&index) {
             Some(Role::Header(table)) => self.header(*table, row),
             Some(Role::Heading) => self.heading(row),
@@ -116,6 +122,10 @@ impl Walker<'_> {
                 shape => self.table_row(index, shape, row),
             },
         }
+    }
+
+    fn is_on_another_sheet(&self, table: usize, row: &Row) -> bool {
+        self.layout.tables.get(table).is_some_and(|table| table.header.sheet != row.place.sheet)
     }
 
     /// A row of a table, most likely of the one whose header came last.
