@@ -30,7 +30,7 @@ proptest! {
             done.push((made.id, inverse));
         }
         for (id, inverse) in done.iter().rev().take(usize::from(unmake) % 8) {
-            book.apply(inverse).unwrap();
+            book.take_up(inverse).unwrap();
             store.commit(&entry_of(EntryKind::Undo(*id), inverse.clone()), None).unwrap();
         }
         prop_assert_eq!(&store.load_all().unwrap(), &book);
