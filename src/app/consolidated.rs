@@ -1,6 +1,6 @@
 //! All boards of a year side by side, of one file or of several: status, serious, minor, late, by board and area.
 
-use super::find;
+use super::find::{self, Boards};
 use super::session::default_period;
 use crate::domain::{Board, Book, Plan, SeverityCounts, StatusCounts, summarize};
 use chrono::NaiveDate;
@@ -57,11 +57,9 @@ pub struct AreaFigures {
 /// The boards of a book in a year, in order.
 #[must_use]
 pub fn boards(book: &Book, wanted: &Wanted, today: NaiveDate, file: Option<&str>) -> Vec<BoardFigures> {
-    let is_wanted = |board: &&Board| {
-        let name = board.name.to_lowercase();
-        wanted.board.as_deref().is_none_or(|asked| name.starts_with(&asked.trim().to_lowercase()))
-    };
-    let boards = book.boards().into_iter().filter(is_wanted);
+    let all = book.boards();
+    let meant = Boards::meant(wanted.board.as_deref(), all.iter().map(|board| board.name.as_str()));
+    let boards = all.into_iter().filter(|board| meant.holds(&board.name));
     let of_board = |board: &Board| {
         let plans = book.plans_of(board.id).filter(|plan| wanted.year.is_none_or(|year| plan.year == year));
         plans.max_by_key(|plan| plan.year).map(|plan| figures(book, board, plan, (wanted, today, file)))

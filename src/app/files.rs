@@ -2,12 +2,13 @@
 
 use super::demo;
 use super::failure::{Failure, Kind, Text, quoted};
+use super::find::{self, Boards};
 use super::session::{Session, UndoRefusal, default_period};
 use super::settings::Settings;
 use super::start::Choice;
-use crate::domain::{Board, Book, Change, Draft, Entry, EntryId, PeriodId, Plan, PlanId, SignOffId, Stamp, UndoStacks};
+use crate::domain::{Book, Change, Draft, Entry, EntryId, PeriodId, PlanId, SignOffId, Stamp, UndoStacks};
 use crate::env::Env;
-use crate::i18n::{cli as text, collate::fold};
+use crate::i18n::cli as text;
 pub use crate::store::{Access, HistoryItem, HistoryQuery, PlanHead};
 use crate::store::{Store, StoreContext};
 use chrono::NaiveDate;
@@ -38,20 +39,6 @@ pub fn store_context(env: &Env, settings: &Settings) -> StoreContext {
     context
 }
 
-/// The plans of a book, as a file lists them.
-#[must_use]
-pub fn heads(book: &Book) -> Vec<PlanHead> {
-    let head = |board: &Board, plan: &Plan| PlanHead {
-        plan_id: plan.id,
-        board_id: board.id,
-        board: board.name.clone(),
-        municipality: board.municipality.clone(),
-        year: plan.year,
-    };
-    let boards = book.boards();
-    boards.into_iter().flat_map(|board| book.plans_of(board.id).map(move |plan| head(board, plan))).collect()
-}
-
 /// Opens the demonstration plan.
 ///
 /// # Errors
@@ -60,7 +47,7 @@ pub fn open_demo(settings: &Settings, choice: &Choice) -> Result<Open, Failure> 
     let book = demo::book();
     let plan = match choice {
         Choice { board: None, year: None, .. } => demo::PLAN,
-        _ => choose_plan(&heads(&book), choice, None)?,
+        _ => choose_plan(&PlanHead::all(&book), choice, None)?,
     };
     let mut session = Session::new(book, plan, settings.user.clone(), demo::TODAY);
     session.period = choose_period(&session.book, plan, choice.period.as_deref(), demo::TODAY)?;
@@ -96,7 +83,7 @@ impl Plans {
     /// What the store refuses, or when no plan is meant.
     pub fn open(env: &Env, settings: &Settings, path: Option<&Path>, choice: &Choice) -> Result<Self, Failure> {
         let store = path.map(|path| Store::open(path, &store_context(env, settings), Access::Read)).transpose()?;
-        let all = store.as_ref().map_or_else(|| Ok(heads(&demo::book())), Store::plans)?;
+        let all = store.as_ref().map_or_else(|| Ok(PlanHead::all(&demo::book())), Store::plans)?;
         let meant: Vec<PlanHead> = meant(&all, choice).into_iter().cloned().collect();
         if meant.is_empty() { Err(no_plan(&listed(&all))) } else { Ok(Self { heads: meant, store }) }
     }
@@ -267,15 +254,9 @@ fn listed<'h>(heads: impl IntoIterator<Item = &'h PlanHead>) -> String {
 
 /// The plans of the board and the year that were given, which may be the beginning of a name.
 fn meant<'h>(heads: &'h [PlanHead], choice: &Choice) -> Vec<&'h PlanHead> {
-    let wanted = choice.board.as_deref().map(fold);
-    let exact = wanted.as_deref().is_some_and(|name| heads.iter().any(|head| fold(&head.board) == name));
-    let is_board = |head: &&PlanHead| match wanted.as_deref() {
-        None => true,
-        Some(name) if exact => fold(&head.board) == name,
-        Some(name) => fold(&head.board).starts_with(name),
-    };
+    let boards = Boards::meant(choice.board.as_deref(), heads.iter().map(|head| head.board.as_str()));
     let is_year = |head: &&PlanHead| choice.year.is_none_or(|year| head.year == year);
-    heads.iter().filter(is_board).filter(is_year).collect()
+    heads.iter().filter(|head| boards.holds(&head.board)).filter(is_year).collect()
 }
 
 /// The refusal of a plan that is not there, with those that are.
@@ -310,16 +291,8 @@ pub fn choose_period(
     today: NaiveDate,
 ) -> Result<Option<PeriodId>, Failure> {
     let Some(wanted) = wanted else { return Ok(default_period(book, plan, today)) };
-    let name = fold(wanted);
-    let exact = book.periods(plan).find(|period| {
-        period.number.to_string() == name || fold(&period.name) == name || period.id.to_string() == name
-    });
-    let begins = || {
-        let mut found = book.periods(plan).filter(|period| !name.is_empty() && fold(&period.name).starts_with(&name));
-        found.next().filter(|_| found.next().is_none())
-    };
-    if let Some(period) = exact.or_else(begins) {
-        return Ok(Some(period.id));
+    if let Some(period) = find::period(book, plan, wanted) {
+        return Ok(Some(period));
     }
     let periods: Vec<_> = book.periods(plan).map(|period| format!("{} {}", period.number, period.name)).collect();
     let list = periods.join(", ");

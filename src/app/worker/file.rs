@@ -1,10 +1,10 @@
 //! What the store's thread has open, and reading a plan from it.
 
 use super::{Glanced, Opened, PlanChoice};
+use crate::app::find::Boards;
 use crate::app::session::{current_period, opening_period};
 use crate::app::view::{LAST_PLAN, View};
 use crate::domain::{Book, Change, Edit, Entry, EntryId, EntryKind, PlanId, RecordKind, Verb};
-use crate::i18n::collate;
 use crate::store::{PlanHead, Sight, Store, StoreContext, StoreError};
 use chrono::NaiveDate;
 use std::cell::Cell;
@@ -194,12 +194,9 @@ fn choose(plans: &[PlanHead], choice: &PlanChoice, last: Option<PlanId>) -> Opti
         PlanChoice::Latest => last.filter(has).or_else(|| latest(plans)),
         PlanChoice::Id(id) => Some(*id).filter(has),
         PlanChoice::Like { board, year } => {
-            let board = board.as_deref().map(collate::fold);
-            let named = |head: &&PlanHead| {
-                board.as_deref().is_none_or(|board| collate::fold(&head.board).starts_with(board))
-                    && year.is_none_or(|year| head.year == year)
-            };
-            plans.iter().filter(named).max_by_key(|head| head.year).map(|head| head.plan_id)
+            let boards = Boards::meant(board.as_deref(), plans.iter().map(|head| head.board.as_str()));
+            let meant = |head: &&PlanHead| boards.holds(&head.board) && year.is_none_or(|year| head.year == year);
+            plans.iter().filter(meant).max_by_key(|head| head.year).map(|head| head.plan_id)
         }
     }
 }
@@ -263,6 +260,8 @@ mod tests {
         assert_eq!(choose(&plans, &like(Some("ÄLDRE"), None), None), id(3));
         assert_eq!(choose(&plans, &like(None, Some(2023)), None), id(1));
         assert_eq!(choose(&plans, &like(Some("Kultur"), None), None), None);
+        let near = [head(1, 1, "Kultur", 2023), head(2, 2, "Kulturnämnden", 2025)];
+        assert_eq!(choose(&near, &like(Some("Kultur"), None), None), id(1), "the board of just that name");
         assert_eq!(choose(&plans, &PlanChoice::Id(PlanId(Uuid::nil())), None), None);
         assert_eq!(choose(&[], &PlanChoice::Latest, None), None);
     }

@@ -5,7 +5,7 @@ use super::show_figures::Shown;
 use super::{needed_period, period_title};
 use crate::app::failure::Failure;
 use crate::app::fields::form_of;
-use crate::app::files::{self, Open};
+use crate::app::files::{self, Open, PlanHead};
 use crate::app::locate;
 use crate::cli::context::Context;
 use crate::cli::find::{Finder, action_number, deviation_number};
@@ -343,7 +343,7 @@ pub(super) fn whole_file(context: &Context<'_>) -> Result<Book, Failure> {
 /// The plans of the file.
 pub(crate) fn plans(context: &mut Context<'_>) -> Done {
     let book = whole_file(context)?;
-    let heads = files::heads(&book);
+    let heads = PlanHead::all(&book);
     if context.json {
         let plans: Vec<_> = heads.iter().filter_map(|head| book.plan(head.plan_id)).collect();
         return context.value(&json!({ "boards": book.boards(), "plans": plans }));
