@@ -28,14 +28,12 @@ pub struct Open {
     store: Option<Store>,
 }
 
-/// What the store is told of the world.
+/// What the store is told of the world and of the person's settings.
 #[must_use]
 pub fn store_context(env: &Env, settings: &Settings) -> StoreContext {
     let mut context = StoreContext::of(env);
     context.user.clone_from(&settings.user);
-    if settings.backups == 0 {
-        context.backups = None;
-    }
+    context.daily_kept = settings.backups.into();
     context
 }
 

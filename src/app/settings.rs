@@ -5,6 +5,7 @@ use super::failure::{Failure, Kind, Text};
 use super::nearest::nearest;
 use crate::env::Env;
 use crate::i18n::{Lang, cli as text};
+use crate::store::DAILY_KEPT;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
@@ -127,7 +128,7 @@ pub fn settle(flags: Flags, env: &Env, file: &Partial) -> Result<Settings, Failu
         ascii: flags.ascii || vars.ascii.or(file.ascii).unwrap_or(false),
         mouse: vars.mouse.or(file.mouse).unwrap_or(true),
         user: vars.user.or_else(|| file.user.clone()).unwrap_or_else(|| env.user()),
-        backups: vars.backups.or(file.backups).unwrap_or(7),
+        backups: vars.backups.or(file.backups).unwrap_or(DAILY_KEPT),
     })
 }
 

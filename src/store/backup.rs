@@ -6,9 +6,6 @@ use rusqlite::backup::{Backup, StepResult};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
-/// How many daily copies are kept of a file.
-const KEPT: usize = 14;
-
 fn copy(from: &Connection, to: &Path) -> Result<()> {
     if to.symlink_metadata().is_ok() {
         return Err(StoreError::Exists(to.to_owned()));
@@ -56,7 +53,8 @@ impl Store {
     }
 
     pub(super) fn copy_of_day(&self) -> Result<Option<PathBuf>> {
-        let Some(folder) = folder(&self.path, &self.context) else { return Ok(None) };
+        let kept = self.context.daily_kept;
+        let Some(folder) = folder(&self.path, &self.context).filter(|_| kept > 0) else { return Ok(None) };
         let to = folder.join(format!("{}.ikplan", self.context.clock.today()));
         if to.exists() {
             return Ok(None);
@@ -66,17 +64,17 @@ impl Store {
             Err(StoreError::Exists(_)) => return Ok(None),
             done => done?,
         }
-        rotate(&folder);
+        rotate(&folder, kept);
         Ok(Some(to))
     }
 }
 
 /// Lets the oldest daily copies go; what has another name is somebody's own.
-fn rotate(folder: &Path) {
+fn rotate(folder: &Path, kept: usize) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     let mut daily: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| is_daily(path)).collect();
     daily.sort();
-    let surplus = daily.len().saturating_sub(KEPT);
+    let surplus = daily.len().saturating_sub(kept);
     for old in daily.iter().take(surplus) {
         let _ = std::fs::remove_file(old);
     }

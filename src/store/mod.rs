@@ -29,8 +29,8 @@ use std::path::{Path, PathBuf};
 pub use error::StoreError;
 pub use glance::{Glance, Sight};
 pub use types::{
-    Access, Granted, Head, HistoryItem, HistoryQuery, Holder, PlanHead, ReadOnly, StoreContext, Undoable, Verification,
-    What,
+    Access, DAILY_KEPT, Granted, Head, HistoryItem, HistoryQuery, Holder, PlanHead, ReadOnly, StoreContext, Undoable,
+    Verification, What,
 };
 
 /// As long as this lives, all that is read is as of one moment, whoever writes meanwhile.

@@ -6,6 +6,9 @@ use chrono::{DateTime, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// How many daily backups are kept unless a setting says otherwise.
+pub const DAILY_KEPT: u16 = 14;
+
 /// What the store needs to know of the world.
 #[derive(Clone)]
 pub struct StoreContext {
@@ -17,14 +20,16 @@ pub struct StoreContext {
     pub user: String,
     /// The name of this computer.
     pub host: String,
-    /// Where dated backups go; `None` makes none.
+    /// Where backups go; `None` makes none.
     pub backups: Option<PathBuf>,
+    /// How many daily backups of a file are kept; 0 makes none.
+    pub daily_kept: usize,
     /// Where the marks of open files lie, which the system lets go of when a process dies.
     pub marks: Option<PathBuf>,
 }
 
 impl StoreContext {
-    /// What the program's environment says.
+    /// What the program's environment says; the person's settings are `app::files::store_context`.
     #[must_use]
     pub fn of(env: &Env) -> Self {
         Self {
@@ -33,6 +38,7 @@ impl StoreContext {
             user: env.user(),
             host: env.host.clone(),
             backups: env.dirs.data.as_ref().map(|data| data.join("backups")),
+            daily_kept: DAILY_KEPT.into(),
             marks: env.dirs.state.as_ref().map(|state| state.join("open")),
         }
     }

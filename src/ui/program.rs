@@ -6,6 +6,7 @@ use super::msg::{Effect, Msg, Now};
 use super::run::{Ending, Hands, Program, Tools, run};
 use super::{update, view};
 use crate::app::failure::Failure;
+use crate::app::files::store_context;
 use crate::app::settings::{Settings, Theme as ThemeSetting};
 use crate::app::start::{Choice, Opening, Start};
 use crate::app::worker::{OpenRequest, PlanChoice};
@@ -101,7 +102,8 @@ pub fn open(env: &Env, opening: Opening, hands: Arc<dyn Hands>) -> Result<Ending
     let now = Now { at, local: env.clock.local(at), since_start: Duration::ZERO };
     let size = super::terminal::known_size().unwrap_or((80, 24));
     let settings = &opening.settings;
-    let tools = Tools { env, hands, mouse: settings.mouse, lang: settings.lang };
+    let context = store_context(env, settings);
+    let tools = Tools { env, context, hands, mouse: settings.mouse, lang: settings.lang };
     let first = request(&opening.start, &opening.choice, size.1);
     let app = || {
         let mut model = Model::new(look(&opening.settings), size, world(env, &opening), now);

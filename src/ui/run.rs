@@ -62,6 +62,8 @@ pub trait Program {
 pub struct Tools<'a> {
     /// The world.
     pub env: &'a Env,
+    /// What the store is told of the world.
+    pub context: StoreContext,
     /// Work that runs beside the screen.
     pub hands: Arc<dyn Hands>,
     /// Whether the mouse is taken.
@@ -221,7 +223,7 @@ impl<'a> Shell<'a> {
         let source = Source::new()?;
         let (sender, mail) = mpsc::channel();
         let post = Post { mail: sender, waker: source.waker(), mute: is_mute(tools.env) };
-        let context = StoreContext::of(tools.env);
+        let context = tools.context.clone();
         // Before anything the file need not wait for, such as the memory of the screen.
         let file = u64::from(first.is_some());
         let worker = first.map(|request| post.worker(file, request, context.clone()));

@@ -41,7 +41,8 @@ fn the_program() {
         return;
     }
     let env = Env::real();
-    let tools = Tools { env: &env, hands: Arc::new(NoHands), mouse: true, lang: Lang::Sv };
+    let tools =
+        Tools { env: &env, context: StoreContext::of(&env), hands: Arc::new(NoHands), mouse: true, lang: Lang::Sv };
     let code = match run(Small::default, &tools, None) {
         Ok(ending) => {
             // The terminal may be gone.

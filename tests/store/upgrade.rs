@@ -5,7 +5,7 @@ use super::support::world::{entry, id};
 use super::{Place, raw};
 use chrono::TimeDelta;
 use ikplan::domain::*;
-use ikplan::store::{Access, Store, StoreError};
+use ikplan::store::{Access, Store, StoreContext, StoreError};
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
@@ -157,6 +157,24 @@ fn copies_are_made_by_the_day_and_the_oldest_go() {
     }
     assert!(!first.exists() && own.exists());
     assert_eq!(fs::read_dir(first.parent().unwrap()).unwrap().count(), 14 + 1);
+}
+
+#[test]
+fn as_many_daily_copies_are_kept_as_the_setting_says() {
+    let place = Place::new();
+    let path = place.file(&sized(10));
+    let open = |daily_kept| Store::open(&path, &StoreContext { daily_kept, ..place.context.clone() }, Access::Write);
+    assert_eq!(open(0).unwrap().backup_of_day().unwrap(), None);
+    assert!(!place.path("backups").exists());
+    let store = open(3).unwrap();
+    for _ in 0..5 {
+        place.clock.pass(TimeDelta::days(1));
+        store.backup_of_day().unwrap().unwrap();
+    }
+    let folder = fs::read_dir(place.path("backups")).unwrap().next().unwrap().unwrap().path();
+    let mut kept: Vec<_> = fs::read_dir(folder).unwrap().map(|each| each.unwrap().file_name()).collect();
+    kept.sort();
+    assert_eq!(kept, ["2024-09-05.ikplan", "2024-09-06.ikplan", "2024-09-07.ikplan"]);
 }
 
 #[test]

@@ -456,6 +456,7 @@ impl Story {
             user: "Controller".to_owned(),
             host: "dator".to_owned(),
             backups: None,
+            daily_kept: 14,
             marks: Some(self.folder.path().join("open")),
         }
     }

@@ -55,6 +55,7 @@ pub fn context(folder: &Path) -> (StoreContext, Arc<StillClock>) {
         user: "Test Testsson".to_owned(),
         host: "dator".to_owned(),
         backups: Some(folder.join("backups")),
+        daily_kept: 14,
         marks: Some(folder.join("marks")),
     };
     (context, clock)
