@@ -103,12 +103,24 @@ pub(super) fn temporary(path: &Path) -> Result<tempfile::TempPath> {
 
 /// Gives a finished file its name, unless something has it already.
 pub(super) fn put_in_place(made: tempfile::TempPath, path: &Path) -> Result<()> {
-    let Err(failed) = made.persist_noclobber(path) else { return Ok(()) };
+    let Err(failed) = made.persist_noclobber(path) else {
+        keep_name(path);
+        return Ok(());
+    };
     // Some shares know neither links nor a rename that spares what is there; a check just before is the next best.
     if failed.error.kind() == ErrorKind::AlreadyExists || path.symlink_metadata().is_ok() {
         return Err(StoreError::Exists(path.to_owned()));
     }
-    failed.path.persist(path).map_err(|failed| refused(path, &failed.error))
+    failed.path.persist(path).map_err(|failed| refused(path, &failed.error))?;
+    keep_name(path);
+    Ok(())
+}
+
+/// Waits until the disk has the name too: a copy from before an upgrade must not be lost when the upgrade is not. Where folders
+/// cannot be waited for, the system sees to it by itself.
+fn keep_name(path: &Path) {
+    let folder = path.parent().and_then(|folder| File::open(folder).ok());
+    let _ = folder.map(|folder| folder.sync_all());
 }
 
 fn refused(path: &Path, error: &std::io::Error) -> StoreError {

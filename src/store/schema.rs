@@ -31,6 +31,11 @@ pub(super) fn upgrade(connection: &mut Connection, from: i32, steps: &[&str]) ->
     let done = usize::try_from(from).map_err(|_| StoreError::Damaged(format!("version {from}")))?;
     for (version, step) in (from + 1..).zip(steps.iter().skip(done)) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let now: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if now >= version {
+            // Another program has taken the step while this one waited for it.
+            continue;
+        }
         transaction.execute_batch(step)?;
         if transaction.prepare("PRAGMA foreign_key_check")?.exists([])? {
             return Err(StoreError::Damaged(format!("references do not hold after step {version}")));

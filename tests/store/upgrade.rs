@@ -9,6 +9,7 @@ use ikplan::store::{Access, Store, StoreContext, StoreError};
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
+use std::sync::Barrier;
 
 #[test]
 fn a_file_of_version_1_opens_with_everything_in_it() {
@@ -175,6 +176,25 @@ fn as_many_daily_copies_are_kept_as_the_setting_says() {
     let mut kept: Vec<_> = fs::read_dir(folder).unwrap().map(|each| each.unwrap().file_name()).collect();
     kept.sort();
     assert_eq!(kept, ["2024-09-05.ikplan", "2024-09-06.ikplan", "2024-09-07.ikplan"]);
+}
+
+#[test]
+fn several_programs_may_meet_an_older_file_at_once() {
+    let place = Place::new();
+    let path = place.path("gammal.ikplan");
+    raw(&path).execute_batch(include_str!("fixtures/version_1.sql")).unwrap();
+    let start = Barrier::new(4);
+    std::thread::scope(|scope| {
+        let opened = [0; 4].map(|_| {
+            scope.spawn(|| {
+                start.wait();
+                Store::open(&path, &place.context, Access::Write).map(drop)
+            })
+        });
+        for opened in opened {
+            opened.join().unwrap().unwrap();
+        }
+    });
 }
 
 #[test]
