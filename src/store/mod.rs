@@ -325,10 +325,15 @@ impl Store {
     /// # Errors
     /// `Damaged`, `Busy`, `Io`.
     pub fn verify(&self) -> Result<Verification> {
+        // Of one moment: what somebody writes between the journal and the records would look like a break.
+        let _moment = self.moment()?;
         let mut found = journal::verify(&self.connection)?;
         if found.redacted.is_empty() {
-            let replayed = journal::replay(&self.connection);
-            found.replays = Some(replayed.is_ok_and(|(book, _)| self.read_all().is_ok_and(|all| all == book)));
+            found.replays = Some(match journal::replay(&self.connection) {
+                Ok((book, _)) => self.read_all()? == book,
+                Err(StoreError::Damaged(_)) => false,
+                Err(error) => return Err(error),
+            });
         }
         Ok(found)
     }

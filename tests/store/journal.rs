@@ -8,6 +8,7 @@ use ikplan::store::{Access, HistoryQuery, Store};
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A file with a change, its undo and its redo.
 fn journaled(place: &Place) -> PathBuf {
@@ -109,6 +110,30 @@ fn forge(path: &Path, sql: &str) {
     for (_, sql) in &triggers {
         file.execute_batch(sql).unwrap();
     }
+}
+
+#[test]
+fn what_is_written_while_somebody_verifies_is_no_forgery() {
+    let place = Place::new();
+    let path = place.file(&sized(300));
+    let mut writer = Store::open(&path, &place.context, Access::Write).unwrap();
+    let mut book = writer.load_all().unwrap();
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let verified = scope.spawn(|| {
+            let reader = Store::open(&path, &place.context, Access::Read).unwrap();
+            let found = (0..20).map(|_| reader.verify().unwrap()).find(|found| !found.is_sound());
+            done.store(true, Ordering::Relaxed);
+            found
+        });
+        for name in (0_u32..).take_while(|_| !done.load(Ordering::Relaxed)) {
+            let board = book.boards()[0].clone();
+            let change = book.put_change(Verb::Edit, Board { name: format!("Nämnd {name}"), ..board });
+            book.apply(&change).unwrap();
+            writer.commit(&entry(change), None).unwrap();
+        }
+        assert_eq!(verified.join().unwrap(), None);
+    });
 }
 
 #[test]
