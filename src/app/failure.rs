@@ -80,7 +80,11 @@ impl From<&std::io::Error> for Text {
             Kind::FileTooLarge => io::file_too_large,
             Kind::InvalidFilename => io::invalid_name,
             Kind::TimedOut => io::timed_out,
-            _ => return Self::of(|_| error.to_string()),
+            Kind::Unsupported => io::not_a_file,
+            _ => {
+                let code = error.raw_os_error();
+                return Self::of(|lang| io::other(lang, code, &error.to_string()));
+            }
         };
         Self::label(label)
     }

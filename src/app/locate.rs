@@ -3,6 +3,7 @@
 use super::failure::{Failure, Kind, Text};
 use crate::env::{Dirs, Env};
 use crate::i18n::cli as text;
+use std::fs::{File, Metadata};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -115,6 +116,34 @@ pub fn check_place(path: &Path) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Opens a file that somebody named, to read it. What is no file is refused, not waited for: a named pipe keeps whoever opens it
+/// until somebody writes to it, and a device may have no end.
+///
+/// # Errors
+/// What the system says; `IsADirectory` for a folder, `Unsupported` for what is neither a file nor a pipe from the shell.
+pub fn open_to_read(path: &Path) -> io::Result<File> {
+    let found = std::fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() && !is_handed_over(path, &found) {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    File::open(path)
+}
+
+/// Whether it is a pipe that this process has open already: what the shell hands over for `<(…)`.
+#[cfg(unix)]
+fn is_handed_over(path: &Path, found: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    found.file_type().is_fifo() && (path.starts_with("/dev") || path.starts_with("/proc"))
+}
+
+#[cfg(not(unix))]
+fn is_handed_over(_: &Path, _: &Metadata) -> bool {
+    false
 }
 
 /// That a file could not be written, and why.
@@ -252,6 +281,28 @@ mod tests {
         draft.write_all(b"en rapport").unwrap();
         assert!(draft.finish().is_err());
         assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_pipe_that_nobody_writes_to_is_not_waited_for_and_one_from_the_shell_is_read() {
+        use std::io::Read;
+        use std::os::fd::AsRawFd;
+        let folder = tempfile::tempdir().unwrap();
+        let named = folder.path().join("ror");
+        let made = std::process::Command::new("mkfifo").arg(&named).status().unwrap();
+        assert!(made.success());
+        let refused = |path: &Path| open_to_read(path).map(drop).unwrap_err().kind();
+        assert_eq!(refused(&named), io::ErrorKind::Unsupported);
+        assert_eq!(refused(Path::new("/dev/zero")), io::ErrorKind::Unsupported, "it has no end");
+        assert_eq!(refused(folder.path()), io::ErrorKind::IsADirectory);
+        let (ours, mut theirs) = io::pipe().unwrap();
+        theirs.write_all("Område;Kontroll".as_bytes()).unwrap();
+        drop(theirs);
+        let mut read = String::new();
+        let handed_over = PathBuf::from(format!("/dev/fd/{}", ours.as_raw_fd()));
+        open_to_read(&handed_over).unwrap().read_to_string(&mut read).unwrap();
+        assert_eq!(read, "Område;Kontroll");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The look of the documents: choosing a logo and colours, and making of them what the documents take.
 
 use super::failure::{Failure, Kind, Text};
+use super::locate;
 use crate::domain::{Board, Book, Change, Colour, Image, ImageKind, Logo, Look, MAX_LOGO, PlanId, RecordKey, Verb};
 use crate::i18n::{Lang, format, look as t};
 use crate::report::model;
@@ -22,7 +23,7 @@ pub fn read_logo(path: &Path) -> Result<Logo, Failure> {
         why: Some(Text::from(&error)),
         todo: Text::label(t::todo_unread),
     };
-    let file = std::fs::File::open(path).map_err(unread)?;
+    let file = locate::open_to_read(path).map_err(unread)?;
     // A larger one is not read whole to find that out.
     let most = u64::try_from(MAX_LOGO).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();

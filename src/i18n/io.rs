@@ -12,5 +12,9 @@ messages! {
     storage_full: "Disken är full.", "The disk is full.";
     file_too_large: "Filen blir större än vad som får skrivas där.", "The file becomes larger than may be written there.";
     invalid_name: "Namnet är inte tillåtet.", "The name is not permitted.";
+    not_a_file: "Det är ingen vanlig fil.", "It is no plain file.";
+    other(code: Option<i32>, said: &str):
+        code.map_or_else(|| "Systemet vägrade.".to_owned(), |code| format!("Systemet vägrade med felkoden {code}.")),
+        format!("The system says: {said}");
     timed_out: "Disken svarade inte i tid.", "The disk did not answer in time.";
 }

@@ -110,7 +110,7 @@ impl Hands for UseCases {
 /// The contents of a file, unless it is larger than any plan: it is not read whole to find that out.
 fn source_of(path: &Path) -> Result<import::Source, Box<Failure>> {
     let unreadable = |error: io::Error| Box::new(not_read(path, &error));
-    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let file = locate::open_to_read(path).map_err(unreadable)?;
     let most = u64::try_from(import::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;

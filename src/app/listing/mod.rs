@@ -17,6 +17,7 @@ pub(super) use heads::{Heads, position, recognise};
 
 use super::import::decode::{self, Content};
 use super::import::{ImportError, MAX_BYTES};
+use super::locate;
 use hashing::Hashing;
 use rows::Record;
 use std::borrow::Cow;
@@ -150,7 +151,7 @@ pub(super) fn read<E: From<ListError>>(
     let mut memory;
     let source: &mut dyn Read = match input {
         Input::File(path) => {
-            file = std::fs::File::open(path).map_err(|error| ListError::unreadable(&error))?;
+            file = locate::open_to_read(&path).map_err(|error| ListError::unreadable(&error))?;
             &mut file
         }
         Input::Bytes(bytes) => {

@@ -4,6 +4,7 @@ use super::edit::{finder, write};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::files::Open;
 use crate::app::listing::{Input, ListError};
+use crate::app::locate;
 use crate::cli::context::Context;
 use crate::cli::out::Done;
 use crate::domain::{Carry, CarryDecision};
@@ -57,7 +58,7 @@ fn text_of(input: Input<'_>) -> Result<String, Failure> {
     let read = match input {
         Input::Stream(stream) => stream.take(4 << 20).read_to_string(&mut text),
         Input::Bytes(mut bytes) => bytes.read_to_string(&mut text),
-        Input::File(path) => std::fs::File::open(path).and_then(|file| file.take(4 << 20).read_to_string(&mut text)),
+        Input::File(path) => locate::open_to_read(&path).and_then(|file| file.take(4 << 20).read_to_string(&mut text)),
     };
     read.map(|_| text).map_err(|error| match error.kind() {
         std::io::ErrorKind::InvalidData => bad_line(1),

@@ -14,8 +14,8 @@ use crate::cli::usage;
 use crate::domain::{Book, Change, Edit, EntryId, Record, RecordKind};
 use crate::i18n::{Lang, cli as text};
 use serde_json::{Value, json};
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::io::{self, Read};
+use std::path::Path;
 
 /// What came of reading a source.
 struct Imported {
@@ -120,29 +120,29 @@ fn source(context: &mut Context<'_>) -> Done<Source> {
         let mut bytes = Vec::new();
         let most = exchange::MAX_BYTES as u64 + 1;
         let read = context.env.stdin.by_ref().take(most).read_to_end(&mut bytes);
-        read.map_err(|_| unreadable(&given))?;
+        read.map_err(|error| unreadable(&given, &error))?;
         return Ok(Source { name: String::new(), bytes });
     }
     let path = locate::existing(context.env, &given)?;
-    let bytes = read_file(&path).map_err(|_| unreadable(&path))?;
+    let bytes = read_file(&path).map_err(|error| unreadable(&path, &error))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Source::file(name, bytes))
 }
 
-fn read_file(path: &PathBuf) -> std::io::Result<Vec<u8>> {
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let file = std::fs::File::open(path)?;
+    let file = locate::open_to_read(path)?;
     file.take(exchange::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-fn unreadable(path: &Path) -> Failure {
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
     let shown = path.display().to_string();
     Failure {
         kind: Kind::Io,
         code: "IK-U28",
         what: Text::of(|lang| text::unreadable(lang, &shown)),
-        why: None,
+        why: Some(Text::from(error)),
         todo: Text::label(text::todo_unreadable),
     }
 }
