@@ -66,6 +66,29 @@ fn chapters_named_by_the_line_above_their_first_heading_are_read() {
 }
 
 #[test]
+fn numbered_chapters_whose_headings_have_colons_keep_what_stands_first_in_each() {
+    let text = "Internkontroll 2031, socialnämnden, delår 1\n\n1 Sammanfattning\nTvå kontroller är gjorda.\n\n2.1 Behörigheter\n\
+                Ansvarig: It-chef\nRisk: Obehöriga ser uppgifter\nKontrollmoment: Avslutade tas bort.\nResultat: 36 av 40.\n\
+                Åtgärd: Listor skickas.\n\n2.2 Fakturor\nAnsvarig: Ekonomichef\nRisk: Ränta\nKontrollmoment: Betalda i tid.\n\
+                Resultat: 5 212 av 5 300.\nAvvikelse: Nej\n";
+    let reading = read_text(text).unwrap();
+    assert_eq!(titles(&reading), ["Behörigheter", "Fakturor"]);
+    let responsible: Vec<_> = reading.controls().map(|control| control.responsible[0].1.as_str()).collect();
+    assert_eq!(responsible, ["It-chef", "Ekonomichef"]);
+    let methods: Vec<_> = reading.controls().map(|control| control.method.as_str()).collect();
+    assert_eq!(methods, ["Avslutade tas bort.", "Betalda i tid."]);
+    assert_eq!(
+        reading.areas[0].risk_points.iter().map(|point| point.name.as_str()).collect::<Vec<_>>(),
+        ["Obehöriga ser uppgifter", "Ränta"]
+    );
+    assert_eq!(
+        reading.deviations.iter().map(|d| d.action.as_ref().unwrap().what.as_str()).collect::<Vec<_>>(),
+        ["Listor skickas."]
+    );
+    assert_eq!(lost(text, &reading), []);
+}
+
+#[test]
 fn controls_told_line_by_line_with_colons_are_read_area_by_area() {
     let text = "Intern kontroll tertial 2 2031\nNämnd: Kultur- och fritidsnämnden\n\nProcess: Föreningsbidrag\n\n\
                 Risk: Fel betalas\nKontrollmoment 1: Ansökningar är kompletta\nFrekvens: Tertial\nStatus: Klar\n\
@@ -113,6 +136,18 @@ fn a_register_whose_risks_are_only_described_has_them_named_by_that() {
     assert_eq!(reading.areas[0].name, "Upphandling");
     let elsewhere = &reading.areas[1].risk_points[0];
     assert_eq!((elsewhere.controls[0].title.as_str(), points[1].controls.len()), ("Avtalstrohet", 0));
+}
+
+#[test]
+fn a_register_with_a_status_per_date_has_the_one_of_the_period() {
+    let text = "Riskområde;Riskbeskrivning;S;K;Åtgärd/kontroll;Status 2031-04-30;Status 2031-08-31\n\
+                Miljö;Hot och våld;3;4;Skyddsrond;Pågår;Klar\n";
+    for (period, status) in [("Delår 1", Status::Started), ("D2", Status::Completed)] {
+        let reading = with(text, &options(Some("Nämnd"), Some(period)));
+        let control = reading.controls().next().unwrap();
+        assert_eq!((control.title.as_str(), control.outcome.as_ref().unwrap().status), ("Skyddsrond", Some(status)));
+        assert_eq!(listed(&reading, Why::OtherPeriod).len(), 1);
+    }
 }
 
 #[test]

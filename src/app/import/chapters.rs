@@ -43,6 +43,8 @@ struct Key {
     field: Field,
     heading: String,
     said: String,
+    /// Whether it may begin a chapter.
+    begins: bool,
 }
 
 /// The rows of a text told in chapters, if it is.
@@ -98,7 +100,8 @@ fn key(text: &str) -> Option<Key> {
         }
         // What a heading says besides, such as a period, is told first.
         let said = if more { [heading, said].join("\n") } else { said.to_owned() };
-        Some(Key { field, heading: heading.to_owned(), said: said.trim().to_owned() })
+        let (heading, said) = (heading.to_owned(), said.trim().to_owned());
+        Some(Key { field, heading, said, begins: names(field) })
     };
     let parted = text.split_once(':').filter(|(_, said)| !said.trim().is_empty());
     if let Some(beside) = parted.and_then(|(heading, said)| made(heading, said)) {
@@ -117,35 +120,50 @@ const fn names(field: Field) -> bool {
     matches!(field, Field::Area | Field::RiskPoint | Field::Control)
 }
 
-/// In a text whose headings name nothing ("Urval", "Metod"), the line above the first of them is the chapter's name.
+/// Where each chapter has its name on the line above its first heading ("2.1 Attest", "Ansvarig: …"), that line is the
+/// heading that begins it, and no other is.
 fn entitle(lines: &mut [Line]) {
-    let keys = || lines.iter().filter_map(|line| line.key.as_ref());
-    if keys().any(|key| names(key.field) && !key.said.is_empty()) {
-        return;
+    let Some(titles) = titles(lines) else { return };
+    for (at, line) in lines.iter_mut().enumerate() {
+        if titles.contains(&at) {
+            let said = unnumbered(&line.text).to_owned();
+            line.key = Some(Key { field: Field::Control, heading: "Kontrollmoment".to_owned(), said, begins: true });
+        } else if let Some(key) = &mut line.key {
+            key.begins = key.field == Field::Area;
+            if key.field == Field::Control {
+                // What is checked under a name of its own is how.
+                (key.field, key.heading) = (Field::Method, "Metod".to_owned());
+            }
+        }
     }
-    let named = keys().any(|key| matches!(key.field, Field::RiskPoint | Field::Control));
+}
+
+/// The lines above the heading that chapters begin with, if each such heading has one.
+fn titles(lines: &[Line]) -> Option<BTreeSet<usize>> {
+    let keys = || lines.iter().filter_map(|line| line.key.as_ref());
     let mut counts: BTreeMap<Field, usize> = BTreeMap::new();
     for key in keys() {
         *counts.entry(key.field).or_default() += 1;
     }
-    let most = counts.values().copied().max().unwrap_or_default();
-    let Some(first) = keys().map(|key| key.field).find(|field| counts.get(field) == Some(&most)) else { return };
-    let (field, heading) = if named { (Field::Area, "Område") } else { (Field::Control, "Kontrollmoment") };
+    let most = counts.values().copied().max()?;
+    let first = keys().find(|key| counts.get(&key.field) == Some(&most))?;
+    if names(first.field) && !first.said.is_empty() {
+        return None;
+    }
+    let mut titles = BTreeSet::new();
     let mut title = None;
-    for at in 0..lines.len() {
-        let Some(line) = lines.get(at) else { break };
+    for (at, line) in lines.iter().enumerate() {
         match &line.key {
-            Some(key) if key.field == first => {
-                if let Some(line) = title.take().and_then(|title: usize| lines.get_mut(title)) {
-                    let said = unnumbered(&line.text).to_owned();
-                    line.key = Some(Key { field, heading: heading.to_owned(), said });
-                }
-            }
+            Some(key) if key.field == first.field => titles.extend(title.take()),
             Some(_) => title = None,
-            None if line.apart && heading_like(&line.text) => title = Some(at),
+            None if line.apart && heading_like(&line.text) && line.text.chars().count() <= LONGEST => title = Some(at),
             None => {}
         }
     }
+    // A heading that names something may have text above it that is no name.
+    let numbered = |at: &usize| lines.get(*at).is_some_and(|line| line.text.starts_with(|c: char| c.is_ascii_digit()));
+    let sure = !names(first.field) || titles.iter().all(numbered);
+    (titles.len() == most && sure).then_some(titles)
 }
 
 /// A line of its own, or a chapter.
@@ -188,7 +206,7 @@ fn part(parts: &mut Vec<Part>, line: &Line) {
         _ => None,
     };
     match (&line.key, chapter) {
-        (Some(key), chapter) if names(key.field) && chapter.as_ref().is_none_or(|held| held.is_above(key.field)) => {
+        (Some(key), chapter) if key.begins && chapter.as_ref().is_none_or(|held| held.is_above(key.field)) => {
             let section = chapter.and_then(|chapter| chapter.end(key.field));
             let mut begun = Chapter::default();
             if let Some((number, name)) = section {

@@ -78,7 +78,7 @@ pub(super) fn tables(rows: &Rows, options: &Options) -> Layout {
             layout.roles.insert(at, Role::Header(table));
         }
         settle(&mut headings);
-        settle_risks(&mut headings);
+        settle_register(&mut headings);
         layout.tables.push(Table { header: row.place.clone(), kind: kind(&headings), columns: headings, rows: 0 });
         at += 1;
     }
@@ -198,8 +198,9 @@ fn settle(headings: &mut [Column]) {
     }
 }
 
-/// A description of the risk names it where nothing else does, and beside both its levels a number is their product.
-fn settle_risks(headings: &mut [Column]) {
+/// A description of the risk names it where nothing else does, as "Åtgärd/kontroll" does the control, and beside both
+/// its levels a number is their product.
+fn settle_register(headings: &mut [Column]) {
     let has = |headings: &[Column], field| headings.iter().any(|column| column.field == Some(field));
     if !has(headings, Field::RiskPoint)
         && let Some(described) = headings
@@ -207,6 +208,13 @@ fn settle_risks(headings: &mut [Column]) {
             .find(|column| column.field == Some(Field::Background) && compact(&column.heading).contains("risk"))
     {
         described.field = Some(Field::RiskPoint);
+    }
+    if !has(headings, Field::Control)
+        && let Some(checked) = headings
+            .iter_mut()
+            .find(|column| column.field == Some(Field::Action) && compact(&column.heading).contains("kontroll"))
+    {
+        checked.field = Some(Field::Control);
     }
     let rated = has(headings, Field::Likelihood) && has(headings, Field::Consequence);
     if rated && !has(headings, Field::RiskValue) {

@@ -48,7 +48,8 @@ impl Hint {
 
     /// What the heading of a column says of the period it is about.
     pub(super) fn of_heading(heading: &str) -> Option<Self> {
-        Self::find(&fold(heading))
+        let dated = || heading.split_whitespace().find_map(words::date).map(|date| Self::Month(date.month()));
+        Self::find(&fold(heading)).or_else(dated)
     }
 
     /// Whether both mean the same period, as far as they tell without a plan.
