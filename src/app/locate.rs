@@ -1,6 +1,7 @@
 //! Which file, and where things lie: recent files, proposals for new ones, settings, backups, crash notes.
 
 use super::failure::{Failure, Kind, Text};
+use crate::domain::Draft as Begun;
 use crate::env::{Dirs, Env};
 use crate::i18n::cli as text;
 use std::fs::{File, Metadata};
@@ -41,6 +42,26 @@ pub fn remember(dirs: &Dirs, path: &Path) {
     let list: Vec<&Path> = std::iter::once(path).chain(rest).take(RECENT).collect();
     if let (Some(target), Ok(bytes)) = (recent_path(dirs), serde_json::to_vec_pretty(&list)) {
         let _ = replace(&target, &bytes);
+    }
+}
+
+fn begun_path(dirs: &Dirs) -> Option<PathBuf> {
+    dirs.state.as_ref().map(|dir| dir.join("begun.json"))
+}
+
+/// What was written of a new plan that has no file yet. What cannot be read is nothing.
+#[must_use]
+pub fn begun(dirs: &Dirs) -> Option<Begun> {
+    serde_json::from_slice(&std::fs::read(begun_path(dirs)?).ok()?).ok()
+}
+
+/// Keeps what is written of a new plan until it has a file, or lets go of it; says whether that could be done.
+#[must_use]
+pub fn keep_begun(dirs: &Dirs, begun: Option<&Begun>) -> bool {
+    let Some(path) = begun_path(dirs) else { return begun.is_none() };
+    match begun {
+        Some(begun) => serde_json::to_vec_pretty(begun).is_ok_and(|bytes| replace(&path, &bytes).is_ok()),
+        None => std::fs::remove_file(&path).is_ok() || !path.exists(),
     }
 }
 

@@ -114,9 +114,14 @@ messages! {
         format!("Avsluta och förlora {count} {}", if count == 1 { "ändring" } else { "ändringar" }),
         format!("Quit and lose {count} {}", if count == 1 { "change" } else { "changes" });
     quit_begun: "Planen du har börjat skriva har ingen fil ännu", "The plan you have begun has no file yet";
+    begun_waits: "Du har börjat skriva en ny plan. Skapa fil, i Ctrl+P, fortsätter.",
+        "You have begun a new plan. New file, in Ctrl+P, goes on with it.";
+    begun_at(when: &str): format!("påbörjad {when}"), format!("begun {when}");
     go_on_with_plan: "Skriv klart den", "Go on with it";
     quit_without_plan: "Avsluta och förlora den", "Quit and lose it";
-    copied: "Kopierat.", "Copied.";
+    copied(text: &str): format!("Kopierade: {text}"), format!("Copied: {text}");
+    copied_long(count: usize, text: &str):
+        format!("Kopierade {count} tecken: {text}"), format!("Copied {count} characters: {text}");
     not_copied: "Terminalen tar inte emot text till urklipp.", "The terminal does not take text for the clipboard.";
     nothing_to_copy: "Det finns inget att kopiera på raden.", "There is nothing to copy on the row.";
     mouse_released: "Musen är släppt: markera text i terminalen.", "The mouse is released: mark text in the terminal.";

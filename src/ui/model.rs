@@ -4,7 +4,7 @@ mod new_file;
 mod past;
 mod why;
 
-pub use new_file::NewFile;
+pub use new_file::{Kept, NewFile};
 pub use past::{Past, Wanted};
 
 use super::commands::{Command, Context};
@@ -160,6 +160,8 @@ pub struct Model {
     pub dirty: bool,
     /// The new file that is being begun.
     pub creating: NewFile,
+    /// The file that is being looked into, to be opened in place of the open one if it can be read.
+    pub wanted: Option<PathBuf>,
     /// The path that was written last, until what it names has been read.
     pub typed_path: Option<String>,
     /// The field whose text is in the person's own editor.
@@ -190,6 +192,7 @@ impl Model {
             mouse: true,
             dirty: true,
             creating: NewFile::default(),
+            wanted: None,
             typed_path: None,
             editing: None,
             quitting: false,

@@ -9,7 +9,7 @@ use crate::app::task::{
     ExportRefusal, ExportRequest, ImportRequest, Imported, PopulationRead, PopulationRequest, Written,
 };
 use crate::app::worker::{Done, Job, OpenRequest};
-use crate::domain::{Book, Logo};
+use crate::domain::{Book, Draft, Logo};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -44,8 +44,8 @@ pub enum Msg {
     Resumed,
     /// The external editor has ended: the text as it is now, or why it could not be used.
     Edited(Result<String, Box<Failure>>),
-    /// Text has been handed to the clipboard, or could not be.
-    Copied(bool),
+    /// This text has been handed to the clipboard, or could not be.
+    Copied(String, bool),
     /// A report has been written, or not; the flag is that of its request.
     Exported(Result<Written, ExportRefusal>, Arc<AtomicBool>),
     /// A source that is to be imported has been read, or not.
@@ -56,6 +56,8 @@ pub enum Msg {
     PopulationRead(Result<PopulationRead, Box<Failure>>, Arc<AtomicBool>),
     /// A list of cases has been counted, or not; the flag is that of its request.
     Counted(Result<Box<CaseValue>, Box<Failure>>, Arc<AtomicBool>),
+    /// What is written of a plan that has no file yet has been kept, or could not be.
+    BegunKept(bool),
     /// A file for a new plan has been made and is ready to be opened, or not.
     Created(Result<PathBuf, Box<Failure>>),
     /// The file of a logo has been read, or not.
@@ -76,6 +78,8 @@ pub enum Effect {
     Close,
     /// Look into a file as of a day, without opening it; comes back as [`Msg::Peeked`].
     Peek(PathBuf, NaiveDate),
+    /// Keep what is written of a plan that has no file yet, or let go of it; comes back as [`Msg::BegunKept`].
+    KeepBegun(Option<Draft>),
     /// Make a file with these records; comes back as [`Msg::Created`].
     Create(PathBuf, Box<Book>),
     /// Write the whole book as JSON, whatever the state of its file; comes back as [`Msg::CopySaved`].

@@ -1,7 +1,7 @@
 //! The program the loop drives: the model with its update, settle and draw, and how it begins.
 
 use super::look::{Look, Theme};
-use super::model::{Model, Origin, Screen, World};
+use super::model::{Model, NewFile, Origin, Screen, World};
 use super::msg::{Effect, Msg, Now};
 use super::run::{Ending, Hands, Program, Tools, run};
 use super::{update, view};
@@ -108,6 +108,7 @@ pub fn open(env: &Env, opening: Opening, hands: Arc<dyn Hands>) -> Result<Ending
     let app = || {
         let mut model = Model::new(look(&opening.settings), size, world(env, &opening), now);
         model.mouse = opening.settings.mouse;
+        model.creating = NewFile::begun(crate::app::locate::begun(&env.dirs));
         let first = begin(&mut model, opening.start);
         App::new(model, first)
     };

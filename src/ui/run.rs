@@ -371,8 +371,12 @@ impl<'a> Shell<'a> {
         terminal::leave();
         let effects = program.update(Msg::Terminate, self.now());
         for effect in effects {
-            if let Effect::Store(job) = effect {
-                self.store(job);
+            match effect {
+                Effect::Store(job) => self.store(job),
+                Effect::KeepBegun(draft) => {
+                    let _ = crate::app::locate::keep_begun(&self.tools.env.dirs, draft.as_ref());
+                }
+                _ => {}
             }
         }
     }

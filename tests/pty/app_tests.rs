@@ -148,6 +148,27 @@ fn a_paste_in_a_field_keeps_its_lines_and_presses_no_key() {
 }
 
 #[test]
+fn a_plan_that_has_no_file_yet_outlives_a_closed_terminal_and_an_end_by_the_system() {
+    let mut home = tempfile::tempdir().unwrap();
+    for (signal, typed) in [(Signal::HUP, "Kulturnämnden"), (Signal::TERM, " å ä")] {
+        let mut session = Setup::new(PROGRAM, &[]).again(home).start();
+        session.wait_for("Skapa en ny plan");
+        session.send("2");
+        session.wait_for("Ny internkontrollplan");
+        session.send(typed);
+        session.wait_for(typed);
+        session.signal(signal);
+        session.end();
+        home = session.leave_home();
+    }
+    let mut session = Setup::new(PROGRAM, &[]).again(home).start();
+    session.wait_for("påbörjad");
+    session.send("2");
+    session.wait_for("Kulturnämnden å ä");
+    session.signal(Signal::KILL);
+}
+
+#[test]
 fn a_kill_loses_no_draft() {
     let (mut session, path) = on_file();
     into_result(&mut session);

@@ -77,6 +77,21 @@ fn what_cannot_be_imported_says_why_and_changes_nothing() {
 }
 
 #[test]
+fn an_open_plan_stays_when_what_is_to_be_opened_instead_cannot_be() {
+    let mut story = Story::welcome();
+    story.keys("2").types("Kulturnämnden").keys("<C-s><Enter>").sees("Planen är tom");
+    story.keys("n").types("Bygglov").keys("<C-s>").sees("Bygglov");
+    std::fs::write(story.path("brev.ikplan"), "inte en plan").unwrap();
+    for (wrong, why) in [("finns-inte.ikplan", "finns"), ("brev.ikplan", "är ingen fil från ikplan"), (".", "mapp")] {
+        story.keys("<C-o>").types(wrong).keys("<Enter>").sees(why).sees("Öppna").sees(wrong);
+        story.keys("<Esc>").sees("Bygglov").sees("Kulturnämnden");
+    }
+    story.keys("n1").types("Handläggning").keys("<C-s>").sees("Handläggning").keys("u").sees("Ångrade");
+    let other = story.keep("annan.ikplan", &crate::figures::bare());
+    story.keys("<C-o>").types(other.to_str().unwrap()).keys("<Enter>").sees_not("Bygglov").sees("2 av 7 klara");
+}
+
+#[test]
 fn another_plan_of_the_file_is_opened_by_key() {
     let mut story = Story::demo();
     story.keys("w").sees("Kommunstyrelsen 2017").keys("<Down><Enter>");

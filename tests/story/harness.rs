@@ -5,11 +5,11 @@ use ikplan::app::settings::{Flags, Partial, Settings, Theme};
 use ikplan::app::start::{Choice, Opening, Start};
 use ikplan::app::worker::{Closing, Done, Job, OpenRequest, StoreContext, Worker};
 use ikplan::domain::{Book, Change};
-use ikplan::env::{Clock, Ids};
+use ikplan::env::{Clock, Dirs, Ids};
 use ikplan::i18n::Lang;
 use ikplan::ui::hands::UseCases;
 use ikplan::ui::input::{Chord, Input, Key, MouseKind};
-use ikplan::ui::model::{Model, World};
+use ikplan::ui::model::{Model, NewFile, World};
 use ikplan::ui::msg::{Effect, Msg, Now};
 use ikplan::ui::run::Hands;
 use ikplan::ui::{program, update, view};
@@ -67,6 +67,8 @@ pub struct Story {
     pub titles: Vec<String>,
     pub edits: Vec<String>,
     pub quit: bool,
+    /// Where the program keeps its notes.
+    pub dirs: Dirs,
     asked: usize,
     /// Whether the reading of a plan stops after the first glance at it, and what is asked for then.
     stops: bool,
@@ -158,7 +160,9 @@ impl Story {
         };
         let clock = StillClock;
         let now = Now { at: clock.now(), local: clock.local(clock.now()), since_start: Duration::ZERO };
-        let model = Model::new(program::look(&opening.settings), (80, 24), world, now);
+        let mut model = Model::new(program::look(&opening.settings), (80, 24), world, now);
+        let dirs = Dirs { state: Some(folder.path().join("state")), ..Dirs::default() };
+        model.creating = NewFile::begun(ikplan::app::locate::begun(&dirs));
         let mut story = Self {
             model,
             folder,
@@ -170,6 +174,7 @@ impl Story {
             titles: Vec::new(),
             edits: Vec::new(),
             quit: false,
+            dirs,
             asked: 0,
             stops: false,
             stopped: None,
@@ -236,6 +241,11 @@ impl Story {
     /// The start page.
     pub fn welcome() -> Self {
         Self::start(Start::Welcome, folder(), Arc::default())
+    }
+
+    /// The start page of the program when it is started once more.
+    pub fn started_anew(self) -> Self {
+        Self::start(Start::Welcome, self.folder.clone(), self.ids.clone())
     }
 
     /// A second program on a file, beside another.
@@ -439,8 +449,12 @@ impl Story {
                 self.deliver(Msg::Edited(Ok(edited)));
             }
             Effect::Copy(text) => {
-                self.copied.push(text);
-                self.deliver(Msg::Copied(true));
+                self.copied.push(text.clone());
+                self.deliver(Msg::Copied(text, true));
+            }
+            Effect::KeepBegun(draft) => {
+                let kept = ikplan::app::locate::keep_begun(&self.dirs, draft.as_ref());
+                self.deliver(Msg::BegunKept(kept));
             }
             Effect::Title(title) => self.titles.push(title),
             Effect::Quit => self.quit = true,

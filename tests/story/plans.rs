@@ -3,6 +3,8 @@
 use crate::harness::Story;
 use ikplan::app::exchange::import_json;
 use ikplan::domain::{Board, Book, ControlActivity, Plan, Verb};
+use ikplan::env::Dirs;
+use ikplan::ui::msg::Msg;
 
 fn book(story: &Story) -> &Book {
     &story.model.plan().unwrap().session.book
@@ -72,8 +74,26 @@ fn a_new_plan_reports_as_often_as_the_board_wants_and_its_next_year_likewise() {
 }
 
 #[test]
-fn quitting_over_a_plan_that_has_no_file_yet_says_so_first() {
+fn what_was_written_of_a_new_plan_is_there_when_the_program_starts_again() {
     let mut story = Story::welcome();
+    story.keys("2").types("Kulturnämnden å").keys("<C-q>");
+    assert!(story.quit, "nothing is lost, and nothing is asked");
+    let mut story = story.started_anew();
+    story.sees("påbörjad 2024-09-16 14:32").keys("2").sees("Kulturnämnden å").types(" ä");
+    story.send(Msg::Terminate);
+    let mut story = story.started_anew();
+    story.keys("2").sees("Kulturnämnden å ä").keys("<C-s>").sees("Spara den nya planen som");
+    story.send(Msg::Terminate);
+    let mut story = story.started_anew();
+    story.keys("2").sees("Kulturnämnden å ä").keys("<C-s><Enter>").sees("Planen är tom");
+    let mut story = story.started_anew();
+    story.sees_not("påbörjad").keys("2").sees_not("Kulturnämnden å ä");
+}
+
+#[test]
+fn quitting_over_a_plan_that_can_be_kept_nowhere_says_so_first() {
+    let mut story = Story::welcome();
+    story.dirs = Dirs::default();
     story.keys("2<C-a>").types("Kulturnämnden").keys("<C-q>");
     story.sees("Planen du har börjat skriva har ingen fil ännu").sees("Avsluta och förlora den");
     assert!(!story.quit);

@@ -140,7 +140,7 @@ fn a_report_that_takes_its_time_is_stopped_and_leaves_what_was_there() {
     story.slow = true;
     story.keys("E42<Enter>");
     story.read_lists();
-    story.sees("Skrev ").sees("PDF/UA-1").keys("<Down><Down>").sees("OSC 52").keys("<Enter>").sees("Kopierat");
+    story.sees("Skrev ").sees("PDF/UA-1").keys("<Down><Down>").sees("OSC 52").keys("<Enter>").sees("Kopierade");
     assert!(story.copied[0].contains("sammanfattning.pdf"), "{:?}", story.copied);
 }
 

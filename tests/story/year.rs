@@ -37,7 +37,7 @@ fn plan(periods: u8, controls: u32) -> Book {
 #[test]
 fn the_year_is_copied_as_a_table_for_a_sheet() {
     let mut story = Story::demo();
-    story.keys("Y*y").sees("Kopierat.");
+    story.keys("Y*y").sees("Kopierade ");
     let copied: Vec<Vec<&str>> = story.copied[0].lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(copied[0], ["", "Värst", "Delår 1", "Delår 2", "Årsrapport"]);
     assert!(copied.iter().all(|row| row.len() == 5));

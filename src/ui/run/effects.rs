@@ -114,6 +114,11 @@ impl Shell<'_> {
                 let context = self.context.clone();
                 self.beside(move |hands| Msg::Created(hands.create(&path, &book, &context)));
             }
+            Effect::KeepBegun(draft) => {
+                // It is small, and the next one must not overtake it.
+                let kept = crate::app::locate::keep_begun(&self.tools.env.dirs, draft.as_ref());
+                return self.tell(program, Msg::BegunKept(kept));
+            }
             Effect::SaveCopy(path, book) => self.beside(move |hands| Msg::CopySaved(hands.save_copy(&path, &book))),
             Effect::Logo(path) => self.beside(move |hands| Msg::LogoRead(hands.logo(&path))),
             Effect::Export(request) => {
@@ -137,7 +142,7 @@ impl Shell<'_> {
             Effect::Copy(text) => {
                 let bytes = terminal::clipboard(&text);
                 self.screen.backend_mut().queue(bytes.as_deref().unwrap_or_default());
-                return self.tell(program, Msg::Copied(bytes.is_some()));
+                return self.tell(program, Msg::Copied(text, bytes.is_some()));
             }
             Effect::Remember(path) => {
                 let dirs = self.tools.env.dirs.clone();

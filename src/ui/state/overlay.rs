@@ -15,6 +15,7 @@ use crate::i18n::Label;
 use crate::ui::form::FormState;
 use crate::ui::import::Preview;
 use crate::ui::look::Role;
+use crate::ui::model::Model;
 use crate::ui::setup::Setup;
 use crate::ui::text::LineEdit;
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ pub struct TextView {
     pub accept: Option<Choice>,
     /// Whether it shows the boards of files, and is made anew when another has been looked into.
     pub of_files: bool,
+    /// What makes it anew for a window of another size, where its lines are laid out in columns.
+    pub remade: Option<fn(&Model) -> Option<TextView>>,
     /// What is told to stop when the text is taken away: it says that something is being read.
     pub stop: Option<Arc<AtomicBool>>,
     /// What is said when it has been told to stop, where that is not the counting of cases.

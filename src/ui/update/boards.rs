@@ -16,16 +16,19 @@ pub(super) fn open(model: &mut Model) -> Effects {
     if let Some(effects) = carry::has_all(model, Command::Boards) {
         return effects;
     }
+    model.overlays.extend(of_file(model).map(Overlay::Text));
+    Effects::new()
+}
+
+fn of_file(model: &Model) -> Option<TextView> {
     let (lang, today) = (model.look.lang, model.today());
-    let Some(plan) = model.plan() else { return Effects::new() };
+    let plan = model.plan()?;
     let book = &plan.session.book;
-    let Some(year) = book.plan(plan.session.plan).map(|plan| plan.year) else { return Effects::new() };
+    let year = book.plan(plan.session.plan)?.year;
     let period = plan.period().map(|period| period.number.to_string());
     let all = boards(book, &Wanted { board: None, year: Some(year), period }, today, None);
     let lines = lines(lang, &all, text_width(model.size.0));
-    let text = TextView { title: t::boards_title(lang, year), lines, ..TextView::default() };
-    model.overlays.push(Overlay::Text(text));
-    Effects::new()
+    Some(TextView { title: t::boards_title(lang, year), lines, remade: Some(of_file), ..TextView::default() })
 }
 
 /// The boards of files, as far as they have been looked into: so many of so many.

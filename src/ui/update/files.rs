@@ -20,6 +20,8 @@ use crate::ui::state::plan::PlanScreen;
 use crate::ui::text::LineEdit;
 use std::path::PathBuf;
 
+/// So much of what was copied is shown: with its length it fits the narrowest screen.
+const SHOWN_OF_COPY: usize = 36;
 /// The longest path that can be written.
 const LONGEST_PATH: usize = 4000;
 
@@ -28,7 +30,7 @@ pub(crate) fn show_start(model: &mut Model) -> Effects {
     let lang = model.look.lang;
     let mut items = vec![
         Item::new(t::start_demo(lang), Choice::Run(Command::Demo)),
-        Item::new(t::start_new(lang), Choice::Run(Command::NewFile)),
+        Item::new(t::start_new(lang), Choice::Run(Command::NewFile)).noted(begun(model)),
         Item::new(t::start_import(lang), Choice::Run(Command::Import)),
         Item::new(t::start_open(lang), Choice::Run(Command::OpenFile)),
     ];
@@ -43,6 +45,14 @@ pub(crate) fn show_start(model: &mut Model) -> Effects {
     let mut effects = retitle(model);
     effects.extend(super::start::look(model));
     effects
+}
+
+/// What is said beside the choice of a new plan: that one has been begun.
+fn begun(model: &Model) -> String {
+    let draft = model.creating.draft.as_ref();
+    draft.map_or_else(String::new, |draft| {
+        t::begun_at(model.look.lang, &model.local(draft.saved_at).format("%Y-%m-%d %H:%M").to_string())
+    })
 }
 
 /// Sets the window's title to what is open.
@@ -77,9 +87,28 @@ pub(crate) fn open_demo(model: &mut Model) -> Effects {
     effects
 }
 
-/// Opens a file.
+/// Opens a file. An open plan is let go of only when it is known that the other can be read.
 pub(super) fn open_path(model: &mut Model, path: PathBuf) -> Effects {
-    open_with(model, path, PlanChoice::Latest)
+    if model.plan().is_none() {
+        return open_with(model, path, PlanChoice::Latest);
+    }
+    model.wanted = Some(path.clone());
+    vec![Effect::Peek(path, model.today())]
+}
+
+/// A file that is to be opened in place of the open one has been looked into.
+pub(super) fn looked_into(model: &mut Model, path: PathBuf, seen: Result<(), Box<Failure>>) -> Effects {
+    match seen {
+        Ok(()) => {
+            let mut effects = super::entry::keep_all(model);
+            effects.extend(open_with(model, path, PlanChoice::Latest));
+            effects
+        }
+        Err(failure) => {
+            mutate::say_failure(model, &failure);
+            ask_again(model, prompt_open)
+        }
+    }
 }
 
 fn open_with(model: &mut Model, path: PathBuf, plan: PlanChoice) -> Effects {
@@ -276,7 +305,9 @@ pub(super) fn created(model: &mut Model, created: Result<PathBuf, Box<Failure>>)
     match created {
         Ok(path) => {
             model.creating.draft = None;
-            open_path(model, path)
+            let mut effects = vec![Effect::KeepBegun(None)];
+            effects.extend(open_path(model, path));
+            effects
         }
         Err(failure) => {
             mutate::say_failure(model, &failure);
@@ -318,9 +349,16 @@ pub(super) fn copy(model: &mut Model) -> Effects {
     text.map(Effect::Copy).into_iter().collect()
 }
 
-pub(super) fn copied(model: &mut Model, copied: bool) -> Effects {
+/// Says what has been copied: all of it when it is short, else how it begins and how long it is.
+pub(super) fn copied(model: &mut Model, text: &str, copied: bool) -> Effects {
     let lang = model.look.lang;
-    model.note(if copied { t::copied(lang) } else { t::not_copied(lang) });
+    let begins: String = text.lines().next().unwrap_or_default().chars().take(SHOWN_OF_COPY).collect();
+    let said = match text.chars().count() {
+        _ if !copied => t::not_copied(lang).to_owned(),
+        count if count > begins.chars().count() => t::copied_long(lang, count, &format!("{} …", begins.trim_end())),
+        _ => t::copied(lang, &begins),
+    };
+    model.note(said);
     Effects::new()
 }
 

@@ -13,7 +13,7 @@ use crate::ui::commands::Command;
 use crate::ui::form::{Facts, FormOutcome, FormState, Saving, ViewReason, draft_key};
 use crate::ui::input::{Chord, Input, Key};
 use crate::ui::keymap;
-use crate::ui::model::{Model, Screen};
+use crate::ui::model::{Kept, Model, Screen};
 use crate::ui::msg::{Effect, Now};
 use crate::ui::state::detail::Target;
 use crate::ui::state::overlay::Overlay;
@@ -353,11 +353,12 @@ pub(super) fn save(model: &mut Model, saving: Saving) -> Effects {
 /// There is no file yet to keep the draft of a new one in.
 fn keep_begun(model: &mut Model, saving: Saving) -> Effects {
     match saving {
-        Saving::Nothing => {}
+        Saving::Nothing => return Effects::new(),
         Saving::Draft(draft) => model.creating.draft = Some(draft),
         Saving::Drop(_) => model.creating.draft = None,
     }
-    Effects::new()
+    model.creating.kept = Kept::Asked;
+    vec![Effect::KeepBegun(model.creating.draft.clone())]
 }
 
 /// Saves what has been typed without waiting for the pause.

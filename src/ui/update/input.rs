@@ -8,7 +8,7 @@ use crate::ui::keymap;
 use crate::ui::model::{Model, Screen};
 use crate::ui::msg::Effect;
 use crate::ui::state::notices::Tone;
-use crate::ui::state::overlay::Overlay;
+use crate::ui::state::overlay::{Overlay, TextView};
 use crate::ui::state::register::Page;
 
 pub(super) fn input(model: &mut Model, input: Input) -> Effects {
@@ -21,6 +21,7 @@ pub(super) fn input(model: &mut Model, input: Input) -> Effects {
             model.size = (columns, rows);
             model.dirty = true;
             scroll_back(model);
+            lay_out_anew(model);
             Effects::new()
         }
         Input::FocusGained => vec![Effect::Store(crate::app::worker::Job::Refresh)],
@@ -58,6 +59,18 @@ fn scroll_back(model: &mut Model) {
         Some(Overlay::Todo(list)) => list.scroll = 0,
         Some(Overlay::Year(year)) => year.scroll = (0, 0),
         _ => {}
+    }
+}
+
+/// A text in columns has as many as the window has room for.
+fn lay_out_anew(model: &mut Model) {
+    let remade = match model.overlays.last() {
+        Some(Overlay::Text(text)) => text.remade,
+        _ => None,
+    };
+    let Some(made) = remade.and_then(|remade| remade(model)) else { return };
+    if let Some(Overlay::Text(text)) = model.overlays.last_mut() {
+        *text = TextView { scroll: text.scroll, remade, ..made };
     }
 }
 
@@ -125,8 +138,8 @@ fn plan_mouse(model: &mut Model, kind: MouseKind, column: u16, row: u16) -> Effe
     let line = usize::from(row.saturating_sub(area.y + 1));
     let inside = row > area.y && row + 1 < area.y + area.height;
     match kind {
-        MouseKind::WheelUp => navigate::step_pane(model, pane, -3),
-        MouseKind::WheelDown => navigate::step_pane(model, pane, 3),
+        MouseKind::WheelUp => navigate::turn_pane(model, pane, -3),
+        MouseKind::WheelDown => navigate::turn_pane(model, pane, 3),
         MouseKind::Press | MouseKind::Double | MouseKind::Context if inside => {
             navigate::point_at(model, pane, line);
             return match kind {

@@ -7,7 +7,7 @@ use crate::i18n::{history as h, screen as t, screen_figures as sf, terms};
 use crate::ui::commands::{COMMANDS, Command};
 use crate::ui::keymap;
 use crate::ui::look::Role;
-use crate::ui::model::{Model, label_of};
+use crate::ui::model::{Kept, Model, label_of};
 use crate::ui::msg::Effect;
 use crate::ui::state::detail::{Target, severity_role, status_role};
 use crate::ui::state::filter::{Criterion, responsible_parties};
@@ -299,10 +299,14 @@ pub(super) fn deviations(model: &mut Model) -> Effects {
 
 /// What can be done about what is saved nowhere, before the program ends over it; `None` when everything is.
 pub(super) fn unsaved(model: &mut Model) -> Option<Effects> {
-    if model.file.stalled > 0 { Some(refused(model)) } else { model.creating.draft.is_some().then(|| begun(model)) }
+    if model.file.stalled > 0 {
+        return Some(refused(model));
+    }
+    let lost = model.creating.draft.is_some() && model.creating.kept == Kept::No;
+    lost.then(|| begun(model))
 }
 
-/// A plan that has been begun has no file yet that could keep it.
+/// A plan that has been begun has no file yet, and could not be kept elsewhere.
 fn begun(model: &mut Model) -> Effects {
     let lang = model.look.lang;
     let items = vec![

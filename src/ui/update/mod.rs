@@ -113,14 +113,15 @@ fn is_for_the_whole(model: &Model, msg: &Msg) -> bool {
 
 fn take_in(model: &mut Model, msg: Msg) -> Effects {
     match msg {
-        Msg::Started => Effects::new(),
+        Msg::Started => start::begun_waits(model),
         Msg::Input(input) => input::input(model, input),
         Msg::Store(done) => saved::done(model, *done),
         Msg::Deadline => forms::deadline(model),
         Msg::Terminate => terminate(model),
         Msg::Resumed => vec![Effect::Redraw],
         Msg::Edited(edited) => forms::edited(model, edited),
-        Msg::Copied(copied) => files::copied(model, copied),
+        Msg::Copied(text, copied) => files::copied(model, &text, copied),
+        Msg::BegunKept(kept) => run::begun_kept(model, kept),
         Msg::Exported(exported, of) => report::exported(model, exported, &of),
         Msg::SourceRead(read) => import::read(model, read),
         Msg::ReadAnew(source, read) => import::read_anew(model, &source, *read),

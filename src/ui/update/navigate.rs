@@ -33,6 +33,20 @@ pub(super) fn step_pane(model: &mut Model, pane: Pane, rows: isize) {
     }
 }
 
+/// Turns a pane by some rows. A text moves at once, wherever in it the cursor is; in the tree the selection goes along.
+pub(super) fn turn_pane(model: &mut Model, pane: Pane, rows: isize) {
+    let height = crate::ui::arrange::Arrangement::rows(arrangement(model).pane(pane));
+    if let Some(plan) = model.plan_mut() {
+        let edge = |scroll: usize| if rows < 0 { scroll } else { scroll + height.saturating_sub(1) };
+        match pane {
+            Pane::Tree => {}
+            Pane::Detail => plan.detail.at = edge(plan.detail.scroll),
+            Pane::Summary => plan.summary.at = edge(plan.summary.scroll),
+        }
+    }
+    step_pane(model, pane, rows);
+}
+
 /// Moves by a page of the pane that has the focus.
 pub(super) fn page(model: &mut Model, direction: isize) {
     let arranged = arrangement(model);

@@ -7,7 +7,7 @@ use super::{
 use crate::domain::{Direction, Status};
 use crate::i18n::{Lang, screen as t};
 use crate::ui::commands::Command;
-use crate::ui::model::{Model, Screen};
+use crate::ui::model::{Kept, Model, Screen};
 use crate::ui::msg::Effect;
 
 /// Gives a command, or says why it cannot be given.
@@ -185,7 +185,17 @@ fn leave(model: &mut Model) -> Effects {
 
 /// Ends the program; over what would be lost by that only when it is chosen.
 fn quit(model: &mut Model) -> Effects {
+    if model.creating.kept == Kept::Asked {
+        model.creating.quits = true;
+        return Effects::new();
+    }
     lists::unsaved(model).unwrap_or_else(|| quit_anyway(model))
+}
+
+/// What was written of a new plan has been kept, or could not be; what waited for that is done.
+pub(super) fn begun_kept(model: &mut Model, kept: bool) -> Effects {
+    model.creating.kept = if kept { Kept::Yes } else { Kept::No };
+    if std::mem::take(&mut model.creating.quits) { quit(model) } else { Effects::new() }
 }
 
 /// Ends the program, whatever is unsaved.

@@ -11,6 +11,15 @@ use crate::ui::state::pick::Choice;
 use crate::ui::state::todo::TodoScreen;
 use std::path::{Path, PathBuf};
 
+/// Reminds of a plan that was begun and has no file yet, unless the start page does.
+pub(super) fn begun_waits(model: &mut Model) -> Effects {
+    if model.creating.draft.is_some() && !matches!(model.screen, Screen::Start(_)) {
+        let text = s::begun_waits(model.look.lang);
+        model.note(text);
+    }
+    Effects::new()
+}
+
 /// Leaves the plan for the start page; the file is let go of.
 pub(super) fn open(model: &mut Model) -> Effects {
     let mut effects = files::remember_view(model);
@@ -29,6 +38,9 @@ pub(super) fn look(model: &Model) -> Effects {
 
 /// A file has been looked into, or could not be.
 pub(super) fn peeked(model: &mut Model, path: &Path, seen: Result<Box<Peeked>, Box<Failure>>) -> Effects {
+    if model.wanted.take_if(|wanted| wanted == path).is_some() {
+        return files::looked_into(model, path.to_owned(), seen.map(drop));
+    }
     let lang = model.look.lang;
     let seen = seen.map_err(|failure| failure.what.get(lang).to_owned());
     model.peeked.insert(path.to_owned(), seen);
@@ -45,7 +57,9 @@ pub(super) fn peeked(model: &mut Model, path: &Path, seen: Result<Box<Peeked>, B
     let list = todo_of(model, &files);
     if matches!(model.screen, Screen::Start(_)) {
         match model.overlays.last_mut() {
-            Some(Overlay::Text(shown)) if shown.of_files => *shown = TextView { scroll: shown.scroll, ..text },
+            Some(Overlay::Text(shown)) if shown.of_files => {
+                *shown = TextView { scroll: shown.scroll, remade: shown.remade, ..text }
+            }
             Some(Overlay::Todo(shown)) => {
                 shown.entries = list.entries;
                 shown.unread = list.unread;
@@ -99,7 +113,8 @@ fn chosen(model: &Model) -> Vec<PathBuf> {
 pub(crate) fn boards(model: &mut Model) -> Effects {
     let files = chosen(model);
     let text = boards_of(model, &files);
-    model.overlays.push(Overlay::Text(text));
+    let remade: fn(&Model) -> Option<TextView> = |model| Some(boards_of(model, &chosen(model)));
+    model.overlays.push(Overlay::Text(TextView { remade: Some(remade), ..text }));
     Effects::new()
 }
 
