@@ -29,7 +29,7 @@ messages! {
     drafts(count: usize):
         if count == 1 { "Perioden kan inte låsas: ett formulär är inte färdigt.".to_owned() } else { format!("Perioden kan inte låsas: {count} formulär är inte färdiga.") },
         if count == 1 { "The period cannot be locked: a form is not finished.".to_owned() } else { format!("The period cannot be locked: {count} forms are not finished.") };
-    why_drafts: "Det som är skrivet i dem skulle inte komma med.", "What is written in them would be left out.";
+    why_drafts: "Det som är skrivet där skulle inte komma med.", "What is written there would be left out.";
     todo_drafts(names: &str):
         format!("Spara eller släng det som är påbörjat: {names}."), format!("Save or throw away what has been begun: {names}.");
 

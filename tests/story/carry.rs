@@ -13,7 +13,10 @@ fn the_walk_shows_what_was_seen_is_left_resumed_and_undone() {
     let mut story = Story::on(&crate::figures::bare());
     story.keys("C").sees("Inför 2025: 8 av 8 kontrollmoment återstår").sees("öppna åtgärder: 2");
     insta::assert_snapshot!("carry_walk", story.screen());
-    story.keys("<Enter>").sees("Behåll").sees("Avsluta").keys("1").sees("Överföring").sees("Öppen åtgärd:");
+    story.keys("<Down><Down><Enter>").sees("Behåll").keys("<Esc>").sees("8 av 8 kontrollmoment återstår");
+    story.keys("<Enter>1").sees("Uppföljning av rapporterade").keys("<Esc>").sees("8 av 8 kontrollmoment återstår");
+    story.keys("<Up><Up><Enter>").sees("Behåll").sees("Avsluta").sees("Öppen åtgärd:");
+    story.keys("1").sees("Överföring").sees("Öppen åtgärd:");
     insta::assert_snapshot!("carry_form", story.screen());
     story.keys("<C-s>").sees("Beslutade inför nästa år").sees("7 av 8 kontrollmoment återstår");
     // A control is dropped only with a reason.

@@ -45,9 +45,16 @@ pub(super) fn all(model: &mut Model, revision: u64, book: Book) -> Effects {
 
 /// Lists the controls that are to be decided on.
 pub(super) fn open(model: &mut Model) -> Effects {
+    open_on(model, None)
+}
+
+/// As [`open`], with the cursor on a control; in place of the list that is open, if one is.
+fn open_on(model: &mut Model, control: Option<ControlId>) -> Effects {
     if let Some(effects) = has_all(model, Command::CarryOver) {
         return effects;
     }
+    let is_list = |pick: &PickState| matches!(pick.items.first(), Some(Item { choice: Choice::Carry(_, None), .. }));
+    model.overlays.retain(|overlay| !matches!(overlay, Overlay::Pick(pick) if is_list(pick)));
     let lang = model.look.lang;
     let Some(plan) = model.plan() else { return Effects::new() };
     let (book, id) = (&plan.session.book, plan.session.plan);
@@ -71,7 +78,9 @@ pub(super) fn open(model: &mut Model) -> Effects {
         Item::new(control.title.clone(), Choice::Carry(control.id, None)).noted(t::note(lang, &word, open))
     };
     let items = left.iter().map(item).collect();
-    model.overlays.push(Overlay::Pick(PickState::new(title, PickKind::Search, items)));
+    let pick = PickState::new(title, PickKind::Search, items);
+    let pick = pick.on(|choice| matches!(choice, Choice::Carry(id, None) if Some(*id) == control));
+    model.overlays.push(Overlay::Pick(pick));
     Effects::new()
 }
 
@@ -98,15 +107,24 @@ pub(super) fn chosen(model: &mut Model, control: ControlId, decision: Option<Car
     let Some(title) = plan.session.book.control(control).map(|control| control.title.clone()) else {
         return Effects::new();
     };
-    let Some(decision) = decision else {
-        let item = |carry: &Carry| Item::new(year::carry(lang, *carry), Choice::Carry(control, Some(*carry)));
-        let items = Carry::ALL.iter().map(item).collect();
-        model.overlays.push(Overlay::Pick(PickState::new(title, PickKind::Few, items)));
-        return Effects::new();
-    };
     let (plan_id, lineage_id) =
         (plan.session.plan, plan.session.book.control(control).map_or(control.0, ControlActivity::lineage));
-    let carried = Carried { id, plan_id, lineage_id, title, decision, reason: String::new() };
+    let of = |decision| Carried { id, plan_id, lineage_id, title, decision, reason: String::new() };
+    let Some(decision) = decision else {
+        let carried = of(Carry::Keep);
+        // What the decision rests on is in view while it is made.
+        let told = preface(&plan.session.book, &carried, model.look).into_iter().skip(1).map(|(_, line)| line);
+        let told = told.collect::<Vec<_>>().join(" · ");
+        let item = |carry: &Carry| {
+            Item::new(year::carry(lang, *carry), Choice::Carry(control, Some(*carry))).below(told.clone())
+        };
+        let items = Carry::ALL.iter().map(item).collect();
+        // The list stays below: Esc goes back to it.
+        let effects = open_on(model, Some(control));
+        model.overlays.push(Overlay::Pick(PickState::new(carried.title, PickKind::Few, items)));
+        return effects;
+    };
+    let carried = of(decision);
     forms::open_spec(model, &CARRY, carried.into())
 }
 
