@@ -107,6 +107,12 @@ impl Book {
         self.revisions(plan).map(|revision| revision.number.saturating_add(1)).max().unwrap_or(0)
     }
 
+    /// The value of a risk: as given, else by the scales of its plan.
+    #[must_use]
+    pub fn risk_value(&self, point: &RiskPoint) -> Option<u16> {
+        self.scales_of(point)?.value_of(point)
+    }
+
     fn scales_of(&self, point: &RiskPoint) -> Option<&Scales> {
         Some(&self.plan(self.area(point.area_id)?.plan_id)?.scales)
     }

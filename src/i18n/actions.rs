@@ -38,8 +38,8 @@ messages! {
     none_yet: "Inga åtgärder än. Gå till en avvikelse och tryck t.", "No actions yet. Go to a deviation and press t.";
     of_plan: "planen", "the plan";
     of_board: "nämnden", "the board";
-    hint: "x läge  t datum  d avvik.  e effekt  s ordning  g grupp  f urval  b plan  / sök",
-        "x state  t date  d dev.  e effect  s order  g group  f filter  b plan  / search";
+    hint: "x läge  t datum  d avvik.  s ordning  f urval  / sök  ? hjälp  e effekt  g grupp  b plan  Esc stäng",
+        "x state  t date  d dev.  s order  f filter  / search  ? help  e effect  g group  b plan  Esc close";
     hint_search: "Skriv för att söka  Enter eller Esc klar", "Type to search  Enter or Esc done";
     search: "Sök", "Search";
 

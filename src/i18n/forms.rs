@@ -70,7 +70,7 @@ messages! {
     consequence_scale: "Konsekvens", "Consequence";
     scale_hint: "Ett ord per rad, från nivå 1 och uppåt.", "One word per line, from level 1 up.";
     risk_grid: "Riskvärden", "Risk values";
-    risk_grid_hint: "En rad siffror för varje sannolikhet, från nivå 1, ett värde för varje konsekvens. Tomt: de två nivåerna gångras.", "A row of numbers for each likelihood, from level 1, a value for each consequence. Empty: the two levels are multiplied.";
+    risk_grid_hint: "En rad siffror för varje sannolikhet, från nivå 1, ett värde för varje konsekvens. Tomt: de två nivåerna multipliceras.", "A row of numbers for each likelihood, from level 1, a value for each consequence. Empty: the two levels are multiplied.";
     risk_threshold: "Gräns för planen", "Threshold of the plan";
     risk_threshold_hint: "Från och med detta riskvärde föreslås risken för planen.", "From this value on a risk is proposed for the plan.";
     risk_goals: "Mål den tjänar", "Goals it serves";
@@ -364,6 +364,7 @@ messages! {
     earlier_due(dates: &str): format!("Tidigare datum: {dates}"), format!("Earlier dates: {dates}");
     done_button: "Klar", "Done";
     done_hint: "Ctrl+S sparar från vilket fält som helst.", "Ctrl+S saves from any field.";
+    done_hint_short: "Ctrl+S sparar.", "Ctrl+S saves.";
     close_button: "Stäng", "Close";
     draft_from(time: &str):
         format!("Utkast från {time}. Ctrl+R tar bort det skrivna."), format!("Draft from {time}. Ctrl+R throws it away.");

@@ -7,6 +7,8 @@ messages! {
     coverage_title: "Vad planen täcker", "What the plan covers";
     hint: "↑↓ risk  Enter ändrar  g går till risken  Tab vad planen täcker  Esc stänger",
         "↑↓ risk  Enter edits  g goes to the risk  Tab what the plan covers  Esc closes";
+    coverage_hint: "↑↓ PgUp PgDn bläddrar  Tab riskregistret  ? hjälp  Esc stänger",
+        "↑↓ PgUp PgDn scrolls  Tab the risk register  ? help  Esc closes";
     why_no_risks: "Planen har inga riskpunkter än.", "The plan has no risk points yet.";
     library_title: "Kontrollbibliotek", "Library of controls";
     in_plan_already: "finns i planen", "in the plan already";
@@ -45,8 +47,8 @@ messages! {
         if count == 1 { "1 risk is not valued on the scales".to_owned() } else { format!("{count} risks are not valued on the scales") };
     threshold(threshold: u16): format!("* föreslås för planen: riskvärde {threshold} eller högre"),
         format!("* proposed for the plan: risk value {threshold} or higher");
-    no_threshold: "Planen har ingen gräns för vilka risker som föreslås. Den sätts med Redigera planuppgifter, i Ctrl+P.",
-        "The plan has no threshold for which risks are proposed. It is set with Edit plan data, in Ctrl+P.";
+    no_threshold: "Ingen gräns för vilka risker som föreslås: Redigera planuppgifter, i Ctrl+P.",
+        "No threshold for which risks are proposed: Edit plan data, in Ctrl+P.";
     not_valued: "inte värderad", "not valued";
     value_otherwise(value: u16, otherwise: u16): format!("{value} (skalorna ger {otherwise})"),
         format!("{value} (the scales give {otherwise})");

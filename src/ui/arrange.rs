@@ -79,6 +79,8 @@ impl Arrangement {
         // A box nearly as wide as the screen would leave two borders side by side.
         let width = if wanted + 4 > self.body.width { self.body.width } else { wanted };
         let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2).clamp(5, self.body.height.max(5));
+        // Likewise in height.
+        let height = if height + 2 >= self.body.height { self.body.height } else { height };
         let x = self.body.x + (self.body.width.saturating_sub(width)) / 2;
         let y = self.body.y + (self.body.height.saturating_sub(height)) / 3;
         Rect { x, y, width, height }.intersection(self.body)

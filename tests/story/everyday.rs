@@ -199,7 +199,7 @@ fn a_hint_that_is_too_long_drops_its_middle_and_says_how_to_get_out() {
     let mut story = Story::demo().size(60, 16);
     story.keys("Y").sees("Tab visar nästa").sees("Esc stäng").keys("<Esc>");
     story.keys("R").sees("↑↓ risk").sees("Esc stänger").keys("<Esc>");
-    story.keys("A").sees("/ sök").sees_not("efter förfal┐");
+    story.keys("A").sees("x läge").sees("Esc stäng").sees_not("efter förfal┐");
 }
 
 #[test]

@@ -271,12 +271,49 @@ fn a_message_stays_long_enough_to_be_read_and_nothing_wakes_the_program_after_it
 }
 
 #[test]
+fn in_the_tables_a_click_marks_a_row_and_a_second_one_opens_it() {
+    let mut story = Story::demo();
+    story.keys("A").click(10, 7).sees("Tätare uppföljning av").click(10, 3).sees("Tätare uppföljning av");
+    story.mouse(MouseKind::Double, 10, 7).sees("Åtgärd · Tätare uppföljning").keys("<Esc><Esc>");
+    story.keys("z").click(10, 9).sees("Handläggningstider i myndighetsutövningen");
+    story.mouse(MouseKind::Double, 10, 9).sees_not("Att göra nu ·").sees("Påbörjad, ej slutförd");
+    story.keys("R").click(10, 12).sees("2 kontrollmoment").click(30, 3).sees("2 kontrollmoment");
+    story.mouse(MouseKind::Double, 10, 11).sees("Riskpunkt · Krisberedskap").keys("<Esc><Esc>");
+    story.keys("Y").click(70, 9).sees("2.1.1 Driftstopp och fel i automatiseringen · Årsrapport");
+    story.click(10, 5).sees("1.2.1 Reservrutiner för samhällsviktiga processer · Årsrapport");
+    story.mouse(MouseKind::Double, 45, 9).sees_not("Årsöversikt 2024").sees("Delår 1 5 av 7 klara");
+}
+
+#[test]
+fn columns_are_as_many_as_a_window_has_room_for_while_it_is_made_smaller_and_larger() {
+    let mut story = Story::demo();
+    story.keys("W").sees("Mind.").sees("Sena");
+    let wide = story.screen();
+    story.resize(60, 20).sees("Sena").sees("28,6 % (2 av 7)").resize(30, 8).resize(80, 24);
+    assert_eq!(story.screen(), wide);
+    story.keys("<Esc>A").resize(60, 24).sees("Åtgärd").sees("Ledningsgr").sees("Ansvarig: Förvaltningschef");
+    story.keys("<Esc>z").sees("Handläggningstider").sees("Ansvarig:").keys("<Esc>I").sees("klistras");
+}
+
+#[test]
+fn the_wheel_turns_a_text_at_once() {
+    let mut story = Story::demo();
+    story.sees("Utredningar om barn över fyra");
+    let top = |story: &mut Story| story.screen().lines().nth(2).unwrap().chars().skip(40).collect::<String>();
+    let before = top(&mut story);
+    story.mouse(MouseKind::WheelDown, 60, 10);
+    assert_ne!(top(&mut story), before);
+    story.mouse(MouseKind::WheelUp, 60, 10);
+    assert_eq!(top(&mut story), before);
+}
+
+#[test]
 fn the_mouse_selects_opens_scrolls_and_lists_commands() {
     let mut story = Story::demo();
     let before = control(&story);
-    story.mouse(MouseKind::WheelDown, 60, 10);
+    story.mouse(MouseKind::WheelDown, 60, 10).screen();
     let plan = story.model.plan().unwrap();
-    assert_eq!((control(&story), plan.detail.at), (before, 3), "what is under the pointer moves, and nothing else");
+    assert_eq!((control(&story), plan.detail.scroll), (before, 3), "what is under the pointer moves, and nothing else");
     story.mouse(MouseKind::WheelDown, 10, 5);
     assert_ne!(control(&story), before);
     story.mouse(MouseKind::Double, 20, 6).sees("Utfall · Reservrutiner");

@@ -117,7 +117,9 @@ fn paint_button(form: &FormState, slot: &Slot, look: Look, buf: &mut Buffer) -> 
         let used = u16::try_from(columns(&button)).unwrap_or(u16::MAX).saturating_add(2);
         let rest =
             Rect { x: slot.value.x.saturating_add(used), width: slot.value.width.saturating_sub(used), ..slot.value };
-        draw_shortened(t::done_hint(look.lang), rest, buf, look, Role::Muted);
+        let hint = t::done_hint(look.lang);
+        let hint = if columns(hint) <= usize::from(rest.width) { hint } else { t::done_hint_short(look.lang) };
+        draw_shortened(hint, rest, buf, look, Role::Muted);
     }
     is_focused.then_some((slot.value.x.saturating_add(2), slot.value.y))
 }

@@ -108,6 +108,15 @@ impl ActionTable {
         self.at = places.get(to).copied().unwrap_or(0);
     }
 
+    /// Puts the cursor on a line; whether it is that of an action.
+    pub fn point_at(&mut self, at: usize) -> bool {
+        let there = self.is_action(at);
+        if there {
+            self.at = at;
+        }
+        there
+    }
+
     fn is_action(&self, at: usize) -> bool {
         matches!(self.lines.get(at), Some(TableLine::Action(_)))
     }

@@ -224,7 +224,7 @@ impl Writer<'_, '_> {
         self.blank();
         self.field(t::likelihood(lang), &risk_point.likelihood.as_ref().map(level).unwrap_or_default(), target);
         self.field(t::consequence(lang), &risk_point.consequence.as_ref().map(level).unwrap_or_default(), target);
-        let value = risk_point.risk_value.map(|value| value.to_string()).unwrap_or_default();
+        let value = self.context.book.risk_value(risk_point).map(|value| value.to_string()).unwrap_or_default();
         self.field(t::risk_value(lang), &value, target);
         if risk_point.irregularity {
             self.field(t::irregularity(lang), t::yes(lang), target);

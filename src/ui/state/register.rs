@@ -85,6 +85,15 @@ impl RiskRegister {
         self.risks.get(self.at).map(|risk| risk.id)
     }
 
+    /// Puts the cursor on a risk; whether there is such a one.
+    pub const fn point_at(&mut self, at: usize) -> bool {
+        let there = at < self.risks.len();
+        if there {
+            self.at = at;
+        }
+        there
+    }
+
     /// Rows the matrix takes: a head, a row for each likelihood, what lies outside, and one between.
     #[must_use]
     pub fn matrix_rows(&self) -> u16 {

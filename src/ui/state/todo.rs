@@ -84,6 +84,15 @@ impl TodoScreen {
         self.at = places.get(to).copied().unwrap_or(0);
     }
 
+    /// Puts the cursor on a line; whether it is that of an entry.
+    pub fn point_at(&mut self, at: usize) -> bool {
+        let there = self.is_entry(at);
+        if there {
+            self.at = at;
+        }
+        there
+    }
+
     fn is_entry(&self, at: usize) -> bool {
         matches!(self.lines.get(at), Some(TodoLine::Entry(_)))
     }

@@ -121,6 +121,15 @@ impl YearScreen {
         self.at.1 = self.at.1.saturating_add_signed(periods).min(last(self.map.periods.len()));
     }
 
+    /// Puts the cursor on a row and a period; whether there is such a row.
+    pub fn point_at(&mut self, (row, period): (usize, usize)) -> bool {
+        let there = row < self.open.len();
+        if there {
+            self.at = (row, period);
+        }
+        there
+    }
+
     /// Folds the area the cursor is in, or unfolds it; the cursor goes to it.
     pub fn fold(&mut self) {
         let Some(depth) = self.row().map(|row| row.depth) else { return };

@@ -14,6 +14,12 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
     if is(input, Chord::ctrl(Key::Char('l'))) {
         return vec![crate::ui::msg::Effect::Redraw];
     }
+    if let Input::Mouse(kind @ (MouseKind::Press | MouseKind::Double), column, row) = input
+        && pointed(model, *column, *row)
+    {
+        let enter = Input::Chord(Chord::plain(Key::Enter));
+        return if *kind == MouseKind::Double { self::input(model, &enter) } else { Effects::new() };
+    }
     match model.overlays.last_mut() {
         Some(Overlay::Form(_)) => forms::input(model, input),
         Some(Overlay::Import(_)) => super::import::input(model, input),
@@ -35,6 +41,30 @@ pub(super) fn input(model: &mut Model, input: &Input) -> Effects {
         Some(Overlay::Year(_)) => super::year::input(model, input),
         Some(Overlay::Prompt(_)) => files::prompt(model, input),
         None => Effects::new(),
+    }
+}
+
+/// Whether a place of the screen is a row of the table that is open: the cursor goes to it.
+fn pointed(model: &mut Model, column: u16, row: u16) -> bool {
+    let body = arrangement(model).body;
+    match model.overlays.last_mut() {
+        Some(Overlay::Actions(table)) if table.query.is_none() => {
+            let at = crate::ui::view::table_hit(body, column, row);
+            at.is_some_and(|at| table.point_at(table.scroll + at))
+        }
+        Some(Overlay::Todo(list)) if list.query.is_none() => {
+            let at = crate::ui::view::todo_hit(body, column, row);
+            at.is_some_and(|at| list.point_at(list.scroll + at))
+        }
+        Some(Overlay::Register(register)) => {
+            let at = crate::ui::view::risk_hit(register, body, column, row);
+            at.is_some_and(|at| register.point_at(at))
+        }
+        Some(Overlay::Year(year)) => {
+            let at = crate::ui::view::year_hit(year, body, column, row);
+            at.is_some_and(|at| year.point_at(at))
+        }
+        _ => false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The table of actions over a board.
 
 use super::dialogs::framed;
-use super::{Cursor, mark, put};
+use super::{Cursor, inside, mark, put, row_at};
 use crate::i18n::actions as t;
 use crate::ui::arrange::Arrangement;
 use crate::ui::look::{Look, Role};
@@ -22,10 +22,22 @@ const SEVERITY: usize = 7;
 const OWNER: usize = 16;
 /// From this width on there is a column for what the deviations concern.
 const WIDE: usize = 110;
+/// Below this width there is no column for whose it is.
+const NARROW: usize = 72;
 
 /// How many lines the table shows.
 pub(crate) fn table_rows(body: Rect) -> usize {
     usize::from(body.height.saturating_sub(2 + HEAD + FOOT))
+}
+
+/// Where the lines stand.
+const fn lines_area(inner: Rect) -> Rect {
+    Rect { y: inner.y + HEAD, height: inner.height.saturating_sub(HEAD + FOOT), ..inner }
+}
+
+/// Which line in view a place of the screen is on.
+pub(crate) fn table_hit(body: Rect, column: u16, row: u16) -> Option<usize> {
+    row_at(lines_area(inside(body)), column, row)
 }
 
 pub(super) fn draw(model: &Model, table: &ActionTable, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
@@ -34,7 +46,7 @@ pub(super) fn draw(model: &Model, table: &ActionTable, arranged: &Arrangement, b
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let widths = widths(usize::from(inner.width));
     put(buffer, inner, 0, &columns(heads(look), &widths, Role::Muted, look), look);
-    let area = Rect { y: inner.y + HEAD, height: inner.height.saturating_sub(HEAD + FOOT), ..inner };
+    let area = lines_area(inner);
     let mut cursor = None;
     if table.lines.is_empty() {
         let none = if table.of == 0 { t::none_yet } else { t::none };
@@ -79,9 +91,14 @@ fn title(table: &ActionTable, look: Look) -> String {
 /// How wide each column is: what is to be done gets what the others leave.
 fn widths(width: usize) -> [usize; 7] {
     let wide = width >= WIDE;
-    let owner = if wide { 24 } else { OWNER };
+    // Where there is little room, whose it is is told below.
+    let owner = match width {
+        WIDE.. => 24,
+        NARROW.. => OWNER,
+        _ => 0,
+    };
     let against = if wide { (width - 60) / 3 } else { 0 };
-    let gaps = if wide { 6 } else { 5 };
+    let gaps = [owner, against].iter().filter(|width| **width > 0).count() + 4;
     let taken = DUE + TIME + STATE + SEVERITY + owner + against + gaps;
     [DUE, TIME, STATE, SEVERITY, width.saturating_sub(taken), owner, against]
 }

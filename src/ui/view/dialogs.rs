@@ -242,14 +242,15 @@ fn draw_note(model: &Model, note: &NoteEdit, arranged: &Arrangement, buffer: &mu
 
 fn draw_prompt(model: &Model, prompt: &Prompt, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
     let look = model.look;
-    let inner = framed(&prompt.title, arranged.dialog(3, 100), look, buffer);
-    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    let cursor = prompt.line.draw(Rect { height: 1, ..inner }, buffer, look, true);
     let (text, role) = match &prompt.error {
         Some(error) => (error.as_str(), Role::Error),
         None => (prompt.hint.as_str(), Role::Muted),
     };
-    for (row, line) in (1..).zip(crate::ui::wrap::wrap(text, usize::from(inner.width))) {
+    let told = crate::ui::wrap::wrap(text, usize::from(arranged.dialog(3, 100).width.saturating_sub(4)));
+    let inner = framed(&prompt.title, arranged.dialog(1 + told.len().max(2), 100), look, buffer);
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let cursor = prompt.line.draw(Rect { height: 1, ..inner }, buffer, look, true);
+    for (row, line) in (1..).zip(told) {
         put(buffer, inner, row, &[(line, role)], look);
     }
     cursor.map(|(x, y)| Position { x, y })

@@ -10,6 +10,7 @@ use crate::ui::model::{Model, Screen, label_of};
 use crate::ui::state::overlay::Overlay;
 use crate::ui::state::pick::{Choice, PickKind};
 use crate::ui::state::plan::PlanScreen;
+use crate::ui::state::register::Page;
 use ratatui::buffer::Buffer;
 use std::ops::Range;
 
@@ -81,7 +82,8 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
                 crate::i18n::plans::hint_remove(lang)
             }
             PickKind::Few => t::hint_pick_numbers(lang),
-            PickKind::Search => match pick.item().map(|item| &item.choice) {
+            // What is chosen from does not change when nothing matches.
+            PickKind::Search => match pick.item().or(pick.items.first()).map(|item| &item.choice) {
                 Some(Choice::Run(_)) => t::hint_palette(lang),
                 Some(Choice::Starter(..)) => t::hint_library(lang),
                 Some(Choice::Goto(_) | Choice::Read | Choice::Report(_) | Choice::Sheet(_) | Choice::Review(_))
@@ -104,6 +106,9 @@ pub(super) fn draw(model: &Model, arranged: &Arrangement, buffer: &mut Buffer) {
         (Some(Overlay::Series(_)), _) => f::series_hint(lang),
         (Some(Overlay::Actions(table)), _) if table.query.is_some() => a::hint_search(lang),
         (Some(Overlay::Actions(_)), _) => a::hint(lang),
+        (Some(Overlay::Register(register)), _) if register.page == Page::Coverage => {
+            crate::i18n::register::coverage_hint(lang)
+        }
         (Some(Overlay::Register(_)), _) => crate::i18n::register::hint(lang),
         (Some(Overlay::Todo(list)), _) if list.query.is_some() => a::hint_search(lang),
         (Some(Overlay::Todo(_)), _) => crate::i18n::due::hint(lang),

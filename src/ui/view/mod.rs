@@ -13,13 +13,15 @@ mod title;
 mod todo;
 mod year;
 
-pub(crate) use actions::table_rows;
+pub(crate) use actions::{table_hit, table_rows};
 pub(crate) use dialogs::{SEARCH, note_area, pick_area, pick_hit, pick_rows, setup_area};
 pub(crate) use figures::{figures_area, figures_hit, figures_rows};
 pub(crate) use footer::footer_items;
+pub(crate) use register::risk_hit;
 pub(crate) use sheet::legend_rows;
 pub(crate) use start::start_hit;
-pub(crate) use todo::todo_rows;
+pub(crate) use todo::{todo_hit, todo_rows};
+pub(crate) use year::year_hit;
 
 use super::arrange::SMALLEST;
 use super::commands::Context;
@@ -38,6 +40,16 @@ use unicode_width::UnicodeWidthStr;
 
 /// Where the hardware cursor goes, so that screen readers and braille displays follow what is marked.
 pub type Cursor = Option<Position>;
+
+/// What is inside the frame of a table that fills the body, a column apart from it.
+const fn inside(body: Rect) -> Rect {
+    Rect { x: body.x + 2, y: body.y + 1, width: body.width.saturating_sub(4), height: body.height.saturating_sub(2) }
+}
+
+/// Which row of an area a place of the screen is in.
+fn row_at(area: Rect, column: u16, row: u16) -> Option<usize> {
+    area.contains((column, row).into()).then(|| usize::from(row - area.y))
+}
 
 /// Draws everything.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The risk register: matrix, risks and coverage.
 
 use super::dialogs::framed;
-use super::{Cursor, columns as width_of, put, put_both};
+use super::{Cursor, columns as width_of, inside, put, put_both, row_at};
 use crate::i18n::register as t;
 use crate::ui::arrange::Arrangement;
 use crate::ui::look::{Look, Role};
@@ -15,6 +15,20 @@ use ratatui::layout::{Position, Rect};
 const CELL: std::ops::RangeInclusive<u16> = 11..=20;
 /// Columns of the words for likelihood.
 const LEAD: u16 = 26;
+
+/// Where the risks stand: below the matrix, above what is said of the marked one.
+fn risks_area(register: &RiskRegister, inner: Rect) -> Rect {
+    let above = register.matrix_rows();
+    Rect { y: inner.y + above, height: inner.height.saturating_sub(above + FOOT), ..inner }
+}
+
+/// The risk at a place of the screen.
+pub(crate) fn risk_hit(register: &RiskRegister, body: Rect, column: u16, row: u16) -> Option<usize> {
+    if register.page == Page::Coverage {
+        return None;
+    }
+    Some(register.scroll + row_at(risks_area(register, inside(body)), column, row)?)
+}
 
 pub(super) fn draw(model: &Model, register: &RiskRegister, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
     let look = model.look;
@@ -30,11 +44,9 @@ pub(super) fn draw(model: &Model, register: &RiskRegister, arranged: &Arrangemen
         }
         return None;
     }
-    let height = register.matrix_rows();
     matrix(register, inner, look, buffer);
     let foot = Rect { y: (inner.y + inner.height).saturating_sub(FOOT), height: FOOT.min(inner.height), ..inner };
-    let list = Rect { y: inner.y + height, height: foot.y.saturating_sub(inner.y + height), ..inner };
-    let cursor = risks(register, list, look, buffer);
+    let cursor = risks(register, risks_area(register, inner), look, buffer);
     said(register, foot, look, buffer);
     cursor
 }

@@ -1,7 +1,7 @@
 //! What is to be done, in groups.
 
 use super::dialogs::framed;
-use super::{Cursor, columns as width_of, mark, put};
+use super::{Cursor, columns as width_of, inside, mark, put, row_at};
 use crate::app::todo::{Entry, Order};
 use crate::i18n::{actions as a, due as t};
 use crate::ui::arrange::Arrangement;
@@ -15,10 +15,22 @@ use ratatui::layout::{Position, Rect};
 const TIME: usize = 9;
 const KIND: usize = 22;
 const WHO: usize = 18;
+/// Below this width there is no column for whose it is.
+const NARROW: usize = 72;
 
 /// How many lines the list shows.
 pub(crate) fn todo_rows(body: Rect) -> usize {
     usize::from(body.height.saturating_sub(2 + HEAD + FOOT))
+}
+
+/// Where the lines stand.
+const fn lines_area(inner: Rect) -> Rect {
+    Rect { y: inner.y + HEAD, height: inner.height.saturating_sub(HEAD + FOOT), ..inner }
+}
+
+/// Which line in view a place of the screen is on.
+pub(crate) fn todo_hit(body: Rect, column: u16, row: u16) -> Option<usize> {
+    row_at(lines_area(inside(body)), column, row)
 }
 
 pub(super) fn draw(model: &Model, list: &TodoScreen, arranged: &Arrangement, buffer: &mut Buffer) -> Cursor {
@@ -29,7 +41,7 @@ pub(super) fn draw(model: &Model, list: &TodoScreen, arranged: &Arrangement, buf
     let heads =
         [a::column_time(look.lang), t::column_why(look.lang), t::column_what(look.lang), a::column_owner(look.lang)];
     put(buffer, inner, 0, &row(heads, &widths, Role::Muted, look), look);
-    let area = Rect { y: inner.y + HEAD, height: inner.height.saturating_sub(HEAD + FOOT), ..inner };
+    let area = lines_area(inner);
     let mut cursor = None;
     if list.lines.is_empty() {
         put(buffer, area, 0, &[(t::nothing(look.lang).to_owned(), Role::Muted)], look);
@@ -69,12 +81,16 @@ fn title(list: &TodoScreen, look: Look) -> String {
     parts.join(" · ")
 }
 
+/// How wide each column is: where there is little room, whose it is is told below.
 const fn widths(width: usize) -> [usize; 4] {
-    [TIME, KIND, width.saturating_sub(TIME + KIND + WHO + 3), WHO]
+    let who = if width < NARROW { 0 } else { WHO };
+    let gaps = if width < NARROW { 2 } else { 3 };
+    [TIME, KIND, width.saturating_sub(TIME + KIND + who + gaps), who]
 }
 
 fn row(texts: [&str; 4], widths: &[usize; 4], role: Role, look: Look) -> Vec<(String, Role)> {
-    texts.into_iter().zip(widths).map(|(text, width)| (padded(text, *width, look), role)).collect()
+    let cells = texts.into_iter().zip(widths).filter(|(_, width)| **width > 0);
+    cells.map(|(text, width)| (padded(text, *width, look), role)).collect()
 }
 
 fn padded(text: &str, width: usize, look: Look) -> String {

@@ -1,7 +1,7 @@
 //! The year at a glance.
 
 use super::dialogs::framed;
-use super::{Cursor, columns, put};
+use super::{Cursor, columns, inside, put, row_at};
 use crate::domain::{Book, SeverityCounts, Status, YearRow, YearSubject};
 use crate::i18n::terms::Terms;
 use crate::i18n::year_map::{self as t, CellMark, Judged};
@@ -34,6 +34,18 @@ pub(super) fn draw(model: &Model, year: &YearScreen, arranged: &Arrangement, buf
     let foot = FOOT.min(inner.height);
     map.foot(Rect { y: inner.y + inner.height - foot, height: foot, ..inner }, buffer);
     cursor
+}
+
+/// The row and the period at a place of the screen: on a name, the period is the marked one.
+pub(crate) fn year_hit(year: &YearScreen, body: Rect, column: u16, row: u16) -> Option<(usize, usize)> {
+    let inner = inside(body);
+    let rows = Rect { y: inner.y + HEAD, height: inner.height.saturating_sub(HEAD + FOOT), ..inner };
+    let line = row_at(rows, column, row)?;
+    let widths = Widths::of(inner.width, year.map.periods.len());
+    let in_cells = column.checked_sub(inner.x + widths.name + widths.whole);
+    let number = in_cells.and_then(|within| within.checked_div(widths.cell)).map(usize::from);
+    let period = number.and_then(|number| year.periods_in_view(widths).nth(number)).unwrap_or(year.at.1);
+    Some((year.scroll.0 + line, period))
 }
 
 struct Map<'a> {
