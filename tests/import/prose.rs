@@ -54,6 +54,18 @@ fn a_report_in_chapters_is_read_chapter_by_chapter() {
 }
 
 #[test]
+fn a_table_before_the_chapters_is_still_a_table() {
+    let table = "Sammanfattning\n\nRiskpunkter med avvikelser\tAvvikelser\tPlanerade åtgärder\n\
+                 Krisberedskap\tMindre allvarlig avvikelse\tÖva.\n\n";
+    let text = CHAPTERS.replacen("Rutin - Kris", &format!("{table}Rutin - Kris"), 1);
+    let reading = read_text(&text).unwrap();
+    assert_eq!(reading.controls().count(), 3);
+    let linked: Vec<_> = reading.deviations.iter().map(|d| (d.title.as_str(), d.link.is_some())).collect();
+    assert_eq!(linked, [("Krisberedskap", true), ("Krisberedskap", true)]);
+    assert_eq!(lost(&text, &reading), []);
+}
+
+#[test]
 fn chapters_named_by_the_line_above_their_first_heading_are_read() {
     let text = "Internkontroll 2031, socialnämnden, helår\n\n1. Inledning\n\nKort om arbetet.\n\n2.1 Attest\n\nSyfte\n\nRätt betalas.\n\n\
                 Resultat\n\nInga avvikelser\n\n2.2 Inköp\n\nSyfte\n\nAvtal följs.\n\nResultat\n\nTre köp utanför avtal.\n";

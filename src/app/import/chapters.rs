@@ -22,6 +22,10 @@ use super::rows::{Cell, Row, cell};
 use super::walk::append;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What stands for a tab within a text.
+pub(super) const JOINER: &str = " | ";
+/// The longest report, in bytes: what is longer is a list, and going through it for headings takes time.
+const MOST: usize = 4 * 1024 * 1024;
 /// How many headings there must be in all: fewer may be a coincidence.
 const FEWEST: usize = 4;
 /// The longest line that is a heading, or that names a section, in characters.
@@ -29,7 +33,7 @@ const LONGEST: usize = 60;
 
 /// A line with text in it.
 struct Line {
-    number: u32,
+    row: Row,
     text: String,
     /// Whether there is an empty line above it.
     apart: bool,
@@ -49,6 +53,9 @@ struct Key {
 
 /// The rows of a text told in chapters, if it is.
 pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
+    if text.len() > MOST {
+        return None;
+    }
     let mut lines = lines(text);
     entitle(&mut lines);
     let mut parts: Vec<Part> = Vec::new();
@@ -67,19 +74,23 @@ pub(super) fn rows(text: &str) -> Option<Vec<Row>> {
 fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut apart = true;
-    for (number, raw) in (1..).zip(text.lines()) {
-        let cells = raw.split('\t').map(cell).map(|cell| cell.text).filter(|text| !text.is_empty());
-        let cells: Vec<String> = cells.collect();
-        if cells.is_empty() {
+    for (line, raw) in (1..).zip(text.lines()) {
+        let cells: Vec<Cell> = raw.split('\t').map(cell).collect();
+        let row = Row { place: Place { sheet: None, line }, last: line, cells, of_card: false };
+        let text = joined(&row);
+        if text.is_empty() {
             apart = true;
             continue;
         }
-        let text = cells.join(" | ");
         let drawn = text.chars().all(|c| matches!(c, '-' | '=' | '_' | '|' | ' '));
-        lines.push(Line { number, key: key(&text), text, apart, drawn });
+        lines.push(Line { row, key: key(&text), text, apart, drawn });
         apart = drawn;
     }
     lines
+}
+
+fn joined(row: &Row) -> String {
+    row.filled().map(|(_, text)| text).collect::<Vec<_>>().join(JOINER)
 }
 
 /// The heading that a line is, or begins with.
@@ -187,9 +198,9 @@ struct Chapter {
     cells: Vec<Named>,
     /// Which of the cells the next line belongs to.
     open: usize,
-    lines: Vec<(u32, String)>,
+    lines: Vec<Row>,
     /// The last line of it, when it stands alone below other text: the name of the section that follows, or a signature.
-    closing: Vec<(u32, String)>,
+    closing: Vec<Row>,
 }
 
 /// A cell and the heading it stands under.
@@ -209,9 +220,10 @@ fn part(parts: &mut Vec<Part>, line: &Line) {
         (Some(key), chapter) if key.begins && chapter.as_ref().is_none_or(|held| held.is_above(key.field)) => {
             let section = chapter.and_then(|chapter| chapter.end(key.field));
             let mut begun = Chapter::default();
-            if let Some((number, name)) = section {
-                begun.lines.push((number, name.clone()));
-                begun.cells.push(Named { field: Field::Area, heading: "Område".to_owned(), text: name });
+            if let Some(row) = section {
+                let text = unnumbered(&joined(&row)).to_owned();
+                begun.cells.push(Named { field: Field::Area, heading: "Område".to_owned(), text });
+                begun.lines.push(row);
             }
             begun.enter(key, line);
             parts.push(Part::Chapter(begun));
@@ -219,16 +231,11 @@ fn part(parts: &mut Vec<Part>, line: &Line) {
         (Some(key), Some(chapter)) => chapter.enter(key, line),
         (None, Some(chapter)) if line.drawn => {
             chapter.settle();
-            chapter.lines.push((line.number, line.text.clone()));
+            chapter.lines.push(line.row.clone());
         }
         (None, Some(chapter)) => chapter.add(line),
-        (_, None) => parts.push(Part::Line(plain(line.number, &line.text))),
+        (_, None) => parts.push(Part::Line(line.row.clone())),
     }
-}
-
-fn plain(number: u32, text: &str) -> Row {
-    let cells = vec![Cell { text: text.to_owned(), merged: false }];
-    Row { place: Place { sheet: None, line: number }, last: number, cells, of_card: false }
 }
 
 impl Chapter {
@@ -244,7 +251,7 @@ impl Chapter {
 
     fn enter(&mut self, key: &Key, line: &Line) {
         self.settle();
-        self.lines.push((line.number, line.text.clone()));
+        self.lines.push(line.row.clone());
         self.turn_to(key.field, &key.heading);
         if let Some(cell) = self.cells.get_mut(self.open) {
             append(&mut cell.text, &key.said, false);
@@ -263,7 +270,7 @@ impl Chapter {
         let text = line.text.as_str();
         if let Some((_, true)) = judgement::assessment(text).filter(|_| !self.has(Field::Assessment)) {
             self.settle();
-            self.lines.push((line.number, text.to_owned()));
+            self.lines.push(line.row.clone());
             self.cells.push(Named { field: Field::Assessment, heading: "Bedömning".into(), text: text.to_owned() });
             return;
         }
@@ -271,16 +278,17 @@ impl Chapter {
         let closes = filled && line.apart && text.chars().count() <= LONGEST && heading_like(text);
         let goes_on = !self.closing.is_empty() && !line.apart && text.chars().count() <= LONGEST;
         if closes || goes_on {
-            self.closing.push((line.number, text.to_owned()));
+            self.closing.push(line.row.clone());
             return;
         }
         self.settle();
-        self.tell(line.number, text, line.apart);
+        self.tell(line.row.clone(), line.apart);
     }
 
     /// Adds a line to the text it belongs to. What stands below a name describes what is named.
-    fn tell(&mut self, number: u32, text: &str, apart: bool) {
-        self.lines.push((number, text.to_owned()));
+    fn tell(&mut self, row: Row, apart: bool) {
+        let text = joined(&row);
+        self.lines.push(row);
         let named = self.cells.get(self.open).filter(|cell| names(cell.field) && !cell.text.is_empty());
         if let Some(field) = named.map(|cell| cell.field) {
             let (field, heading) = match field {
@@ -291,21 +299,21 @@ impl Chapter {
             self.turn_to(field, heading);
         }
         if let Some(cell) = self.cells.get_mut(self.open) {
-            append(&mut cell.text, text, !apart);
+            append(&mut cell.text, &text, !apart);
         }
     }
 
     /// What looked like the end of the chapter was not.
     fn settle(&mut self) {
-        for (number, text) in std::mem::take(&mut self.closing) {
-            self.tell(number, &text, true);
+        for row in std::mem::take(&mut self.closing) {
+            self.tell(row, true);
         }
     }
 
     /// Ends the chapter above one that begins with `next`. Its last line may be the name of the section that begins there.
-    fn end(&mut self, next: Field) -> Option<(u32, String)> {
+    fn end(&mut self, next: Field) -> Option<Row> {
         if self.closing.len() == 1 && next != Field::Area {
-            return self.closing.pop().map(|(number, name)| (number, unnumbered(&name).to_owned()));
+            return self.closing.pop();
         }
         self.settle();
         None
@@ -313,8 +321,7 @@ impl Chapter {
 
     /// The signature below the last chapter.
     fn sign_off(&mut self) -> Vec<Row> {
-        let lines = std::mem::take(&mut self.closing);
-        lines.into_iter().map(|(number, text)| plain(number, &text)).collect()
+        std::mem::take(&mut self.closing)
     }
 
     /// Whether it has a name and something told of it.
@@ -348,14 +355,14 @@ fn made(parts: Vec<Part>) -> Vec<Row> {
         match part {
             Part::Line(row) => out.push(row),
             Part::Chapter(chapter) if !chapter.is_whole() => {
-                out.extend(chapter.lines.iter().chain(&chapter.closing).map(|(number, text)| plain(*number, text)));
+                out.extend(chapter.lines.into_iter().chain(chapter.closing));
                 above.clear();
             }
             Part::Chapter(mut chapter) => {
                 chapter.distinguish(&mut seen);
                 let headings: Vec<Field> = chapter.cells.iter().map(|cell| cell.field).collect();
-                let place = |line: Option<&(u32, String)>| line.map_or(0, |(number, _)| *number);
-                let (first, last) = (place(chapter.lines.first()), place(chapter.lines.last()));
+                let line = |row: Option<&Row>| row.map_or(0, |row| row.place.line);
+                let (first, last) = (line(chapter.lines.first()), line(chapter.lines.last()));
                 let row = |last, text: &dyn Fn(&Named) -> String| {
                     let cells = chapter.cells.iter().map(|cell| Cell { text: text(cell), merged: false }).collect();
                     Row { place: Place { sheet: None, line: first }, last, cells, of_card: true }

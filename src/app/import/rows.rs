@@ -127,10 +127,12 @@ pub(super) fn split(text: &str, score: impl Fn(&Rows) -> usize) -> Result<Rows, 
         }
     }
     if told.is_none()
-        && best.as_ref().is_none_or(|(found, _)| *found == 0)
         && let Some(all) = chapters::rows(text)
     {
-        return Ok(Rows { all, joiner: " | ", prose: true, chapters: true, ..Rows::default() });
+        let rows = Rows { all, joiner: chapters::JOINER, prose: true, chapters: true, ..Rows::default() };
+        if best.as_ref().is_none_or(|(found, _)| score(&rows) > *found) {
+            return Ok(rows);
+        }
     }
     Ok(best.map(|(_, rows)| rows).unwrap_or_default())
 }
