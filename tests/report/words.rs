@@ -157,3 +157,16 @@ fn whoever_made_or_reviewed_a_control_has_a_role_in_a_copy_for_the_public() {
     let public = String::from_utf8(render(&book, &request).unwrap()).unwrap();
     assert!(!public.contains("Zqmaker") && !public.contains("Zqreviewer"), "{public}");
 }
+
+#[test]
+fn a_routine_that_is_one_control_of_that_name_is_named_once() {
+    let mut book = demo::book();
+    let control = book.controls_of_plan(demo::PLAN)[0].clone();
+    let point = book.risk_point(control.risk_point_id).unwrap().name.clone();
+    let title = format!("{point}.");
+    book.load([ControlActivity { title: title.clone(), objective: point.to_lowercase(), ..control }]);
+    let said = said(&book, Kind::Statement);
+    assert!(said.contains(&format!("- **{point}**\n")), "{said}");
+    assert!(said.lines().any(|line| line.starts_with("###") && line.ends_with(&point)), "{said}");
+    assert!(!said.contains(&title), "{said}");
+}

@@ -58,8 +58,12 @@ impl Maker<'_> {
     /// A routine and what its control is to make sure.
     fn routine_item(&self, control: &ControlActivity) -> Text {
         let point = self.book.risk_point(control.risk_point_id).map_or("", |point| point.name.as_str());
-        let text = Text::new().and_strong(point).and(": ").and(&control.title);
-        if control.objective.is_empty() { text } else { text.and(" – ").and(&control.objective) }
+        let mut text = Text::new().and_strong(point);
+        if !says_same(point, &control.title) {
+            text = text.and(": ").and(&control.title);
+        }
+        let told = control.objective.is_empty() || says_same(&control.title, &control.objective);
+        if told { text } else { text.and(" – ").and(&control.objective) }
     }
 
     fn consequences(&mut self, body: &mut Vec<Block>) {
@@ -105,7 +109,12 @@ impl Maker<'_> {
     /// dates follows the text it belongs to, once there are such records.
     fn routine(&mut self, control: &ControlActivity, body: &mut Vec<Block>) {
         let point = self.book.risk_point(control.risk_point_id).map_or("", |point| point.name.as_str());
-        let title = format!("{} {point}: {}", self.number_of(Node::Control(control.id)), control.title);
+        let number = self.number_of(Node::Control(control.id));
+        let title = if says_same(point, &control.title) {
+            format!("{number} {point}")
+        } else {
+            format!("{number} {point}: {}", control.title)
+        };
         body.push(self.heading(2, title));
         body.extend(written(&control.objective));
         body.extend(self.marks(control).into_iter().map(Block::Note));
@@ -274,4 +283,10 @@ struct Chapter<'b> {
 /// A list of its items; nothing of none.
 fn list(items: Vec<Text>) -> Vec<Block> {
     if items.is_empty() { Vec::new() } else { vec![Block::List(List { numbered: false, items })] }
+}
+
+/// Whether a routine, its control and what that is to make sure have the same words, as where each routine is one control.
+fn says_same(one: &str, other: &str) -> bool {
+    let bare = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    bare(one) == bare(other)
 }
