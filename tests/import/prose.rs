@@ -44,7 +44,7 @@ fn a_report_in_chapters_is_read_chapter_by_chapter() {
     assert_eq!((outcome.assessment, outcome.analysis.as_str()), (Some(Assessment::NeedsDevelopment), "För få övar."));
     let survey = "Fråga | Ja | Nej\n\nÄr planen känd? | 40 % | 60 %";
     assert_eq!(outcome.result, format!("44 svarade, vilket var fler än väntat.\n\n{survey}"));
-    assert_eq!(reading.deviations[0].action.as_ref().unwrap().what, "- Öva i maj.");
+    assert_eq!(reading.deviations[0].actions[0].what, "Öva i maj.");
     assert_eq!(reading.areas[0].risk_points[1].background, "Reglementet styr detta.");
     assert_eq!(reading.controls().last().unwrap().selection, "femtio konton");
     assert_eq!(reading.controls().last().unwrap().outcome.as_ref().unwrap().result, "14 av 50 var öppna.");
@@ -93,10 +93,7 @@ fn numbered_chapters_whose_headings_have_colons_keep_what_stands_first_in_each()
         reading.areas[0].risk_points.iter().map(|point| point.name.as_str()).collect::<Vec<_>>(),
         ["Obehöriga ser uppgifter", "Ränta"]
     );
-    assert_eq!(
-        reading.deviations.iter().map(|d| d.action.as_ref().unwrap().what.as_str()).collect::<Vec<_>>(),
-        ["Listor skickas."]
-    );
+    assert_eq!(reading.deviations.iter().map(|d| d.actions[0].what.as_str()).collect::<Vec<_>>(), ["Listor skickas."]);
     assert_eq!(lost(text, &reading), []);
 }
 

@@ -116,7 +116,7 @@ fn deviations_are_graded_and_linked_by_name() {
     let severities: Vec<_> = reading.deviations.iter().map(|deviation| deviation.severity).collect();
     let minor = Some(Severity::Minor);
     assert_eq!(severities, [Some(Severity::Serious), minor, minor, None]);
-    let action = reading.deviations[0].action.as_ref().unwrap();
+    let action = &reading.deviations[0].actions[0];
     assert_eq!(action.what, "Två utredare anställs i oktober. Köerna ses över varje vecka.");
     assert_eq!(action.state, ActionState::Proposed);
     assert_eq!(reading.deviations[3].description, "Gul");

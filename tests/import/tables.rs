@@ -116,7 +116,7 @@ fn deviations_in_the_row_of_their_control_are_linked_to_it() {
     let deviation = &reading.deviations[0];
     assert_eq!((deviation.title.as_str(), deviation.severity), ("Attest", Some(Severity::Minor)));
     assert_eq!(deviation.description, "Mindre avvikelse: två fakturor");
-    let action = deviation.action.as_ref().unwrap();
+    let action = &deviation.actions[0];
     assert_eq!((action.what.as_str(), action.state), ("Utbildning", ActionState::Decided));
     assert_eq!(action.due_on.unwrap().to_string(), "2031-10-01");
     assert!(deviation.link.is_some());

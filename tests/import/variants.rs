@@ -35,7 +35,7 @@ fn columns_in_another_order_with_other_words_are_read() {
         (Some(Assessment::NeedsDevelopment), Some(Status::Started))
     );
     assert_eq!(reading.deviations.len(), 1, "\"Nej\" is no deviation");
-    assert_eq!(reading.deviations[0].action.as_ref().unwrap().due_on.unwrap().to_string(), "2031-12-31");
+    assert_eq!(reading.deviations[0].actions[0].due_on.unwrap().to_string(), "2031-12-31");
     assert_eq!(reading.unplaced, []);
     assert_eq!(lost(PLAN, &reading), []);
 }
@@ -80,7 +80,8 @@ fn what_denies_a_deviation_makes_none_and_keeps_what_else_it_says() {
                 A\tm\tInga avvikelser har noterats\t\nB\tm\t-\tInga åtgärder behövs\nC\tm\t0\t–\n\
                 D\tm\tInga avvikelser i de tjugo fakturorna\t\nE\tm\tJa\t-\n";
     let reading = read_text(text).unwrap();
-    let found: Vec<_> = reading.deviations.iter().map(|found| (found.title.as_str(), found.action.is_some())).collect();
+    let found: Vec<_> =
+        reading.deviations.iter().map(|found| (found.title.as_str(), !found.actions.is_empty())).collect();
     assert_eq!(found, [("E", false)]);
     let comments: Vec<_> = reading.controls().filter_map(|control| Some(control.outcome.clone()?.comment)).collect();
     assert!(comments.contains(&"Avvikelse: Inga avvikelser i de tjugo fakturorna".to_owned()), "{comments:?}");

@@ -5,11 +5,13 @@ use super::error::ImportError;
 use super::fold::{fold, fold_name};
 use super::method;
 use super::periods::{self, Hint};
-use super::reading::{Link, ReadArea, ReadControl, ReadDeviation, ReadOutcome, ReadRiskPoint, Reading, Unplaced, Why};
+use super::reading::{
+    Link, ReadAction, ReadArea, ReadControl, ReadDeviation, ReadOutcome, ReadRiskPoint, Reading, Unplaced, Why,
+};
 use crate::domain::{
     Action, ActionId, Area, AreaId, Board, BoardId, BoardKind, Book, Change, ControlActivity, ControlId, Deviation,
-    DeviationId, Edit, Frequency, Outcome, OutcomeKey, Period, Plan, PlanId, Question, QuestionId, RecordKind,
-    Responsible, RiskPoint, RiskPointId, Status, Verb, rank_after,
+    DeviationId, Edit, Frequency, Outcome, OutcomeKey, Period, PeriodId, Plan, PlanId, Question, QuestionId,
+    RecordKind, Responsible, RiskPoint, RiskPointId, Status, Verb, rank_after,
 };
 use crate::env::Ids;
 use std::collections::BTreeMap;
@@ -348,15 +350,20 @@ impl Maker<'_> {
             rank,
             ..Deviation::blank(id, self.plan, period_id)
         }));
-        let Some(action) = read.action.as_ref().filter(|action| !action.what.trim().is_empty()) else { return };
-        let rank = self.rank(period_id.0, book.actions(self.plan).map(|action| action.rank));
+        for action in read.actions.iter().filter(|action| !action.what.trim().is_empty()) {
+            self.action(id, period_id, action);
+        }
+    }
+
+    fn action(&mut self, deviation: DeviationId, period: PeriodId, read: &ReadAction) {
+        let rank = self.rank(period.0, self.book.actions(self.plan).map(|action| action.rank));
         self.edits.push(Edit::add(Action {
-            deviation_ids: vec![id],
-            what: action.what.clone(),
-            owner: action.owner.clone(),
-            due_on: action.due_on,
-            due_text: if action.due_on.is_some() { String::new() } else { action.due_text.clone() },
-            state: action.state,
+            deviation_ids: vec![deviation],
+            what: read.what.clone(),
+            owner: read.owner.clone(),
+            due_on: read.due_on,
+            due_text: if read.due_on.is_some() { String::new() } else { read.due_text.clone() },
+            state: read.state,
             rank,
             ..Action::blank(ActionId(self.ids.id()), self.plan)
         }));
@@ -364,11 +371,11 @@ impl Maker<'_> {
 
     /// Lists what a deviation that is there already says otherwise.
     fn deviation_there(&mut self, held: &Deviation, read: &ReadDeviation) {
-        let action = read.action.as_ref().map(|action| action.what.as_str()).unwrap_or_default();
-        let known = self.book.actions_of(held.id).any(|held| fold(&held.what) == fold(action));
+        let known = |what: &str| self.book.actions_of(held.id).any(|held| fold(&held.what) == fold(what));
+        let actions = read.actions.iter().map(|action| action.what.clone());
         let graded = read.severity.filter(|severity| held.severity != Some(*severity)).map(|s| s.code().to_owned());
-        let new_action = (!known && !action.is_empty()).then(|| action.to_owned());
-        let texts: Vec<String> = graded.into_iter().chain(new_action).collect();
+        let new_actions = actions.filter(|what| !what.is_empty() && !known(what));
+        let texts: Vec<String> = graded.into_iter().chain(new_actions).collect();
         if !texts.is_empty() {
             self.leave(&read.place, &format!("{}: {}", read.title, texts.join(": ")));
         }

@@ -45,7 +45,7 @@ impl Walker<'_> {
         let rest: Vec<String> = texts.collect();
         if first.is_none()
             && !fields.contains_key(&Field::Deviation)
-            && let Some(action) = self.out.deviations.last_mut().and_then(|deviation| deviation.action.as_mut())
+            && let Some(action) = self.out.deviations.last_mut().and_then(|deviation| deviation.actions.last_mut())
             && let Some((more, _)) = fields.remove(&Field::Action)
         {
             append(&mut action.what, &more, false);
@@ -83,14 +83,17 @@ impl Walker<'_> {
         }
         let owner = action.as_ref().and_then(|_| take(Field::ActionOwner).or_else(|| take(Field::Responsible)));
         let due = action.as_ref().and_then(|_| take(Field::ActionDue));
-        let action = action.map(|(what, heading)| ReadAction {
+        let made = |what: String, heading: &str| ReadAction {
             what,
             owner: owner.as_ref().map(|(owner, _)| one_line(owner)).unwrap_or_default(),
             due_on: due.as_ref().and_then(|(due, _)| words::date_of_column(due)),
-            due_text: due.map(|(due, _)| one_line(&due)).unwrap_or_default(),
-            state: words::action_state(&heading),
+            due_text: due.as_ref().map(|(due, _)| one_line(due)).unwrap_or_default(),
+            state: words::action_state(heading),
+        };
+        let actions = action.map_or_else(Vec::new, |(what, heading)| {
+            points(&what).into_iter().map(|what| made(what, &heading)).collect()
         });
-        let mut deviation = ReadDeviation { place: row.place.clone(), title, action, ..ReadDeviation::default() };
+        let mut deviation = ReadDeviation { place: row.place.clone(), title, actions, ..ReadDeviation::default() };
         deviation.unit = take(Field::Unit).map(|(unit, _)| one_line(&unit)).unwrap_or_default();
         deviation.root_cause = take(Field::RootCause).map(|(cause, _)| cause).unwrap_or_default();
         if let Some((text, _)) = said {
@@ -105,5 +108,31 @@ impl Walker<'_> {
             }
         }
         Some(deviation)
+    }
+}
+
+/// The points of a text that is nothing but a list of them, each an action of its own; else the text.
+fn points(text: &str) -> Vec<String> {
+    let point = |line: &str| line.trim().strip_prefix(['-', '•', '–', '*']).map(|point| point.trim().to_owned());
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let points: Option<Vec<String>> = lines.map(point).collect();
+    points.filter(|points| points.iter().all(|point| !point.is_empty())).unwrap_or_else(|| vec![text.to_owned()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_list_of_points_is_several_actions() {
+        for (text, expected) in [
+            ("- Öva.\n\n- Utbilda.", vec!["Öva.", "Utbilda."]),
+            ("- Öva.", vec!["Öva."]),
+            ("Vi gör detta:\n- Övar.", vec!["Vi gör detta:\n- Övar."]),
+            ("Övar.\nUtbildar.", vec!["Övar.\nUtbildar."]),
+            ("-", vec!["-"]),
+        ] {
+            assert_eq!(points(text), expected);
+        }
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn limit(reading: &mut Reading) {
         name(&mut deviation.unit, Some(&mut deviation.description), place, &mut notes);
         text(&mut deviation.description, place, &mut rest);
         text(&mut deviation.root_cause, place, &mut rest);
-        if let Some(action) = &mut deviation.action {
+        for action in &mut deviation.actions {
             let mut spilled = String::new();
             name(&mut action.owner, Some(&mut spilled), place, &mut notes);
             name(&mut action.due_text, Some(&mut spilled), place, &mut notes);

@@ -196,7 +196,7 @@ pub struct ReadDeviation {
     /// What it was linked to; `None` when it stands alone.
     pub link: Option<Link>,
     /// What is to be done.
-    pub action: Option<ReadAction>,
+    pub actions: Vec<ReadAction>,
 }
 
 /// An action.
@@ -377,7 +377,7 @@ impl Reading {
             outcomes: self.controls().filter(|control| control.outcome.is_some()).count(),
             deviations: self.deviations.len(),
             linked: self.deviations.iter().filter(|deviation| deviation.link.is_some()).count(),
-            actions: self.deviations.iter().filter(|deviation| deviation.action.is_some()).count(),
+            actions: self.deviations.iter().map(|deviation| deviation.actions.len()).sum(),
             unplaced: self.unplaced.len(),
         }
     }

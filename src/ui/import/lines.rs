@@ -129,8 +129,9 @@ fn tree(lines: &mut Vec<Line>, reading: &Reading) {
             format!("{}{aside}", deviation.title)
         });
         marked(lines, 1, role, &deviation.place, title);
-        if let Some(action) = &deviation.action {
-            whole(lines, &format!("{}\n{}", deviation.title, action.what));
+        if !deviation.actions.is_empty() {
+            let actions: Vec<&str> = deviation.actions.iter().map(|action| action.what.as_str()).collect();
+            whole(lines, &format!("{}\n{}", deviation.title, actions.join("\n")));
         }
     }
 }
