@@ -6,6 +6,8 @@ use super::RecordKey;
 pub const MAX_TEXT: usize = 100_000;
 /// The longest name or title, in characters.
 pub const MAX_NAME: usize = 500;
+/// The largest count: more than there is of anything, and so little that what is counted of it fits beside it.
+pub(super) const MAX_COUNT: u64 = 1_000_000_000_000_000;
 /// How deep areas may nest.
 pub const MAX_AREA_DEPTH: usize = 8;
 

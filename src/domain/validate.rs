@@ -2,7 +2,7 @@
 //! result") is not here: it is for the checker to say, not for the program to refuse.
 
 use super::change::Edit;
-use super::problem::{MAX_AREA_DEPTH, MAX_NAME, MAX_TEXT, Problem, ProblemCode};
+use super::problem::{MAX_AREA_DEPTH, MAX_COUNT, MAX_NAME, MAX_TEXT, Problem, ProblemCode};
 use super::{
     Action, Area, Board, Book, ControlActivity, Deviation, Measure, Outcome, Period, PeriodId, Plan, PlanId, Question,
     Record, RecordKey, RiskPoint,
@@ -31,6 +31,10 @@ impl Rules {
     pub(super) fn longest(&self, text: &str, max: usize, field: &'static str) -> Check {
         // A text has at least a quarter as many characters as bytes, so most need no counting.
         self.unless(text.len() <= max || text.chars().count() <= max, ProblemCode::TooLong(max), field)
+    }
+
+    pub(super) fn count(&self, count: Option<u64>, field: &'static str) -> Check {
+        self.unless(count.is_none_or(|count| count <= MAX_COUNT), ProblemCode::OutOfRange, field)
     }
 
     pub(super) fn texts(&self, texts: &[(&str, &'static str)]) -> Check {

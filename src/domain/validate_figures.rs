@@ -119,8 +119,13 @@ impl Book {
 
     fn check_reading(&self, reading: &Reading, measure: &Measure, plan: PlanId, rules: &Rules) -> Check {
         match reading {
-            Reading::Ratio { n, of } => rules.unless(n <= of, ProblemCode::MoreThanAll, "reading"),
-            Reading::Share { percent, source, .. } => {
+            Reading::Ratio { n, of } => {
+                rules.unless(n <= of, ProblemCode::MoreThanAll, "reading")?;
+                rules.count(Some(*of), "reading")
+            }
+            Reading::Count { n } => rules.count(Some(*n), "reading"),
+            Reading::Share { percent, source, of } => {
+                rules.count(*of, "reading")?;
                 let within = *percent >= Decimal::ZERO && *percent <= Decimal::ONE_HUNDRED;
                 rules.unless(within, ProblemCode::OutOfRange, "reading")?;
                 rules.longest(source, MAX_NAME, "reading")
@@ -150,7 +155,7 @@ impl Book {
                 let survey = survey.and_then(|id| self.find::<Survey>(id));
                 rules.unless(survey.is_some_and(|survey| survey.plan_id == plan), ProblemCode::Dangling, "reading")
             }
-            Reading::Count { .. } | Reading::Amount { .. } | Reading::YesNo { .. } => Ok(()),
+            Reading::Amount { .. } | Reading::YesNo { .. } => Ok(()),
         }
     }
 
@@ -174,6 +179,8 @@ impl Book {
         for id in &survey.control_ids {
             rules.unless(self.plan_of(*id) == Some(survey.plan_id), ProblemCode::Dangling, "control_ids")?;
         }
+        rules.count(survey.invited, "invited")?;
+        rules.count(survey.answered, "answered")?;
         let more = matches!((survey.answered, survey.invited), (Some(answered), Some(invited)) if answered > invited);
         rules.unless(!more, ProblemCode::MoreThanAll, "answered")?;
         let backwards = matches!((survey.from, survey.to), (Some(from), Some(to)) if to < from);
@@ -192,6 +199,7 @@ impl Book {
         rules.unless(!question.text.trim().is_empty(), ProblemCode::Required, "text")?;
         rules.texts(&[(&question.text, "text"), (&question.note, "note")])?;
         rules.unless(question.options.len() <= MAX_OPTIONS, ProblemCode::OutOfRange, "options")?;
+        rules.count(question.n, "n")?;
         let more = matches!((question.n, survey.answered), (Some(n), Some(answered)) if n > answered);
         rules.unless(!more, ProblemCode::MoreThanAll, "n")?;
         for option in &question.options {
@@ -213,6 +221,11 @@ impl Book {
         rules.name(&sheet.name, "name")?;
         rules.texts(&[(&sheet.population.source, "source"), (&sheet.draw.reason, "reason")])?;
         rules.longest(&sheet.draw.seed, MAX_NAME, "seed")?;
+        for (count, field) in
+            [(sheet.population.count, "count"), (sheet.draw.start, "start"), (sheet.draw.interval, "interval")]
+        {
+            rules.count(count, field)?;
+        }
         rules.unless(sheet.attributes.len() <= MAX_ATTRIBUTES, ProblemCode::OutOfRange, "attributes")?;
         for (at, attribute) in sheet.attributes.iter().enumerate() {
             rules.name(&attribute.name, "attributes")?;
@@ -291,6 +304,7 @@ fn has_attribute(sheet: &TestSheet, number: u8) -> bool {
 }
 
 fn check_tallied(tallied: Tallied, n: Option<u64>, field: &'static str, rules: &Rules) -> Check {
+    rules.count(tallied.count, field)?;
     let more = matches!((tallied.count, n), (Some(count), Some(n)) if count > n);
     rules.unless(!more, ProblemCode::MoreThanAll, field)?;
     let within = tallied.percent.is_none_or(|percent| percent >= Decimal::ZERO && percent <= Decimal::ONE_HUNDRED);
@@ -298,6 +312,8 @@ fn check_tallied(tallied: Tallied, n: Option<u64>, field: &'static str, rules: &
 }
 
 fn check_cases(count: &CaseCount, rules: &Rules) -> Check {
+    rules.count(Some(count.cases), "reading")?;
+    rules.count(Some(count.open), "reading")?;
     let all = count.cases.saturating_add(count.open);
     let fits = count.late <= count.cases
         && count.open_late <= count.open
