@@ -77,20 +77,14 @@ pub fn first_change(book: &Book) -> Change {
     }
 }
 
-/// Makes a file with one change in it. When that fails the file is not left behind.
+/// Makes a file with one change in it. Whatever happens, there is no file with less.
 ///
 /// # Errors
 /// What the store or the model refuses; among others when there is a file of that name.
 pub fn create(path: &Path, change: Change, context: &StoreContext) -> Result<Entry, Failure> {
-    // Whether the change is possible is known before the file is made.
     Book::default().apply(&change)?;
-    let mut store = Store::create(path, context)?;
     let (id, at, who) = (EntryId(context.ids.id()), context.clock.now(), context.user.clone());
     let entry = Entry { id, at, who, kind: EntryKind::Do, change };
-    if let Err(error) = store.commit(&entry, None) {
-        drop(store);
-        let _ = std::fs::remove_file(path);
-        return Err(error.into());
-    }
+    Store::create_with(path, context, &entry)?;
     Ok(entry)
 }

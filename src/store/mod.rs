@@ -61,6 +61,14 @@ impl Store {
         open::create(path, context)
     }
 
+    /// Makes a new file with a first entry in it: the file appears when it holds that. Never replaces one that exists.
+    ///
+    /// # Errors
+    /// As [`Store::create`] and [`Store::commit`]; there is no file then.
+    pub fn create_with(path: &Path, context: &StoreContext, entry: &Entry) -> Result<()> {
+        open::create_with(path, context, entry)
+    }
+
     /// Makes a file that nobody will miss: written without waiting for the disk.
     ///
     /// # Errors

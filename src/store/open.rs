@@ -5,6 +5,7 @@
 
 use super::{Access, Granted, ReadOnly, Result, Store, StoreContext, StoreError};
 use super::{backup, hold, rows, schema};
+use crate::domain::Entry;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, params};
@@ -28,16 +29,31 @@ const ROOM_BLOCK: usize = 120 << 10;
 
 pub(super) fn create(path: &Path, context: &StoreContext) -> Result<Store> {
     let path = absolute(path)?;
-    if path.symlink_metadata().is_ok() {
-        return Err(StoreError::Exists(path));
-    }
-    let making = temporary(&path)?;
-    {
-        let mut connection = connect(&making, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        init(&mut connection, context)?;
-    }
-    put_in_place(making, &path)?;
+    make(&path, context, |_| Ok(()))?;
     open(&path, context, Access::Write)
+}
+
+pub(super) fn create_with(path: &Path, context: &StoreContext, entry: &Entry) -> Result<()> {
+    make(&absolute(path)?, context, |store| store.commit(entry, None).map(drop))
+}
+
+/// Makes a file under another name, fills it, and gives it its name.
+fn make(path: &Path, context: &StoreContext, fill: impl FnOnce(&mut Store) -> Result<()>) -> Result<()> {
+    if path.symlink_metadata().is_ok() {
+        return Err(StoreError::Exists(path.to_owned()));
+    }
+    let making = temporary(path)?;
+    let mut connection = connect(&making, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    init(&mut connection, context)?;
+    let mut store = granted(connection, making.to_path_buf(), context);
+    fill(&mut store)?;
+    drop(store);
+    put_in_place(making, path)
+}
+
+/// A file that was just made.
+fn granted(connection: Connection, path: PathBuf, context: &StoreContext) -> Store {
+    Store { connection, path, context: context.clone(), granted: Granted::Write, asked: Access::Write, mark: None }
 }
 
 pub(super) fn create_scratch(path: &Path, context: &StoreContext) -> Result<Store> {
@@ -50,7 +66,7 @@ pub(super) fn create_scratch(path: &Path, context: &StoreContext) -> Result<Stor
     // It is filled in one transaction, and its pages need not stay in memory for that: nobody waits for this disk.
     connection.execute_batch("PRAGMA cache_spill = 1;")?;
     init(&mut connection, context)?;
-    Ok(Store { connection, path, context: context.clone(), granted: Granted::Write, asked: Access::Write, mark: None })
+    Ok(granted(connection, path, context))
 }
 
 pub(super) fn open(path: &Path, context: &StoreContext, access: Access) -> Result<Store> {

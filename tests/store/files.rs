@@ -1,7 +1,8 @@
 //! Making, opening and refusing files.
 
 use super::support::changes::seed;
-use super::{Place, raw};
+use super::support::world::entry;
+use super::{Place, import, raw};
 use ikplan::app::failure::{Failure, Kind};
 use ikplan::domain::*;
 use ikplan::i18n::Lang;
@@ -37,6 +38,23 @@ fn a_new_file_is_ours_and_empty() {
     assert_eq!((header[18], header[19]), (1, 1), "a rollback journal, not a log beside the file");
     let others: Vec<_> = fs::read_dir(place.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(others, ["ny.ikplan"], "one file and nothing beside it");
+}
+
+#[test]
+fn a_file_that_cannot_be_filled_is_not_there() {
+    let place = Place::new();
+    let path = place.path("ny.ikplan");
+    let book = seed();
+    let first = entry(import(&book));
+    Store::create_with(&path, &place.context, &first).unwrap();
+    assert!(Store::open(&path, &place.context, Access::Read).unwrap().load_all().unwrap() == book);
+    assert_eq!(Store::create_with(&path, &place.context, &first), Err(StoreError::Exists(path.clone())));
+    // A change of what no new file has.
+    let other = place.path("annan.ikplan");
+    let change = entry(book.put_change(Verb::Edit, Board { name: "Ny".into(), ..book.boards()[0].clone() }));
+    assert!(matches!(Store::create_with(&other, &place.context, &change), Err(StoreError::Conflict(_))));
+    let there: Vec<_> = fs::read_dir(place.folder.path()).unwrap().map(|each| each.unwrap().file_name()).collect();
+    assert_eq!(there, ["ny.ikplan"], "neither it nor what it was made in");
 }
 
 #[test]
@@ -124,7 +142,7 @@ fn reading_only_reads() {
     let board = book.boards()[0].clone();
     let change = book.put_change(Verb::Edit, Board { name: "Annan".to_owned(), ..board });
     let refusal = Err(StoreError::ReadOnly(ReadOnly::Asked));
-    assert_eq!(store.commit(&super::support::world::entry(change), None), refusal);
+    assert_eq!(store.commit(&entry(change), None), refusal);
     assert!(store.set_ui_state("a", "1").is_err());
     store.claim().unwrap();
     drop(store);
@@ -134,7 +152,7 @@ fn reading_only_reads() {
 /// The same records entered anew.
 fn seed_like(book: &Book) -> Book {
     let mut same = Book::default();
-    same.replay(&super::import(book)).unwrap();
+    same.replay(&import(book)).unwrap();
     same
 }
 
@@ -145,7 +163,7 @@ fn a_plan_is_loaded_whole_and_others_by_their_heads() {
     let first = book.all::<Plan>().next().unwrap().clone();
     // The last one is large enough for its outcomes to be read on a connection of their own.
     for other in [seed(), super::support::changes::sized(520)] {
-        book.replay(&super::import(&other)).unwrap();
+        book.replay(&import(&other)).unwrap();
     }
     let path = place.file(&book);
     let store = Store::open(&path, &place.context, Access::Read).unwrap();
