@@ -7,6 +7,7 @@ use super::{
     MeasureId, Period, Plan, PlanId, Question, Record, RecordKey, RecordKind, RiskPoint, RiskPointId, rank_after,
 };
 use chrono::{Datelike, Days, Months, NaiveDate};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// A decision about a control for the next year.
@@ -63,11 +64,13 @@ impl Book {
         if decisions.is_empty() {
             return Err(Problem::of(ProblemCode::Nothing, key));
         }
-        let mut carrying = Carrying { book: self.clone(), from: plan, to: PlanId(Uuid::nil()), edits: Vec::new(), ids };
+        let (book, to, edits, made) = (self.clone(), PlanId(Uuid::nil()), Vec::new(), HashSet::new());
+        let mut carrying = Carrying { book, from: plan, to, edits, made, ids };
         carrying.open(from)?;
         for decision in decisions {
             carrying.decide(decision)?;
         }
+        carrying.join_measures()?;
         let subject = match decisions {
             [only] => self.control(only.control_id).map_or_else(String::new, |control| control.title.clone()),
             _ => self.subject_of(&Record::Plan(Plan { year: from.year + 1, ..from.clone() })),
@@ -112,6 +115,8 @@ struct Carrying<'a> {
     from: PlanId,
     to: PlanId,
     edits: Vec<Edit>,
+    /// The measures that come with this change.
+    made: HashSet<MeasureId>,
     ids: &'a mut dyn FnMut() -> Uuid,
 }
 
@@ -204,33 +209,37 @@ impl Carrying<'_> {
         for measure in self.book.measures(old).cloned().collect::<Vec<_>>() {
             self.measure(measure, id)?;
         }
-        self.join_measures()
+        Ok(())
     }
 
     fn measure(&mut self, measure: Measure, control_id: ControlId) -> Result<(), Problem> {
         let name = measure.rule_id.and_then(|id| self.book.find::<LimitRule>(id)).map(|rule| rule.name.clone());
         let rule_id = name.and_then(|name| self.book.limit_rules(self.to).find(|rule| rule.name == name)).map(|r| r.id);
         let (id, lineage_id) = (MeasureId(self.id()), Some(measure.lineage()));
+        self.made.insert(id);
         self.put(Measure { id, control_id, rule_id, lineage_id, part_of_id: None, pair_of_ids: Vec::new(), ..measure })
     }
 
-    /// Joins parts with wholes and pairs with each other, as soon as both are there.
+    /// Joins parts with wholes and pairs with each other, where one of the two came with this change: what was there before is as
+    /// somebody left it.
     fn join_measures(&mut self) -> Result<(), Problem> {
-        let measures = |book: &Book, plan| -> Vec<Measure> {
-            let controls = book.controls_of_plan(plan);
-            controls.iter().flat_map(|control| book.measures(control.id)).cloned().collect()
+        let measures = |plan| -> Vec<Measure> {
+            let controls = self.book.controls_of_plan(plan);
+            controls.iter().flat_map(|control| self.book.measures(control.id)).cloned().collect()
         };
-        let new = measures(&self.book, self.to);
-        let counterpart = |book: &Book, old: MeasureId| {
-            let lineage = book.find::<Measure>(old)?.lineage();
-            new.iter().find(|each| each.lineage() == lineage).map(|each| each.id)
-        };
-        for old in measures(&self.book, self.from) {
-            let Some(held) = new.iter().find(|each| each.lineage() == old.lineage()) else { continue };
-            let part_of_id = old.part_of_id.and_then(|id| counterpart(&self.book, id)).or(held.part_of_id);
-            let pairs: Vec<_> = old.pair_of_ids.iter().filter_map(|id| counterpart(&self.book, *id)).collect();
-            let joined = Measure { part_of_id, pair_of_ids: pairs, ..held.clone() };
-            if joined.part_of_id != held.part_of_id || joined.pair_of_ids.len() > held.pair_of_ids.len() {
+        let (old, new) = (measures(self.from), measures(self.to));
+        let lineages: HashMap<MeasureId, Uuid> = old.iter().map(|measure| (measure.id, measure.lineage())).collect();
+        let counterparts: HashMap<Uuid, &Measure> = new.iter().map(|measure| (measure.lineage(), measure)).collect();
+        for old in &old {
+            let Some(held) = counterparts.get(&old.lineage()).copied() else { continue };
+            let is_new = |id: &MeasureId| self.made.contains(&held.id) || self.made.contains(id);
+            let counterpart = |id: &MeasureId| Some(counterparts.get(lineages.get(id)?)?.id).filter(is_new);
+            let part_of_id = old.part_of_id.as_ref().and_then(counterpart).or(held.part_of_id);
+            let mut pair_of_ids = held.pair_of_ids.clone();
+            let more = old.pair_of_ids.iter().filter_map(counterpart).filter(|id| !held.pair_of_ids.contains(id));
+            pair_of_ids.extend(more);
+            let joined = Measure { part_of_id, pair_of_ids, ..held.clone() };
+            if joined != *held {
                 self.put(joined)?;
             }
         }

@@ -6,6 +6,7 @@ use super::{
     Area, AreaId, Board, Book, ControlActivity, ControlId, Measure, MeasureId, Plan, PlanId, Question, Record,
     RecordKey, RecordKind, RiskPoint, RiskPointId, rank_after,
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 impl Book {
@@ -67,11 +68,26 @@ impl HandOut<'_> {
             let question_id = (self.ids)().into();
             self.put(Question { id: question_id, control_id: id, ..question })?;
         }
-        for measure in self.book.measures(control.id).cloned().collect::<Vec<_>>() {
-            let (measure_id, lineage_id) = (MeasureId((self.ids)()), Some(measure.lineage()));
+        self.measures(control.id, id)
+    }
+
+    /// The measures of a control, with their parts and pairs as far as those go with them. Limit rules are each plan's own.
+    fn measures(&mut self, from: ControlId, control_id: ControlId) -> Result<(), Problem> {
+        let old: Vec<Measure> = self.book.measures(from).cloned().collect();
+        let mut new: HashMap<MeasureId, MeasureId> = HashMap::new();
+        for measure in old.iter().cloned() {
+            let (id, lineage_id) = (MeasureId((self.ids)()), Some(measure.lineage()));
+            new.insert(measure.id, id);
             let (rule_id, part_of_id, pair_of_ids) = (None, None, Vec::new());
-            let control_id = id;
-            self.put(Measure { id: measure_id, control_id, lineage_id, rule_id, part_of_id, pair_of_ids, ..measure })?;
+            self.put(Measure { id, control_id, lineage_id, rule_id, part_of_id, pair_of_ids, ..measure })?;
+        }
+        for measure in &old {
+            let part_of_id = measure.part_of_id.and_then(|whole| new.get(&whole)).copied();
+            let pair_of_ids: Vec<_> = measure.pair_of_ids.iter().filter_map(|id| new.get(id)).copied().collect();
+            let held = new.get(&measure.id).and_then(|id| self.book.find::<Measure>(*id)).cloned();
+            if let Some(held) = held.filter(|_| part_of_id.is_some() || !pair_of_ids.is_empty()) {
+                self.put(Measure { part_of_id, pair_of_ids, ..held })?;
+            }
         }
         Ok(())
     }
@@ -84,8 +100,18 @@ impl HandOut<'_> {
             return Ok(held.id);
         }
         let id = RiskPointId((self.ids)());
-        self.put(RiskPoint { id, area_id, ..point })?;
+        let point = RiskPoint { id, area_id, ..point };
+        // A value says nothing on other scales.
+        let unvalued = RiskPoint { likelihood: None, consequence: None, risk_value: None, ..point.clone() };
+        self.put(if self.has_scales_of(old, to) { point } else { unvalued })?;
         Ok(id)
+    }
+
+    /// Whether a plan values risks on the scales of the plan that a risk is in.
+    fn has_scales_of(&self, risk: RiskPointId, plan: PlanId) -> bool {
+        let area = self.book.risk_point(risk).and_then(|point| self.book.area(point.area_id));
+        let of = |plan: PlanId| self.book.plan(plan).map(|plan| &plan.scales);
+        area.is_some_and(|area| of(area.plan_id) == of(plan))
     }
 
     fn area(&mut self, old: AreaId, to: PlanId) -> Result<AreaId, Problem> {

@@ -62,6 +62,94 @@ fn a_carry_over_made_twice() {
 }
 
 #[test]
+fn a_count_of_more_than_there_is_of_anything() {
+    let mut book = seed();
+    let period = book.periods(plan(&book).id).next_back().unwrap().clone();
+    let survey = |invited| Survey {
+        name: "Enkät".into(),
+        invited: Some(invited),
+        ..Survey::blank(SurveyId(id()), period.plan_id, period.id)
+    };
+    let add = |book: &Book, invited| book.put_change(Verb::Add, survey(invited));
+    assert_eq!(refused(&book, &add(&book, u64::MAX)), (ProblemCode::OutOfRange, Some("invited")));
+    assert!(book.clone().apply(&add(&book, 1_000_000_000_000_000)).is_ok());
+    let control_id = control(&mut book).id;
+    let measure = Measure::blank(MeasureId(id()), control_id, "Mått".into(), MeasureKind::Count);
+    book.load([measure.clone()]);
+    let key = ValueKey { measure_id: measure.id, period_id: period.id };
+    let value = MeasureValue::new(key, 1, Reading::Count { n: u64::MAX });
+    assert_eq!(refused(&book, &book.put_change(Verb::Add, value)), (ProblemCode::OutOfRange, Some("reading")));
+}
+
+/// A whole with a part, counted by one control, and a control beside it whose measure must match the whole.
+fn joined(book: &mut Book) -> ([ControlId; 2], [MeasureId; 3]) {
+    let controls = [control(book), control(book)].map(|control| control.id);
+    let measures = [0, 0, 1].map(|of| {
+        let measure = Measure::blank(MeasureId(id()), controls[of], "Mått".into(), MeasureKind::Count);
+        book.load([measure.clone()]);
+        measure.id
+    });
+    let [whole, part, pair] = measures.map(|id| book.find::<Measure>(id).unwrap().clone());
+    book.load([Measure { part_of_id: Some(whole.id), ..part }, Measure { pair_of_ids: vec![whole.id], ..pair }]);
+    (controls, measures)
+}
+
+fn in_plan(book: &Book, plan: PlanId, lineage: MeasureId) -> Measure {
+    let measures = book.all::<Measure>().filter(|each| book.plan_of(each.control_id) == Some(plan));
+    measures.into_iter().find(|each| each.lineage() == lineage.0).unwrap().clone()
+}
+
+#[test]
+fn carrying_a_control_over_does_not_join_anew_what_somebody_took_apart() {
+    let mut book = seed();
+    let (controls, [whole, part, pair]) = joined(&mut book);
+    let from = plan(&book).id;
+    let keep = |control_id| [CarryDecision { control_id, decision: Carry::Keep, reason: String::new() }];
+    let first = book.carry_change(from, &keep(controls[0]), &mut id).unwrap();
+    book.apply(&first).unwrap();
+    let to = book.next_plan(from).unwrap().id;
+    assert_eq!(in_plan(&book, to, part).part_of_id, Some(in_plan(&book, to, whole).id), "both came at once");
+    let apart = Measure { part_of_id: None, ..in_plan(&book, to, part) };
+    let change = book.put_change(Verb::Edit, apart);
+    book.apply(&change).unwrap();
+    let second = book.carry_change(from, &keep(controls[1]), &mut id).unwrap();
+    book.apply(&second).unwrap();
+    assert_eq!(in_plan(&book, to, part).part_of_id, None, "as somebody left it");
+    assert_eq!(in_plan(&book, to, pair).pair_of_ids, [in_plan(&book, to, whole).id], "it came with this one");
+}
+
+#[test]
+fn a_control_that_is_handed_out_keeps_its_parts_and_leaves_values_of_other_scales() {
+    let mut book = seed();
+    let (controls, [whole, part, _]) = joined(&mut book);
+    let from = plan(&book);
+    let wide = ControlActivity { municipality_wide: true, ..book.control(controls[0]).unwrap().clone() };
+    let point = book.risk_point(wide.risk_point_id).unwrap().clone();
+    book.load([wide]);
+    book.load([RiskPoint { risk_value: Some(9), ..point }]);
+    let boards = [0; 2].map(|_| {
+        let board = Board { id: BoardId(id()), name: "Annan".into(), ..book.board_of(from.id).unwrap().clone() };
+        let to = Plan::blank(PlanId(id()), board.id, from.year);
+        book.load([board]);
+        to
+    });
+    let [same, other] = boards;
+    let threshold = Some(from.scales.threshold.unwrap_or_default() + 1);
+    book.load([
+        Plan { scales: from.scales.clone(), ..same.clone() },
+        Plan { scales: Scales { threshold, ..from.scales.clone() }, ..other.clone() },
+    ]);
+    let change = book.hand_out_change(from.id, &mut id).unwrap();
+    book.apply(&change).unwrap();
+    for (to, value) in [(&same, Some(9)), (&other, None)] {
+        let (whole, part) = (in_plan(&book, to.id, whole), in_plan(&book, to.id, part));
+        assert_eq!(part.part_of_id, Some(whole.id));
+        let control = book.control(whole.control_id).unwrap();
+        assert_eq!(book.risk_point(control.risk_point_id).unwrap().risk_value, value);
+    }
+}
+
+#[test]
 fn an_action_due_before_its_deviation() {
     let mut book = seed();
     let period = book.periods(plan(&book).id).next_back().unwrap().clone();
