@@ -151,6 +151,22 @@ fn a_measure_is_followed_into_another_year_by_its_lineage() {
 }
 
 #[test]
+fn amounts_in_another_unit_are_not_compared() {
+    let mut sample = Sample::new();
+    let [old, new] = [0; 2].map(|_| sample.measure(MeasureKind::Amount, LOWER));
+    let amount = |text: &str| Reading::Amount { amount: text.parse().unwrap(), approximate: false };
+    sample.value(old, 1, amount("66700000"));
+    sample.value(new, 2, amount("71.2"));
+    sample.alter(old, |measure| measure.unit = "kr".to_owned());
+    sample.alter(new, |measure| (measure.lineage_id, measure.unit) = (Some(old.0), "Mkr".to_owned()));
+    assert_eq!(sample.book.compare(new, sample.periods[1]).trend, Err(Apart::OtherRule));
+    assert!(sample.book.series(new)[1].broken);
+    sample.value(old, 1, amount("66.7"));
+    sample.alter(old, |measure| measure.unit = " mkr".to_owned());
+    assert_eq!(sample.book.compare(new, sample.periods[1]).trend, Ok(Trend::HigherWorse));
+}
+
+#[test]
 fn a_whole_is_the_sum_of_its_parts_and_names_those_without_counts() {
     let mut sample = Sample::new();
     let whole = sample.measure(MeasureKind::Ratio, LOWER);

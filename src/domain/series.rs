@@ -1,6 +1,8 @@
 //! A measure over periods and years, compared like with like or not at all.
 
-use super::{Book, Figure, Measure, MeasureId, MeasureValue, Period, PeriodId, Polarity, Reading, Resolved, ratio};
+use super::{
+    Book, Figure, Measure, MeasureId, MeasureKind, MeasureValue, Period, PeriodId, Polarity, Reading, Resolved, ratio,
+};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -182,10 +184,17 @@ impl Book {
     }
 }
 
-/// Two counting rules are one when they have the same number, and the same words where both years write them down.
+/// Two counting rules are one when they have the same number, and the same words where both years write them down. Amounts in
+/// kronor and in millions are counted by different rules.
 fn same_rule((one, version): (&Measure, u16), (other, other_version): (&Measure, u16)) -> bool {
     let (a, b) = (one.definition(version).trim(), other.definition(other_version).trim());
-    version == other_version && (one.id == other.id || a.is_empty() || b.is_empty() || a == b)
+    let alike = |a: &str, b: &str| a.is_empty() || b.is_empty() || a == b;
+    let same_words = || alike(a, b) && (one.kind != MeasureKind::Amount || alike(&unit(one), &unit(other)));
+    version == other_version && (one.id == other.id || same_words())
+}
+
+fn unit(measure: &Measure) -> String {
+    measure.unit.trim().to_lowercase()
 }
 
 /// A counting rule by which there is a value on both sides.
