@@ -103,7 +103,7 @@ pub fn read_all(env: &Env, settings: &Settings, path: &Path) -> Result<Book, Fai
     Ok(Store::open(path, &store_context(env, settings), Access::Read)?.load_all()?)
 }
 
-/// Writes one change into a file.
+/// Writes one change into a file; one that changes nothing is not written.
 ///
 /// # Errors
 /// What the store or the model refuses.
@@ -112,14 +112,17 @@ pub fn change(
     settings: &Settings,
     path: &Path,
     build: impl FnOnce(&Book) -> Result<Change, Failure>,
-) -> Result<(Entry, Book), Failure> {
+) -> Result<Option<Entry>, Failure> {
     let mut store = Store::open(path, &store_context(env, settings), Access::Write)?;
     let mut book = store.load_all()?;
     let change = build(&book)?;
+    if change.is_empty() {
+        return Ok(None);
+    }
     book.apply(&change)?;
     // A backup that cannot be made must not stop the work.
     let _ = store.backup_of_day();
-    Ok((commit(&mut store, env, settings, change)?, book))
+    commit(&mut store, env, settings, change).map(Some)
 }
 
 fn commit(store: &mut Store, env: &Env, settings: &Settings, change: Change) -> Result<Entry, Failure> {

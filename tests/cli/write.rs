@@ -225,6 +225,23 @@ fn the_demonstration_goes_out_and_in_without_loss() {
 }
 
 #[test]
+fn what_is_there_already_is_said_and_not_written() {
+    let world = TestWorld::new();
+    world.with_demo();
+    let unchanged = "Ingenting ändrades: det stod så redan.\n";
+    let history = || world.ik("history --file demo.ikplan --board Social --year 2024 --json").json();
+    let before = history();
+    assert_eq!(
+        ok(&world, "import demo.json --into demo.ikplan").shown(),
+        ok(&world, "board edit Socialnämnden --name Socialnämnden").shown()
+    );
+    assert_eq!(ok(&world, "import demo.json --into demo.ikplan").err, unchanged);
+    let value = world.ik("import demo.json --into demo.ikplan --json").json();
+    assert_eq!((&value["dry_run"], &value["entry_id"]), (&false.into(), &serde_json::Value::Null));
+    assert_eq!(history(), before);
+}
+
+#[test]
 fn sources_that_cannot_be_read_are_refused_and_nothing_is_made() {
     let world = TestWorld::new();
     std::fs::write(world.path("tom.txt"), "").unwrap();

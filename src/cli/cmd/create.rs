@@ -1,7 +1,7 @@
 //! `new`, `plan add` and `plan remove`, and the boards of a file.
 
 use super::edit::{any_given, refused_value, write};
-use super::told;
+use super::{told, told_or_unchanged};
 use crate::app::division::Division;
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::fields::form_of;
@@ -66,10 +66,10 @@ pub(crate) fn add_plan(context: &mut Context<'_>) -> Done {
     let new = wanted(context)?;
     let path = context.file()?;
     let ids = std::sync::Arc::clone(&context.env.ids);
-    let (entry, _) =
+    let entry =
         files::change(context.env, &context.settings, &path, |book| Ok(new_plan::change(book, &new, ids.as_ref()).0))?;
     locate::remember(&context.env.dirs, &path);
-    told(context, &entry)
+    told_or_unchanged(context, entry.as_ref())
 }
 
 /// Removes a plan with all that lies in it.
@@ -108,10 +108,10 @@ fn change_board(
 ) -> Done {
     context.refuse_demo()?;
     let path = context.file()?;
-    let (entry, _) =
+    let entry =
         files::change(context.env, &context.settings, &path, |book| build(context, book, board(context, book)?))?;
     locate::remember(&context.env.dirs, &path);
-    told(context, &entry)
+    told_or_unchanged(context, entry.as_ref())
 }
 
 /// The board that is meant.

@@ -1,6 +1,6 @@
 //! `set`, and what it shares with every command that fills in a record from options.
 
-use super::{needed_period, told, value};
+use super::{needed_period, told, told_or_unchanged, value};
 use crate::app::failure::{Failure, Kind, Text};
 use crate::app::fields::{FieldKind, FieldSpec, Target, lacks_for_state, settle};
 use crate::app::figures::{insert_change, lacks_reason};
@@ -65,12 +65,7 @@ fn insert_figures(open: &Open, change: &mut Change, key: OutcomeKey, lang: Lang)
 /// Writes a change and tells it; one that changes nothing is told and not written.
 pub(crate) fn write(context: &mut Context<'_>, open: &mut Open, change: Change) -> Done {
     if change.is_empty() {
-        if context.json {
-            return context.value(&serde_json::json!({ "entry_id": null, "changed": [] }));
-        }
-        let sentence = text::unchanged(context.lang());
-        context.say(sentence);
-        return Ok(());
+        return told_or_unchanged(context, None);
     }
     check_reason(context, open, &change)?;
     let entry = open.commit(context.env, change)?;

@@ -43,25 +43,30 @@ pub(crate) fn import(context: &mut Context<'_>) -> Done {
     };
     let read = read(context, &source, &options, &book)?;
     let entry = match path.as_deref().filter(|_| !dry) {
-        Some(path) => Some(write(context, &read.change, path)?),
+        Some(path) => write(context, &read.change, path)?,
         None => None,
     };
     if context.json {
-        let value = as_json(&read, path.as_deref(), entry);
+        let value = as_json(&read, path.as_deref(), dry, entry);
         return context.value(&value);
+    }
+    if read.change.is_empty() {
+        let sentence = text::unchanged(context.lang());
+        context.say(sentence);
+        return Ok(());
     }
     tell(context, &read, path.as_deref(), dry)
 }
 
 /// Writes the change into the file, which is made when it is not there.
-fn write(context: &Context<'_>, change: &Change, path: &Path) -> Result<EntryId, Failure> {
+fn write(context: &Context<'_>, change: &Change, path: &Path) -> Result<Option<EntryId>, Failure> {
     let entry = if path.exists() {
-        files::change(context.env, &context.settings, path, |_| Ok(change.clone()))?.0.id
+        files::change(context.env, &context.settings, path, |_| Ok(change.clone()))?
     } else {
-        new_plan::create(path, change.clone(), &files::store_context(context.env, &context.settings))?.id
+        Some(new_plan::create(path, change.clone(), &files::store_context(context.env, &context.settings))?)
     };
     locate::remember(&context.env.dirs, path);
-    Ok(entry)
+    Ok(entry.map(|entry| entry.id))
 }
 
 fn read(context: &Context<'_>, source: &Source, options: &Options, book: &Book) -> Result<Imported, Failure> {
@@ -166,14 +171,14 @@ const COUNTED: &[(&str, RecordKind)] = &[
     ("actions", RecordKind::Action),
 ];
 
-fn as_json(read: &Imported, path: Option<&Path>, entry: Option<EntryId>) -> Value {
+fn as_json(read: &Imported, path: Option<&Path>, dry: bool, entry: Option<EntryId>) -> Value {
     let mut counts = json!({});
     for (name, kind) in COUNTED {
         super::show::extend(&mut counts, name, json!(added(&read.change, *kind)));
     }
     let records: Vec<&Record> = read.change.edits.iter().filter_map(|edit| edit.after.as_ref()).collect();
     json!({
-        "path": path.map(|path| path.display().to_string()), "dry_run": entry.is_none(), "entry_id": entry, "subject": read.change.subject,
+        "path": path.map(|path| path.display().to_string()), "dry_run": dry, "entry_id": entry, "subject": read.change.subject,
         "added": counts, "unplaced": read.unplaced, "reading": read.reading, "records": records,
     })
 }

@@ -77,6 +77,18 @@ pub(crate) fn told(context: &mut Context<'_>, entry: &Entry) -> Done {
     Ok(())
 }
 
+/// Tells what was written, or that it stood so already.
+pub(crate) fn told_or_unchanged(context: &mut Context<'_>, entry: Option<&Entry>) -> Done {
+    match entry {
+        Some(entry) => told(context, entry),
+        None if context.json => context.value(&json!({ "entry_id": null, "changed": [] })),
+        None => {
+            context.say(text::unchanged(context.lang()));
+            Ok(())
+        }
+    }
+}
+
 /// Reads the list that an argument names, or standard input, and gives its name with what came of it.
 pub(crate) fn read_list<T, E: Into<Failure>>(
     context: &mut Context<'_>,
