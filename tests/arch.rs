@@ -10,7 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("env", &[]),
     ("i18n", &["domain"]),
-    ("store", &["domain", "env", "i18n"]),
+    ("store", &["domain", "env"]),
     ("report", &["domain", "i18n"]),
     ("app", &["domain", "env", "i18n", "store", "report"]),
     ("cli", &["domain", "env", "i18n", "report", "app"]),
