@@ -79,7 +79,7 @@ impl HandOut<'_> {
             let (id, lineage_id) = (MeasureId((self.ids)()), Some(measure.lineage()));
             new.insert(measure.id, id);
             let (rule_id, part_of_id, pair_of_ids) = (None, None, Vec::new());
-            self.put(Measure { id, control_id, lineage_id, rule_id, part_of_id, pair_of_ids, ..measure })?;
+            self.put(Measure { id, control_id, part_of_id, pair_of_ids, rule_id, lineage_id, ..measure })?;
         }
         for measure in &old {
             let part_of_id = measure.part_of_id.and_then(|whole| new.get(&whole)).copied();
