@@ -4,6 +4,7 @@ use super::failure::{Failure, Kind, Text};
 use crate::domain::Draft as Begun;
 use crate::env::{Dirs, Env};
 use crate::i18n::cli as text;
+use crate::store::Store;
 use std::fs::{File, Metadata};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -118,10 +119,11 @@ pub fn crash_note(env: &Env) -> Option<PathBuf> {
     env.dirs.state.as_ref().map(|dir| dir.join("crash.txt"))
 }
 
-/// Refuses a place that no file can be put in: a folder, or what is no file at all, such as a device.
+/// Refuses a place that no file can be put in: a folder, what is no file at all, such as a device, and a plan, whose history
+/// would be gone for a slip of the hand.
 ///
 /// # Errors
-/// `IK-U11` for a folder, `IK-U50` for the rest.
+/// `IK-U11` for a folder, `IK-U51` for a plan, `IK-U50` for the rest.
 pub fn check_place(path: &Path) -> Result<(), Failure> {
     match std::fs::metadata(path) {
         Ok(found) if found.is_dir() => Err(is_directory(path)),
@@ -133,6 +135,16 @@ pub fn check_place(path: &Path) -> Result<(), Failure> {
                 what: Text::of(|lang| text::no_plain_file(lang, &shown)),
                 why: None,
                 todo: Text::label(text::todo_no_plain_file),
+            })
+        }
+        Ok(_) if Store::is_plan(path) => {
+            let shown = path.display().to_string();
+            Err(Failure {
+                kind: Kind::Usage,
+                code: "IK-U51",
+                what: Text::of(|lang| text::is_a_plan(lang, &shown)),
+                why: None,
+                todo: Text::label(text::todo_is_a_plan),
             })
         }
         _ => Ok(()),

@@ -48,6 +48,10 @@ messages! {
     no_plain_file(path: &str): format!("{path} är ingen vanlig fil."), format!("{path} is no plain file.");
     todo_no_plain_file:
         "Ange en fil, eller ett bindestreck (-) för standard ut.", "Name a file, or a dash (-) for standard output.";
+    is_a_plan(path: &str):
+        format!("{path} är en plan, och ersätts inte med något annat."),
+        format!("{path} is a plan, and is not replaced with anything else.");
+    todo_is_a_plan: "Välj ett annat namn på det som ska skrivas.", "Choose another name for what is to be written.";
 
 }
 

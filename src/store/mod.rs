@@ -77,6 +77,12 @@ impl Store {
         open::create_scratch(path, context)
     }
 
+    /// Whether a file looks like one of ours, of whichever version: what stands first in it is read and nothing else.
+    #[must_use]
+    pub fn is_plan(path: &Path) -> bool {
+        open::is_plan(path)
+    }
+
     /// Opens a file; one of an earlier version is backed up and brought up to date.
     ///
     /// # Errors

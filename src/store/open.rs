@@ -153,6 +153,11 @@ fn absolute(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path).map_err(|error| StoreError::Unreadable(path.to_owned(), error.kind()))
 }
 
+/// Whether a file looks like one of ours.
+pub(super) fn is_plan(path: &Path) -> bool {
+    matches!(check_header(path), Ok(()) | Err(StoreError::Newer { .. }))
+}
+
 fn check_header(path: &Path) -> Result<()> {
     let metadata = match path.metadata() {
         Ok(metadata) => metadata,

@@ -32,6 +32,26 @@ fn what_exists_is_not_replaced_unless_asked() {
 }
 
 #[test]
+fn a_plan_is_never_replaced_with_a_document() {
+    let world = TestWorld::new();
+    assert_eq!(world.ik("new mine.ikplan --board Socialnämnden --year 2026").code, 0);
+    let before = std::fs::read(world.path("mine.ikplan")).unwrap();
+    std::fs::copy(world.path("mine.ikplan"), world.path("other.pdf")).unwrap();
+    for command in [
+        "report --format html -o mine.ikplan",
+        "data outcomes -o mine.ikplan",
+        "export mine.ikplan",
+        "report -o other.pdf",
+    ] {
+        let ran = world.ik(&format!("{command} --force --file mine.ikplan"));
+        assert_eq!(ran.code, 2, "{command}: {}", ran.shown());
+        assert!(ran.err.starts_with("Fel IK-U51"), "{}", ran.err);
+        assert!(std::fs::read(world.path("mine.ikplan")).unwrap() == before, "{command}");
+        assert!(std::fs::read(world.path("other.pdf")).unwrap() == before, "{command}");
+    }
+}
+
+#[test]
 fn a_table_holds_every_plan_of_a_file_or_those_that_are_meant() {
     let world = TestWorld::new();
     let book = ikplan::app::demo::book();
