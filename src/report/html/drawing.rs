@@ -8,7 +8,10 @@ use std::fmt::Write;
 /// How wide a drawing is in its own units; it is shown as wide as the page.
 const WIDTH: u64 = 720;
 
+/// A drawing that keeps its size where the page is narrower, so that its words can be read, and is moved sideways there.
 pub(super) fn write(out: &mut String, figure: &Figure) {
+    let name = escaped(if figure.caption.is_empty() { &figure.alt } else { &figure.caption });
+    let _ = writeln!(out, "<div class=\"scroll drawing\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\">");
     match &figure.drawing {
         Drawing::Bars { bars, full } => draw_bars(out, &figure.alt, bars, (*full).max(1)),
         Drawing::Trend { places, series, full, full_text } => {
@@ -60,7 +63,7 @@ fn draw_bars(out: &mut String, alt: &str, bars: &[Bar], full: u64) {
         short(out, &bar.text, 24);
         out.push_str("</text>\n");
     }
-    out.push_str("</svg>\n");
+    out.push_str("</svg>\n</div>\n");
     names(out, bars);
 }
 
@@ -114,7 +117,7 @@ impl Trend<'_> {
         for series in self.series {
             self.line(out, series);
         }
-        out.push_str("</svg>\n");
+        out.push_str("</svg>\n</div>\n");
         // What one line alone is of, the caption says.
         if let [_] = self.series {
             return;
