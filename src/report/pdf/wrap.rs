@@ -354,21 +354,97 @@ fn said(run: &Said, style: Style, owner: Owner) -> Vec<Span> {
     }
 }
 
+/// Words that often end a compound: it is divided before them, and a short one not within. The patterns know nothing of
+/// compounds and gave "handläggningssy-stemet" and "supportä-renden".
+const JOINTS: &[&str] = &[
+    "analys",
+    "ansvar",
+    "avdelning",
+    "avtal",
+    "avvikelse",
+    "bedömning",
+    "beslut",
+    "boende",
+    "budget",
+    "dokument",
+    "faktur",
+    "fel",
+    "förslag",
+    "förvaltning",
+    "granskning",
+    "handling",
+    "kommun",
+    "kontroll",
+    "leverantör",
+    "moment",
+    "nämnd",
+    "område",
+    "period",
+    "plan",
+    "process",
+    "rapport",
+    "redovisning",
+    "register",
+    "risk",
+    "rutin",
+    "styrelse",
+    "stöd",
+    "system",
+    "säkerhet",
+    "tjänst",
+    "upphandling",
+    "uppföljning",
+    "utbetalning",
+    "utredning",
+    "åtgärd",
+    "ärende",
+];
+/// Letters of a compound before such a word, and the most that one has which is not divided within.
+const BEFORE_JOINT: usize = 3;
+const SHORT_JOINT: usize = 8;
+
+/// Where a Swedish word may be divided, at the joints of compounds first of all.
+fn swedish_divisions(word: &str) -> Vec<usize> {
+    let mut ends = syllables(word, hypher::Lang::Swedish);
+    let lower = word.to_lowercase();
+    if lower.len() != word.len() {
+        return ends;
+    }
+    let begins = |joint| lower.match_indices(joint).map(|(at, _)| at).collect::<Vec<usize>>();
+    let mut joints = Vec::new();
+    for &joint in JOINTS {
+        for at in begins(joint) {
+            let letters = |from, to| lower.get(from..to).map_or(0, |part: &str| part.chars().count());
+            if letters(0, at) < BEFORE_JOINT {
+                continue;
+            }
+            let is_within = |end: usize| end > at && end < at + joint.len() && joint.chars().count() <= SHORT_JOINT;
+            ends.retain(|end| !is_within(*end) && letters(*end, at) != 1);
+            joints.push(at);
+        }
+    }
+    ends.extend(joints);
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+fn syllables(word: &str, language: hypher::Lang) -> Vec<usize> {
+    let ends = hypher::hyphenate(word, language).scan(0, |end, syllable| {
+        *end += syllable.len();
+        Some(*end)
+    });
+    ends.collect()
+}
+
 /// Where a word may be divided. What people have written is Swedish in an English document too: there a word with a Swedish
 /// letter is divided as Swedish, any other only where both languages would.
 fn divisions(word: &str, lang: Lang) -> Vec<usize> {
-    let of = |language| {
-        let ends = hypher::hyphenate(word, language).scan(0, |end, syllable| {
-            *end += syllable.len();
-            Some(*end)
-        });
-        ends.collect::<Vec<usize>>()
-    };
-    let swedish = of(hypher::Lang::Swedish);
+    let swedish = swedish_divisions(word);
     if lang == Lang::Sv || word.to_lowercase().contains(['å', 'ä', 'ö']) {
         return swedish;
     }
-    let english = of(hypher::Lang::English);
+    let english = syllables(word, hypher::Lang::English);
     swedish.into_iter().filter(|end| english.contains(end)).collect()
 }
 
@@ -378,6 +454,25 @@ pub(super) const TEXT: SpanTag<'static> = SpanTag { lang: None, alt_text: None, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn compounds_are_divided_at_their_joints() {
+        let parts = |word: &str| {
+            let mut parts = word.to_owned();
+            for end in divisions(word, Lang::Sv).into_iter().rev().filter(|end| *end < word.len()) {
+                parts.insert(end, '-');
+            }
+            parts
+        };
+        assert_eq!(parts("handläggningssystemet"), "hand-lägg-nings-systemet");
+        assert_eq!(parts("Supportärenden"), "Sup-port-ärenden");
+        assert_eq!(parts("reservrutiner"), "re-serv-rutiner");
+        assert_eq!(parts("stödboende"), "stöd-boende");
+        assert_eq!(parts("kommunstyrelsen"), "kom-mun-styrelsen");
+        // A word that is no compound, or begins with such a word, is divided as ever.
+        assert_eq!(parts("behandlingen"), "be-hand-ling-en");
+        assert_eq!(parts("rapporterade"), "rap-por-te-ra-de");
+    }
 
     #[test]
     fn swedish_words_are_divided_as_swedish_in_an_english_document() {
