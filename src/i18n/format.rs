@@ -258,8 +258,8 @@ pub fn list(lang: Lang, things: &[String]) -> String {
     }
 }
 
-/// A text in which no line break can part a number from its percent sign or its thousands, or a section from its sign, when it
-/// is wrapped at its spaces: texts are stored with common spaces, whatever was typed. The parts of a registry number may be
+/// A text in which no line break can part a number from its percent sign, its thousands or its whole, or a section from its
+/// sign, and no line begins with a dash, when it is wrapped at its spaces: texts are stored with common spaces, whatever was typed. The parts of a registry number may be
 /// parted: it is copied out of documents to be looked for.
 #[must_use]
 pub fn keep_together(text: &str) -> Cow<'_, str> {
@@ -279,15 +279,37 @@ pub fn keep_together(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether what stands on either side of a space belongs together: "34 %", "1 218", "11 kap. 1 a §", "§ 12".
+/// Whether what stands on either side of a space belongs together: "34 %", "1 218", "9 av 32", "500 kr", "11 kap. 1 a §",
+/// "§ 12", "maj –".
 fn binds(before: &str, after: &str) -> bool {
-    let word = before.rsplit(' ').next().unwrap_or_default();
-    let is_number = word.ends_with(|c: char| c.is_ascii_digit());
+    let (head, word) = before.rsplit_once(' ').unwrap_or(("", before));
+    let is_number = ends_with_digit(word);
     let follows_number = ["%", "§", "kap."].iter().any(|sign| after.starts_with(sign)) || starts_with_thousand(after);
     let is_lettered = after.get(1..).is_some_and(|rest| rest.starts_with(" §"));
-    is_number && (follows_number || is_lettered)
+    is_number && (follows_number || is_lettered || starts_with_unit(after) || starts_with_whole(after))
+        || matches!(word, "av" | "of") && ends_with_digit(head) && starts_with_digit(after)
         || word.len() == 1 && after.starts_with('§')
-        || word == "§" && after.starts_with(|c: char| c.is_ascii_digit())
+        || word == "§" && starts_with_digit(after)
+        || !word.is_empty() && after.starts_with("– ")
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn ends_with_digit(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a text begins with what its number is a part of: "av 32".
+fn starts_with_whole(text: &str) -> bool {
+    ["av ", "of "].iter().any(|of| text.strip_prefix(of).is_some_and(starts_with_digit))
+}
+
+/// Whether a text begins with a unit of money.
+fn starts_with_unit(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(word, "kr" | "tkr" | "mkr" | "mnkr" | "kronor")
 }
 
 /// Whether a text begins with exactly three digits.
@@ -404,8 +426,12 @@ mod tests {
     #[test]
     fn numbers_are_not_parted_from_what_belongs_to_them() {
         let kept = |text| keep_together(text).replace(NBSP, "_");
-        assert_eq!(kept("34,5 % (41 av 1 218) i maj"), "34,5_% (41 av 1_218) i maj");
-        assert_eq!(kept("1 673 av 2 146 svarade 2024"), "1_673 av 2_146 svarade 2024");
+        assert_eq!(kept("34,5 % (41 av 1 218) i maj"), "34,5_% (41_av_1_218) i maj");
+        assert_eq!(kept("1 673 av 2 146 svarade 2024"), "1_673_av_2_146 svarade 2024");
+        assert_eq!(kept("2 of 7, en av 7, 2 av sju"), "2_of_7, en av 7, 2 av sju");
+        assert_eq!(kept("10 000 kr, 12,5 mnkr och 3 kranar"), "10_000_kr, 12,5_mnkr och 3 kranar");
+        assert_eq!(kept("1 maj – 31 augusti"), "1 maj_– 31 augusti");
+        assert_eq!(kept("– en rad, två –"), "– en rad, två –");
         assert_eq!(kept("delår 2 2024"), "delår 2 2024");
         assert_eq!(kept("inga siffror %"), "inga siffror %");
         assert_eq!(kept("SoL 2001:453 11 kap. 1 a § och § 12"), "SoL 2001:453 11_kap. 1_a_§ och §_12");

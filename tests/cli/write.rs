@@ -311,8 +311,8 @@ fn that_a_report_is_dated_later_than_was_typed_is_said_beside_it() {
 #[test]
 fn a_copy_for_the_public_has_no_small_counts_and_says_so() {
     let world = TestWorld::new();
-    let (whole, public) =
-        (world.ik("report --demo --kind report").out, world.ik("report --demo --kind report --public").out);
+    let said = |line: &str| world.ik(line).out.replace('\u{a0}', " ");
+    let (whole, public) = (said("report --demo --kind report"), said("report --demo --kind report --public"));
     assert!(whole.contains("4 av 20") && !public.contains("4 av 20"), "{public}");
     assert!(public.contains("färre än fem") && public.contains("Ändringar i den här kopian"), "{public}");
     assert!(public.contains("110 av 319"), "what is not small stays");

@@ -161,7 +161,7 @@ fn figures_agree_with_the_screen() {
     assert_eq!(json["deviations"][0]["severity"], "serious");
     assert_eq!(json["action_counts"], serde_json::json!({ "open": 11, "late": 4 }));
     let text = rendered(Format::Text, Lang::Sv);
-    assert!(text.contains("28,6\u{a0}% (2 av 7)"), "{text}");
+    assert!(text.contains("28,6\u{a0}% (2\u{a0}av\u{a0}7)"), "{text}");
 }
 
 #[test]

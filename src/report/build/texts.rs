@@ -232,7 +232,7 @@ mod tests {
                 .collect()
         };
         assert_eq!(shape("a\n- b\n– c\nd\n1. e\n2) f"), ["a", "*b|c", "d", "#e|f"]);
-        assert_eq!(shape("2024. Ett år\n-utan\n10 av 12"), ["2024. Ett år", "-utan", "10 av 12"]);
+        assert_eq!(shape("2024. Ett år\n-utan\n10 av 12"), ["2024. Ett år", "-utan", "10\u{a0}av\u{a0}12"]);
         assert_eq!(shape("\n\r\n- \n"), Vec::<String>::new());
     }
 
