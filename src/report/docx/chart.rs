@@ -141,7 +141,7 @@ fn axes(out: &mut String, (full, code): (&str, &str), turned: &str, sides: (&str
          <c:axPos val=\"{places}\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/>\
          <c:tickLblPos val=\"low\"/><c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"9AA7AD\"/></a:solidFill></a:ln></c:spPr>\
          <c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/>\
-         <c:noMultiLvlLbl val=\"1\"/></c:catAx>\
+         <c:tickLblSkip val=\"1\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx>\
          <c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:max val=\"{full}\"/><c:min val=\"0\"/></c:scaling>\
          <c:delete val=\"{hidden}\"/><c:axPos val=\"{values}\"/><c:numFmt formatCode=\"{code}\" sourceLinked=\"0\"/>\
          <c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>\
