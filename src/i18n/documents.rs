@@ -50,6 +50,7 @@ messages! {
     questions: "Delfrågor", "Questions";
     background: "Bakgrund", "Background";
     likely_errors: "Troliga fel", "Likely errors";
+    no_areas: "Planen har inga kontrollområden än.", "The plan has no areas yet.";
     no_controls_in_area: "Området har inga kontrollmoment.", "The area has no control activities.";
     reporting: "Rapportering", "Reporting";
     periods: "Rapportperioder", "Reporting periods";
@@ -171,6 +172,7 @@ messages! {
     no_improvements: "Kontrollerna visar inga avvikelser eller iakttagelser i perioden.", "The controls show no deviations or observations in the period.";
     economy: "Ekonomiska konsekvenser", "Economic consequences";
     other_consequences: "Övriga konsekvenser", "Other consequences";
+    no_other_consequences: "Inga avvikelser är registrerade i perioden, och inga konsekvenser av dem.", "No deviations are recorded in the period, and no consequences of them.";
     follow_up: "Uppföljning", "Follow-up";
     basis: "Beslutsunderlag", "Basis for the decision";
     recipients: "Beslutet skickas till", "The decision is sent to";

@@ -6,6 +6,7 @@ messages! {
     summary_title: "Sammanfattning av internkontrollen", "Summary of internal control";
     municipality: "Kommun", "Municipality";
     board: "Nämnd", "Board";
+    company: "Bolag", "Company";
     plan: "Internkontrollplan", "Internal control plan";
     period: "Rapportperiod", "Reporting period";
     registry_no: "Diarienummer", "Registry number";
@@ -87,6 +88,9 @@ messages! {
     late: "Sen", "Late";
     moved_from: "Tidigare datum", "Earlier dates";
     moved(dates: &str): format!("tidigare {dates}"), format!("earlier {dates}");
+    moved_times(times: usize):
+        if times == 1 { "flyttad 1 gång".to_owned() } else { format!("flyttad {times} gånger") },
+        if times == 1 { "moved once".to_owned() } else { format!("moved {times} times") };
     late_means(date: &str):
         format!("Läget är det senast registrerade. Sen: åtgärden är inte genomförd och skulle ha varit klar före den {date}."),
         format!("The state is the latest recorded. Late: the action is not done and was due before {date}.");

@@ -20,7 +20,7 @@ use super::facts::Facts;
 use super::model::{Anchors, Badge, Block, Document, Fact, Head, Kind, Line, List, Look, Text, Tone};
 use super::public::{self, Changes};
 use crate::domain::outline::{Line as Numbered, outline};
-use crate::domain::{Book, Period, PeriodId, Plan, PlanId, Severity, Status};
+use crate::domain::{BoardKind, Book, Period, PeriodId, Plan, PlanId, Severity, Status};
 use crate::i18n::terms::{Glyphs, Terms};
 use crate::i18n::{Label, Lang, documents_year, format, public as public_words, report as words, signing};
 use chrono::NaiveDate;
@@ -161,13 +161,21 @@ impl Maker<'_> {
         self.head_of(title.into(), subtitle.into(), self.facts.dated, facts)
     }
 
+    /// What the body that the plan is of is called: a company is no board.
+    fn board_label(&self) -> Label {
+        match self.book.board_of(self.plan.id).map(|board| board.kind) {
+            Some(BoardKind::Company) => words::company,
+            _ => words::board,
+        }
+    }
+
     /// What every document says of the plan under its title.
     fn plan_facts(&self) -> Vec<Fact> {
         let facts = self.facts;
         let plan = format!("{} {}", facts.plan.title, facts.plan.year);
         vec![
             self.fact(words::municipality, &facts.board.municipality),
-            self.fact(words::board, &facts.board.name),
+            self.fact(self.board_label(), &facts.board.name),
             self.fact(words::plan, plan.trim()),
             self.fact(words::registry_no, &facts.plan.registry_no),
         ]

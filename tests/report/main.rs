@@ -23,6 +23,7 @@ mod places;
 mod public;
 mod reopen;
 mod series;
+mod short;
 #[cfg(not(feature = "pdf"))]
 mod without_pdf;
 mod words;

@@ -25,7 +25,7 @@ impl Maker<'_> {
             return;
         }
         let heads = [words::action, words::owner, words::due, words::state];
-        let columns = heads.into_iter().zip([5, 3, 2, 2]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip([9, 6, 5, 4]).map(|(head, share)| Column::text(head(self.lang), share));
         blocks.push(Block::Table(Table { columns: columns.collect(), rows, row_heads: true, ..Table::default() }));
         let date = format::date_long(self.lang, self.facts.dated);
         blocks.push(Block::Note(words::late_means(self.lang, &date).into()));
@@ -87,9 +87,24 @@ impl Maker<'_> {
         }
         if !action.earlier_due.is_empty() {
             let dates: Vec<_> = action.earlier_due.iter().copied().map(format::date).collect();
-            due = due.and_line(words::moved(self.lang, &dates.join(", ")).into());
+            // A line for each: no date is divided at its hyphens.
+            due = due.and_line(words::moved(self.lang, &dates.join(",\n")).into());
         }
         due.into()
+    }
+
+    /// When an action is to be done, where the page is small: the day or else the words, and how often it has been moved.
+    pub(super) fn due_in_short(&self, action: &ActionFacts) -> Cell {
+        let due = match (action.due_on, action.due_text.as_str()) {
+            (Some(day), _) => format::date(day),
+            (None, "") => self.word(words::no_due).to_owned(),
+            (None, text) => text.to_owned(),
+        };
+        let moved = match action.earlier_due.len() {
+            0 => String::new(),
+            times => words::moved_times(self.lang, times),
+        };
+        Text::from(due).and_line(moved.into()).into()
     }
 
     /// The actions of the plan with nothing left to do, and why.

@@ -24,7 +24,7 @@ const LINE: usize = 15;
 const CELL_LINE: usize = 12;
 const AROUND_CELL: usize = 9;
 /// How many characters a line of the page holds, and a line of a cell as wide as the page.
-const WIDE: usize = 90;
+const WIDE: usize = 94;
 const CELL_WIDE: usize = 116;
 /// What the space at both sides of a cell takes of that.
 const SIDES: usize = 3;
@@ -56,8 +56,8 @@ pub(super) fn has_room(above: Above, lists: [&[usize]; 3]) -> bool {
     lists.into_iter().zip(FRAMES).map(least).sum::<usize>() <= above.room()
 }
 
-/// How many items of each list are shown: in turn one of each, for as long as there is room and there are items, and of no
-/// list more than it may have, but of each one in any case. Lists are given by the heights of their items.
+/// How many items of each list are shown: one of each in any case, then of the first for as long as there is room and there
+/// are items, then in turn of the others, and of no list more than it may have. Lists are given by the heights of their items.
 pub(super) fn fit(above: Above, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3] {
     // Each list that is not whole has a remark under it.
     let mut cut = 0;
@@ -74,19 +74,24 @@ pub(super) fn fit(above: Above, lists: [&[usize]; 3], most: [usize; 3]) -> [usiz
 
 fn fit_in(mut room: usize, lists: [&[usize]; 3], most: [usize; 3]) -> [usize; 3] {
     let mut shown = [0; 3];
-    let mut going_on = true;
-    while going_on {
-        going_on = false;
-        for (((list, shown), most), frame) in lists.iter().zip(&mut shown).zip(most).zip(FRAMES) {
-            let Some(height) = list.get(*shown).filter(|_| *shown < most) else { continue };
-            let needed = height + if *shown == 0 { frame } else { 0 };
-            if needed <= room || *shown == 0 {
-                room = room.saturating_sub(needed);
-                *shown += 1;
-                going_on = true;
-            }
+    let mut take = |of: usize, in_any_case: bool| {
+        let (Some(list), Some(shown), Some(most)) = (lists.get(of), shown.get_mut(of), most.get(of)) else {
+            return false;
+        };
+        let Some(height) = list.get(*shown).filter(|_| *shown < *most) else { return false };
+        let needed = height + if *shown == 0 { FRAMES.get(of).copied().unwrap_or(0) } else { 0 };
+        let is_taken = in_any_case || needed <= room;
+        if is_taken {
+            room = room.saturating_sub(needed);
+            *shown += 1;
         }
+        is_taken
+    };
+    for of in 0..3 {
+        take(of, true);
     }
+    while take(0, false) {}
+    while [1, 2].map(|of| take(of, false)).contains(&true) {}
     shown
 }
 
@@ -134,11 +139,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_take_their_turns_until_the_page_is_full() {
+    fn lists_are_filled_until_the_page_is_full() {
         let (low, tall) = ([20; 9], [400; 9]);
         let fit = |bars: usize, lists, most| fit(Above { drawing: bars * 18, ..Above::default() }, lists, most);
         // 506 less 54 for the bars and 72 for the remarks; 132 for the heads: twelve of 20.
-        assert_eq!(fit(3, [&low, &low, &low], [5, 7, 5]), [4, 4, 4]);
+        assert_eq!(fit(3, [&low, &low, &low], [5, 7, 5]), [5, 4, 3]);
         assert_eq!(fit(3, [&low[..2], &low[..4], &low[..1]], [5, 7, 5]), [2, 4, 1]);
         assert_eq!(fit(3, [&low, &[], &low], [5, 7, 5]), [5, 0, 5]);
         assert_eq!(fit(0, [&tall, &low, &low], [5, 7, 5]), [1, 1, 1]);

@@ -53,15 +53,14 @@ impl Maker<'_> {
             let purpose = Cell::of(super::texts::flow(&area.purpose));
             Row::of(vec![Text::from(&name).into(), purpose, self.controls_in(area.id).to_string().into()])
         };
-        let rows = self.book.areas(self.plan.id, None).map(row).collect();
+        let rows: Vec<_> = self.book.areas(self.plan.id, None).map(row).collect();
+        if rows.is_empty() {
+            body.push(Block::Paragraph(self.word(t::no_areas).into()));
+            return;
+        }
         let caption = self.word(t::areas_table).into();
-        body.push(Block::Table(Table {
-            caption,
-            columns: columns.collect(),
-            rows,
-            row_heads: true,
-            ..Table::default()
-        }));
+        let table = Table { caption, columns: columns.collect(), rows, row_heads: true, ..Table::default() };
+        body.push(Block::Table(table.without_empty_columns()));
     }
 
     /// How many controls an area holds, with the areas within it.
@@ -125,7 +124,7 @@ impl Maker<'_> {
         let heads = [words::period, words::time, t::focus, t::recorded_by, t::report_date];
         let columns = heads.into_iter().zip([5, 9, 7, 5, 5]).map(|(head, share)| Column::text(head(self.lang), share));
         let rows = self.book.periods(self.plan.id).map(|period| {
-            let day = |day: Option<NaiveDate>| Cell::from(day.map_or_else(|| "–".to_owned(), format::date));
+            let day = |day: Option<NaiveDate>| Cell::from(day.map(format::date).unwrap_or_default());
             let time = format::date_range_long(self.lang, period.from, period.to);
             let focus = terms::focus(self.lang, period.focus);
             Row::of(vec![
@@ -138,12 +137,7 @@ impl Maker<'_> {
         });
         let rows: Vec<_> = rows.collect();
         let caption = self.word(t::periods).into();
-        body.push(Block::Table(Table {
-            caption,
-            columns: columns.collect(),
-            rows,
-            row_heads: true,
-            ..Table::default()
-        }));
+        let table = Table { caption, columns: columns.collect(), rows, row_heads: true, ..Table::default() };
+        body.push(Block::Table(table.without_empty_columns()));
     }
 }

@@ -7,6 +7,9 @@ use crate::domain::{AreaId, Deviation, Node, PeriodFocus, RiskPoint, TextBlock};
 use crate::i18n::{documents as t, documents_year as y, format, report as words};
 use crate::report::model::{Block, Cell, Column, Document, Flow, Head, Kind, List, Row, Table, Text};
 
+/// What the columns of methods and of results share of the width of an area's table.
+const OF_BOTH: u16 = 39;
+
 /// Makes the report.
 pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = Head { cover: true, ..maker.head(maker.word(t::report_title)) };
@@ -15,9 +18,10 @@ pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     maker.in_short(&mut body);
     maker.news(&mut body);
     let areas: Vec<AreaId> = maker.book.areas(maker.plan.id, None).map(|area| area.id).collect();
+    let shares = maker.report_shares();
     for area in areas {
         let mut blocks = Vec::new();
-        maker.report_area(area, 1, &mut blocks);
+        maker.report_area(area, 1, shares, &mut blocks);
         body.push(Block::Landscape(blocks));
     }
     maker.development(&mut body);
@@ -57,31 +61,48 @@ impl Maker<'_> {
             body.push(self.heading(2, self.word(words::by_area)));
             self.counts_by_area(body);
         }
-        body.push(self.heading(2, self.word(words::by_period)));
-        self.counts_by_period(body);
+        // One period is compared with nothing, nor is one in which nothing was recorded.
+        let is_recorded = |id| self.book.period(id).is_some_and(|period| self.is_recorded(period));
+        if self.facts.periods.iter().filter(|period| is_recorded(period.id)).count() > 1 {
+            body.push(self.heading(2, self.word(words::by_period)));
+            self.counts_by_period(body);
+        }
     }
 
-    fn report_area(&mut self, id: AreaId, level: u8, body: &mut Vec<Block>) {
+    /// How wide the columns of the areas' tables are, the same in all of them: what the methods and the results share is
+    /// divided by how much they say.
+    fn report_shares(&self) -> [u16; 6] {
+        let (mut method, mut result) = (0, 0);
+        let controls = self.book.controls_of_plan(self.plan.id).into_iter();
+        for control in controls.filter(|control| self.is_in_period(control)) {
+            method += self.method_cell(control, &self.due_questions(control)).plain().len();
+            result += self.result_cell(control).plain().len();
+        }
+        let both = usize::from(OF_BOTH);
+        let method = u16::try_from(both * method / (method + result).max(1)).unwrap_or(OF_BOTH).clamp(14, 22);
+        [11, 10, 7, method, 9, OF_BOTH - method]
+    }
+
+    fn report_area(&mut self, id: AreaId, level: u8, shares: [u16; 6], body: &mut Vec<Block>) {
         let Some(area) = self.book.area(id) else { return };
         let within: Vec<AreaId> = self.book.areas(self.plan.id, Some(id)).map(|area| area.id).collect();
         let (name, purpose) = (self.numbered(Node::Area(id), &area.name), written(&area.purpose));
         body.push(self.heading(level, name.as_str()));
         body.extend(purpose);
-        match self.report_table(id) {
+        match self.report_table(id, shares) {
             Some(table) => body.push(Block::Table(table)),
             None if within.is_empty() => body.push(Block::Note(self.word(t::none_due_in_area).into())),
             None => {}
         }
         for area in within {
-            self.report_area(area, (level + 1).min(3), body);
+            self.report_area(area, (level + 1).min(3), shares, body);
         }
     }
 
     /// The table of an area: control activity, responsible, frequency, method, status, result.
-    fn report_table(&self, area: AreaId) -> Option<Table> {
+    fn report_table(&self, area: AreaId, shares: [u16; 6]) -> Option<Table> {
         let heads = [words::control_activity, t::responsible, t::frequency, t::method, words::status, t::result];
-        let columns =
-            heads.into_iter().zip([11, 10, 7, 14, 9, 25]).map(|(head, share)| Column::text(head(self.lang), share));
+        let columns = heads.into_iter().zip(shares).map(|(head, share)| Column::text(head(self.lang), share));
         let mut rows = Vec::new();
         for point in self.book.risk_points(area) {
             self.report_rows(point, &mut rows);

@@ -97,7 +97,8 @@ impl Maker<'_> {
             Some(Row::of(vec![number, name.into(), likelihood, consequence, self.value_cell(row)]))
         };
         let rows = rows.iter().filter_map(row).collect();
-        Table { caption: self.word(t::risk_table).into(), columns, rows, ..Table::default() }
+        let caption = self.word(t::risk_table).into();
+        Table { caption, columns, rows, ..Table::default() }.without_empty_columns()
     }
 
     /// The value of a risk; where the scales give another than was stated, that too.
@@ -179,7 +180,7 @@ impl Maker<'_> {
 }
 
 fn level_cell(level: Option<&Level>) -> Cell {
-    level.map_or_else(|| "–".to_owned(), |level| format!("{} {}", level.number, level.label)).into()
+    level.map(|level| format!("{} {}", level.number, level.label)).unwrap_or_default().into()
 }
 
 /// A level with its word: that of the plan's scale, else the one that a risk point has for it.

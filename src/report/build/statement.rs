@@ -74,7 +74,13 @@ impl Maker<'_> {
         ];
         for (label, block) in sections {
             body.push(self.heading(1, self.word(label)));
-            body.extend(self.text(block));
+            // The text that is there to begin with tells of deviations.
+            let tells_of_none = block == TextBlock::StatementOther && self.facts.deviations.is_empty();
+            if tells_of_none && self.plan.own_text(block).is_none() {
+                body.push(Block::Paragraph(self.word(t::no_other_consequences).into()));
+            } else {
+                body.extend(self.text(block));
+            }
         }
         body.extend(self.follow_up());
         for (label, block) in

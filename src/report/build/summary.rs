@@ -13,27 +13,32 @@ use crate::report::model::{
 /// Of each list the page shows at most this many: serious deviations, others, late actions. The rest are counted.
 const MOST: [usize; 3] = [5, 7, 5];
 /// The columns of the serious deviations, and of the late actions.
-const OF_SERIOUS: [u16; 3] = [3, 4, 5];
-const OF_LATE: [u16; 3] = [6, 4, 3];
+const OF_SERIOUS: [u16; 3] = [4, 5, 5];
+const OF_LATE: [u16; 3] = [7, 4, 3];
 /// More bars than this would not fit on a page: then one is drawn for all, and the table has them one by one.
 pub(super) const MOST_DRAWN: usize = 20;
 /// With more areas than this their controls are drawn together: the report has them one by one.
 const MOST_BARS: usize = 12;
-/// Of the actions against a deviation at most this many.
-const MOST_ACTIONS: usize = 3;
 
-/// How much is said of each thing, in characters, and whether each area has a bar: more is for the report.
+/// How much is said of each thing, in characters, of how many of the actions against a deviation, and whether each area has
+/// a bar: more is for the report. With no description at all, neither the control nor the unit is named.
 #[derive(Clone, Copy)]
 struct Brief {
     description: usize,
     name: usize,
+    actions: usize,
     areas: bool,
 }
 
-/// From the longest: the first that leaves room for one of each list is taken, else the last.
-const BRIEF: [Brief; 3] =
-    [Brief { description: 240, name: 160, areas: true }, Brief { description: 80, name: 80, areas: true }, BRIEFEST];
-const BRIEFEST: Brief = Brief { description: 80, name: 80, areas: false };
+/// From the longest: the first is taken with which all that may be shown is shown and described, else the first but one with
+/// which all serious deviations are shown, else the last. A board must know that it has five of them before it knows one well.
+const BRIEF: [Brief; 5] = [
+    Brief { description: 360, name: 240, actions: 3, areas: true },
+    Brief { description: 240, name: 160, actions: 3, areas: true },
+    Brief { description: 80, name: 80, actions: 3, areas: true },
+    Brief { description: 0, name: 60, actions: 1, areas: true },
+    Brief { description: 0, name: 60, actions: 1, areas: false },
+];
 
 /// What the page is filled with.
 struct Page {
@@ -48,8 +53,13 @@ pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = maker.summary_head();
     let facts = head.facts.len() + usize::from(maker.is_public);
     let above = Above { drawing: 0, facts, logo: head.look.logo.is_some() };
-    let mut pages = BRIEF.into_iter().map(|brief| maker.page(brief));
-    let page = pages.find(|page| page.has_room(above)).unwrap_or_else(|| maker.page(BRIEFEST));
+    let mut pages: Vec<Page> = BRIEF.into_iter().map(|brief| maker.page(brief)).collect();
+    let is_whole = |page: &Page| page.lacks(above) == [0; 3];
+    let has_serious = |page: &Page| page.lacks(above)[0] == 0 && page.has_room(above);
+    let told = BRIEF.iter().take_while(|brief| brief.description > 0).count();
+    let taken = pages.iter().take(told).position(is_whole);
+    let taken = taken.or_else(|| pages.iter().skip(1).position(has_serious).map(|at| at + 1));
+    let page = pages.swap_remove(taken.unwrap_or(BRIEF.len() - 1));
     let [of_serious, of_others, of_late] = page.shown(above);
     let mut body = vec![Block::Lead(maker.brief_sentences())];
     body.extend(page.drawing.map(Block::Figure));
@@ -63,6 +73,16 @@ impl Page {
     /// Whether there is room for one of each list under what stands above.
     fn has_room(&self, above: Above) -> bool {
         one_page::has_room(self.under(above), self.heights().each_ref().map(Vec::as_slice))
+    }
+
+    /// How many of each list that may be shown there is no room for.
+    fn lacks(&self, above: Above) -> [usize; 3] {
+        let (shown, all) = (self.shown(above), [self.serious.len(), self.others.len(), self.late.len()]);
+        let mut lacks = [0; 3];
+        for (((lacks, shown), all), most) in lacks.iter_mut().zip(shown).zip(all).zip(MOST) {
+            *lacks = all.min(most).saturating_sub(shown);
+        }
+        lacks
     }
 
     /// How many of each list there is room for.
@@ -108,7 +128,7 @@ impl Maker<'_> {
         let names = [facts.board.name.as_str(), facts.board.municipality.as_str()];
         let board: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
         let lines = vec![
-            self.fact(words::board, board.join(", ")),
+            self.fact(self.board_label(), board.join(", ")),
             self.fact(words::period, self.period_with_dates()),
             self.fact(words::registry_no, &facts.plan.registry_no),
             self.fact(words::dated, format::date_long(self.lang, facts.dated)),
@@ -125,18 +145,22 @@ impl Maker<'_> {
             let mut actions: Vec<Text> = self
                 .facts
                 .actions_of(deviation)
-                .take(MOST_ACTIONS)
+                .take(brief.actions)
                 .map(|action| self.planned(&ActionFacts { what: name(&action.what), ..action.clone() }))
                 .collect();
             let more = self.facts.actions_of(deviation).count() - actions.len();
             if more > 0 {
                 actions.push(words::and_more(self.lang, more).into());
             }
+            let is_told = brief.description > 0;
+            let told = |text: &str| if is_told { name(text) } else { String::new() };
             let deviation = DeviationFacts {
                 title: name(&deviation.title),
                 description: shortened(&deviation.description, brief.description),
                 risk_point: name(&deviation.risk_point),
-                control_activity: name(&deviation.control_activity),
+                control_activity_id: deviation.control_activity_id.filter(|_| is_told),
+                control_activity: told(&deviation.control_activity),
+                unit: told(&deviation.unit),
                 ..deviation.clone()
             };
             self.deviation_row(&deviation, actions)
@@ -192,7 +216,7 @@ impl Maker<'_> {
         let late = self.facts.open_actions().filter(|action| action.late);
         let row = |action: &ActionFacts| {
             let (what, owner) = (shortened(&action.what, brief.name), shortened(&action.owner, brief.name));
-            Row::of(vec![what.into(), self.owner(&owner).into(), self.due(action)])
+            Row::of(vec![what.into(), self.owner(&owner).into(), self.due_in_short(action)])
         };
         late.map(row).collect()
     }
@@ -437,6 +461,9 @@ pub(super) fn is_same(place: &str, title: &str) -> bool {
 fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let kept = text.get(..end).unwrap_or_default();
+    if most == 0 {
+        return String::new();
+    }
     let kept = kept.rsplit_once(char::is_whitespace).map_or(kept, |(words, _)| words);
     format!("{} …", kept.trim_end_matches([',', '.', ';', ':', ' ']))
 }
@@ -451,5 +478,6 @@ mod tests {
         assert_eq!(shortened("Två fakturor saknade avtal.", 26), "Två fakturor saknade …");
         assert_eq!(shortened("Två fakturor, alla stora", 15), "Två fakturor …");
         assert_eq!(shortened("ååååå", 3), "ååå …");
+        assert_eq!(shortened("Två", 0), "", "what is not told is not begun");
     }
 }

@@ -25,7 +25,7 @@ const BOTH: Place = Said(&[Kind::Plan, Kind::Report, Kind::Statement]);
 
 /// Every record with its fields.
 pub(crate) const PLACES: &[(&str, &[(&str, Place)])] = &[
-    ("Board", &[("id", Internal), ("name", BOTH), ("kind", Internal), ("municipality", BOTH), ("rank", Internal)]),
+    ("Board", &[("id", Internal), ("name", BOTH), ("kind", Shapes), ("municipality", BOTH), ("rank", Internal)]),
     (
         "Plan",
         &[
