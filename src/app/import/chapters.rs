@@ -18,7 +18,7 @@ use super::heading::{certain, is_plain};
 use super::judgement;
 use super::layout::{heading_like, unnumbered};
 use super::reading::Place;
-use super::rows::{Cell, Row, cell};
+use super::rows::{Cell, MAX_COLUMNS, Row, cell};
 use super::walk::append;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,7 +75,7 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut apart = true;
     for (line, raw) in (1..).zip(text.lines()) {
-        let cells: Vec<Cell> = raw.split('\t').map(cell).collect();
+        let cells: Vec<Cell> = raw.splitn(MAX_COLUMNS, '\t').map(cell).collect();
         let row = Row { place: Place { sheet: None, line }, last: line, cells, of_card: false };
         let text = joined(&row);
         if text.is_empty() {
