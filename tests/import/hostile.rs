@@ -201,6 +201,7 @@ fn told() -> impl Strategy<Value = String> {
         "Fråga\tJa\tNej",
         "---\t---",
         "2.1 Löner",
+        "3 (12)",
         "",
         "",
         "",

@@ -12,7 +12,7 @@ const CHAPTERS: &str = "Internkontroll kommunstyrelsen, uppföljning helår 2031
     Rutin – Informationssäkerhet\n\nReglementet styr detta.\n\nUrval\n\nTio konton.\n\nMetod\n\nJämförelse.\n\nResultat\n\n\
     Inga fel.\n\n\
     Rutin – Informationssäkerhet\n\nAtt konton stängs.\n\nUrval: femtio konton\n\nMetod\n\nListor.\n\nResultat\n\n\
-    14 av 50 var öppna.\n\nEn handläggare\n\nKvalitetsstrateg\n";
+    14 av 50 var öppna.\n\n\u{c}Sida 3 av 12\n\nEn handläggare\n\nKvalitetsstrateg\n";
 
 fn options(board: Option<&str>, period: Option<&str>) -> Options {
     let owned = |text: Option<&str>| text.map(str::to_owned);
@@ -49,7 +49,7 @@ fn a_report_in_chapters_is_read_chapter_by_chapter() {
     assert_eq!(reading.controls().last().unwrap().selection, "femtio konton");
     assert_eq!(reading.controls().last().unwrap().outcome.as_ref().unwrap().result, "14 av 50 var öppna.");
     assert_eq!(listed(&reading, Why::Front), ["Uppföljning", "Sker i delår 2."]);
-    assert_eq!(listed(&reading, Why::Loose), ["En handläggare", "Kvalitetsstrateg"]);
+    assert_eq!(listed(&reading, Why::Loose), ["Sida 3 av 12", "En handläggare", "Kvalitetsstrateg"]);
     assert_eq!(lost(CHAPTERS, &reading), []);
 }
 

@@ -13,7 +13,7 @@
 //! What stands before the first chapter stays as it is, and every chapter keeps its lines.
 
 use super::field::Field;
-use super::fold::fold_name;
+use super::fold::{fold, fold_name};
 use super::heading::{certain, is_plain};
 use super::judgement;
 use super::layout::{heading_like, unnumbered};
@@ -199,8 +199,24 @@ struct Chapter {
     /// Which of the cells the next line belongs to.
     open: usize,
     lines: Vec<Row>,
+    /// Numbers of pages between its lines.
+    pages: Vec<Row>,
     /// The last line of it, when it stands alone below other text: the name of the section that follows, or a signature.
     closing: Vec<Row>,
+}
+
+/// Whether a line only numbers a page of the document that the text came from: "Sida 3 av 12", "3 (12)".
+fn is_page_number(text: &str) -> bool {
+    let folded = fold(text);
+    let said: Vec<&str> = folded.split(' ').collect();
+    let number = |word: &&str| word.len() <= 3 && word.chars().all(|c| c.is_ascii_digit());
+    match said.as_slice() {
+        ["sida" | "sid" | "page", page] => number(page),
+        ["sida" | "sid" | "page", page, "av" | "of", all] => number(page) && number(all),
+        // "8 av 13" is a result; only this form is a page's without the word.
+        [page, all] => number(page) && number(all) && text.ends_with(&format!(" ({all})")),
+        _ => false,
+    }
 }
 
 /// A cell and the heading it stands under.
@@ -229,6 +245,7 @@ fn part(parts: &mut Vec<Part>, line: &Line) {
             parts.push(Part::Chapter(begun));
         }
         (Some(key), Some(chapter)) => chapter.enter(key, line),
+        (None, Some(chapter)) if is_page_number(&line.text) => chapter.pages.push(line.row.clone()),
         (None, Some(chapter)) if line.drawn => {
             chapter.settle();
             chapter.lines.push(line.row.clone());
@@ -355,7 +372,7 @@ fn made(parts: Vec<Part>) -> Vec<Row> {
         match part {
             Part::Line(row) => out.push(row),
             Part::Chapter(chapter) if !chapter.is_whole() => {
-                out.extend(chapter.lines.into_iter().chain(chapter.closing));
+                out.extend(chapter.lines.into_iter().chain(chapter.closing).chain(chapter.pages));
                 above.clear();
             }
             Part::Chapter(mut chapter) => {
@@ -371,9 +388,26 @@ fn made(parts: Vec<Part>) -> Vec<Row> {
                     out.push(row(first, &|cell| cell.heading.clone()));
                 }
                 out.push(row(last, &|cell| cell.text.clone()));
-                above = headings;
+                // What lies between the rows of a table ends it.
+                above = if chapter.pages.is_empty() { headings } else { Vec::new() };
+                out.extend(chapter.pages);
             }
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_page_is_no_result() {
+        for text in ["Sida 3 av 12", "sida 3", "3 (12)", "Page 3 of 12"] {
+            assert!(is_page_number(text), "{text}");
+        }
+        for text in ["8 av 13", "8/13", "8 13", "1 218 (41)", "3 (12 %)", "Sida ett", "3"] {
+            assert!(!is_page_number(text), "{text}");
+        }
+    }
 }
