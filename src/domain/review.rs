@@ -92,11 +92,15 @@ impl Book {
         }
         let mut own = BTreeSet::new();
         for edit in &mut change.edits {
-            if let Some(Record::Outcome(after)) = &mut edit.after {
-                own.insert(after.key());
-                if let Some(Record::Outcome(before)) = &edit.before {
+            match (&edit.before, &mut edit.after) {
+                (Some(Record::Outcome(before)), Some(Record::Outcome(after))) => {
+                    own.insert(after.key());
                     follow(before, after);
                 }
+                // What goes away has no review to lose.
+                (Some(Record::Outcome(gone)), _) => _ = own.insert(gone.key()),
+                (_, Some(Record::Outcome(new))) => _ = own.insert(new.key()),
+                _ => {}
             }
         }
         let told = change

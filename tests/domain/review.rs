@@ -134,3 +134,21 @@ fn the_walks_reach_what_they_are_about() {
         assert!(count > 10, "{approved} approved, {returned} returned, {lapsed} lapsed, {refused} refused");
     }
 }
+
+#[test]
+fn a_control_goes_with_what_was_reviewed_of_it() {
+    let mut book = ikplan::app::demo::book();
+    let periods: Vec<Period> = book.all::<Period>().cloned().collect();
+    book.load(periods.into_iter().map(|period| Period { locked_on: None, ..period }));
+    let reviewed = book.all::<Outcome>().filter(|outcome| outcome.is_reviewed()).map(|outcome| outcome.control_id);
+    let reviewed: std::collections::BTreeSet<ControlId> = reviewed.collect();
+    assert!(!reviewed.is_empty());
+    for control in reviewed {
+        let change = book.with_reviews(book.remove_change(RecordKey::ControlActivity(control)).unwrap());
+        let mut left = book.clone();
+        let inverse = left.apply(&change).unwrap();
+        assert!(left.control(control).is_none());
+        left.take_up(&inverse).unwrap();
+        assert!(left.records().eq(book.records()));
+    }
+}
