@@ -110,7 +110,7 @@ const OVERLAP: u16 = 1;
 
 fn wide(frame: Arrangement) -> Arrangement {
     let body = frame.body;
-    let tree = (body.width * 2 / 5).clamp(48, 72);
+    let tree = (body.width * 7 / 20).clamp(48, 72);
     let summary = (body.width / 4).clamp(36, 52);
     let detail = body.width - tree - summary + 2 * OVERLAP;
     let at = |x, width| Some(Rect { x, width, ..body });

@@ -172,3 +172,34 @@ fn figures_are_drawn_at_every_width_and_no_name_is_lost() {
         story.keys("<Esc>S").screen();
     }
 }
+
+#[test]
+fn what_a_filter_hid_is_selected_again_when_it_is_seen_again() {
+    let mut story = Story::demo();
+    let selected = |story: &Story| story.model.plan().unwrap().tree.selected;
+    story.keys("/Reservrutiner<Enter>");
+    let before = selected(&story);
+    story.keys("f<Down><Down><Space><Enter>").sees("Filter: 4 av 8").sees_not("Reservrutine");
+    assert_ne!(selected(&story), before);
+    story.keys("<Esc>");
+    assert_eq!(selected(&story), before);
+    story.keys("f<Down><Space><Enter>").sees("Filter: 0 av 8").keys("<Esc>");
+    assert_eq!(selected(&story), before);
+    story.keys("f<Down><Down><Space><Enter><End>");
+    let chosen = selected(&story);
+    story.keys("<Esc>");
+    assert_eq!(selected(&story), chosen, "what was chosen meanwhile stays");
+}
+
+#[test]
+fn a_command_is_found_by_what_it_does() {
+    let mut story = Story::demo();
+    story.keys(":").types("rapportperioder").sees("Redigera perioder").keys("<C-u>");
+    story.types("undertecknar").sees("Lås, lås upp").sees("Undertecknar och låser perioden");
+}
+
+#[test]
+fn removing_what_a_locked_period_has_says_that_and_nothing_else() {
+    let mut story = Story::demo();
+    story.keys("<Home><Delete>").sees_not("någon annan").sees("låst");
+}

@@ -195,11 +195,11 @@ pub enum NewThing {
 /// One item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// What it is called; the search line looks in this.
+    /// What it is called; the search line looks in this first.
     pub label: String,
     /// What stands beside it.
     pub note: String,
-    /// What is told below the list while the cursor is on it.
+    /// What is told below the list while the cursor is on it; the search line looks in this where no label matches.
     pub below: String,
     /// The label's role.
     pub role: Role,
@@ -329,13 +329,22 @@ impl PickState {
             self.hits = (0..self.items.len()).collect();
             return;
         }
-        let words = self.scored(&text, AtomKind::Substring);
-        let scored = if words.is_empty() { self.scored(&text, AtomKind::Fuzzy) } else { words };
+        let mut scored = self.scored(&text, AtomKind::Substring, |item| &item.label);
+        if scored.is_empty() {
+            scored = self.scored(&text, AtomKind::Substring, |item| &item.below);
+            // Those letters are not in the label.
+            for hit in &mut scored {
+                hit.letters.clear();
+            }
+        }
+        if scored.is_empty() {
+            scored = self.scored(&text, AtomKind::Fuzzy, |item| &item.label);
+        }
         self.matched = scored.iter().take(MARKED).map(|hit| (hit.at, hit.letters.clone())).collect();
         self.hits = scored.into_iter().map(|hit| hit.at).collect();
     }
 
-    fn scored(&self, text: &str, kind: AtomKind) -> Vec<Hit> {
+    fn scored(&self, text: &str, kind: AtomKind, of: impl Fn(&Item) -> &str) -> Vec<Hit> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         // Smart: "a" finds å, but "å" does not find a.
         let pattern = Pattern::new(text, CaseMatching::Ignore, Normalization::Smart, kind);
@@ -343,7 +352,7 @@ impl PickState {
         let mut hits: Vec<Hit> = (self.items.iter().enumerate())
             .filter_map(|(at, item)| {
                 let mut letters = Vec::new();
-                let haystack = Utf32Str::new(&item.label, &mut buffer);
+                let haystack = Utf32Str::new(of(item), &mut buffer);
                 let score = pattern.indices(haystack, &mut matcher, &mut letters)?;
                 Some(Hit { score, at, letters })
             })

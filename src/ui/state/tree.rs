@@ -29,6 +29,8 @@ pub struct TreeState {
     pub rows: Vec<TreeRow>,
     /// The row of the selected item.
     pub at: usize,
+    /// The item that was selected before a filter hid it, and what was selected in its place.
+    pub hidden: Option<(Node, Option<Node>)>,
 }
 
 impl TreeState {
@@ -37,8 +39,14 @@ impl TreeState {
         let mut builder = Builder { book, plan, closed: &self.closed, shown, rows: Vec::new() };
         builder.areas(None, 0);
         self.rows = builder.rows;
-        let kept = self.selected.and_then(|node| self.rows.iter().position(|row| row.node == node));
+        let place = |node: Node| self.rows.iter().position(|row| row.node == node);
+        // What a filter hid is selected again where it is seen again, unless another item has been chosen since.
+        let hidden = self.hidden.filter(|(_, instead)| *instead == self.selected).map(|(node, _)| node);
+        let wanted = hidden.or(self.selected);
+        let kept = wanted.and_then(place).or_else(|| self.selected.and_then(place));
         self.select_row(kept.unwrap_or(self.at));
+        let lost = wanted.filter(|node| shown.is_some() && self.selected != Some(*node));
+        self.hidden = lost.map(|node| (node, self.selected));
     }
 
     /// Selects a row, or the last one when there are fewer.

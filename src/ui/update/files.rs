@@ -21,7 +21,7 @@ use crate::ui::text::LineEdit;
 use std::path::PathBuf;
 
 /// So much of what was copied is shown: with its length it fits the narrowest screen.
-const SHOWN_OF_COPY: usize = 36;
+const SHOWN_OF_COPY: usize = 48;
 /// The longest path that can be written.
 const LONGEST_PATH: usize = 4000;
 

@@ -28,6 +28,7 @@ pub(super) fn palette(model: &mut Model) -> Effects {
         .map(|spec| {
             let keys: Vec<_> = spec.keys.iter().take(1).map(|chord| keymap::name(lang, *chord)).collect();
             let mut item = Item::new(label_of(model, spec.id)(lang), Choice::Run(spec.id)).noted(keys.concat());
+            (spec.help)(lang).clone_into(&mut item.below);
             item.disabled = model.why_not(spec).map(|reason| reason(lang).to_owned());
             item
         })
