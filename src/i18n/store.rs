@@ -81,7 +81,7 @@ messages! {
         "Copy the file to a folder where you may write, and work there.";
     todo_asked: "Öppna filen för att ändra i den.", "Open the file for changing it.";
     full: "Disken är full.", "The disk is full.";
-    todo_full: "Frigör plats och försök igen. Det du har skrivit väntar.", "Free some space and try again. What you have written waits.";
+    todo_full: "Frigör plats och försök igen. Filen är som före försöket.", "Free some space and try again. The file is as it was before.";
     conflict: "Någon annan har hunnit ändra detsamma i filen.", "Somebody else has changed the same thing in the file.";
     why_conflict(kind: &str):
         format!("Det gäller en uppgift av slaget {kind}."),
@@ -93,8 +93,8 @@ messages! {
     todo_too_large: "Dela upp det i mindre delar.", "Divide it into smaller parts.";
     io: "Disken svarar inte som den ska.", "The disk does not answer as it should.";
     todo_io:
-        "Kontrollera nätverket eller disken och försök igen. Det du har skrivit väntar.",
-        "Check the network or the disk and try again. What you have written waits.";
+        "Kontrollera nätverket eller disken och försök igen. Filen är som före försöket.",
+        "Check the network or the disk and try again. The file is as it was before.";
     unexpected: "Programmet gjorde fel när filen lästes eller skrevs.", "The program made a mistake when the file was read or written.";
     todo_unexpected:
         "Filen är som före försöket. Starta om programmet och anmäl felet.",
