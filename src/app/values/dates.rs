@@ -57,7 +57,7 @@ fn week(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let week = number(parts.next()?)?;
     let this_year = IsoWeek::year(&today.iso_week());
     let year = match parts.next() {
-        Some(year) => full_year(number(year)?)?,
+        Some(year) => full_year(year)?,
         None => this_year,
     };
     parts.next().is_none().then(|| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)).flatten()
@@ -80,8 +80,11 @@ fn day_and_month(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let day = number(parts.next()?)?;
     let month = parts.next()?;
     let month = number(month).or_else(|| month_by_name(month))?;
+    // "25-03-14" is the fourteenth of March to most, and would be the 25th of March 2014 here.
+    let is_dashed = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     let year = match parts.next() {
-        Some(year) => full_year(number(year)?)?,
+        Some(year) if is_dashed && year.len() != 4 => return None,
+        Some(year) => full_year(year)?,
         None => today.year(),
     };
     parts.next().is_none().then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
@@ -106,8 +109,14 @@ fn month_by_name(name: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
-fn full_year(year: u32) -> Option<i32> {
-    i32::try_from(if year < 100 { 2000 + year } else { year }).ok()
+/// A year of four digits, or of two in this century.
+fn full_year(text: &str) -> Option<i32> {
+    let year = number(text)?;
+    match text.len() {
+        2 => i32::try_from(2000 + year).ok(),
+        4 => i32::try_from(year).ok(),
+        _ => None,
+    }
 }
 
 fn number(text: &str) -> Option<u32> {
@@ -134,6 +143,8 @@ mod tests {
             ("14/3", "2025-03-14"),
             ("14/3 2024", "2024-03-14"),
             ("14/3-24", "2024-03-14"),
+            ("14-3-2024", "2024-03-14"),
+            ("14.3.24", "2024-03-14"),
             ("14 mars", "2025-03-14"),
             ("14 Maj 2024", "2024-05-14"),
             ("1 oct", "2025-10-01"),
@@ -152,9 +163,24 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in
-            ["", "31/2", "2025-13-01", "v54", "v0", "hösten", "14", "+", "+å", "1/2/3/4", "9999-01-01", "+99999999"]
-        {
+        for text in [
+            "",
+            "31/2",
+            "2025-13-01",
+            "v54",
+            "v0",
+            "hösten",
+            "14",
+            "+",
+            "+å",
+            "1/2/3/4",
+            "9999-01-01",
+            "+99999999",
+            "25-03-14",
+            "24-1-1",
+            "14/3 5",
+            "v12 5",
+        ] {
             assert_eq!(on(text), None, "{text}");
         }
     }
