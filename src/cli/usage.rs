@@ -87,7 +87,11 @@ pub(crate) fn unknown(word: &str, path: &[&'static Command]) -> Failure {
             // It is an option, but stands where options have ended.
             return usage("IK-U08", Text::of(|lang| text::unexpected_value(lang, &word)), None, see(path));
         }
-        let why = near.map(|near| Text::of(|lang| text::did_you_mean(lang, &near)));
+        let is_number = word.trim_start_matches('-').starts_with(|sign: char| sign.is_ascii_digit());
+        let why = match near {
+            _ if is_number => Some(Text::label(text::why_minus)),
+            near => near.map(|near| Text::of(|lang| text::did_you_mean(lang, &near))),
+        };
         return usage("IK-U01", Text::of(|lang| text::unknown_option(lang, &word)), why, see(path));
     }
     let subs = here.map_or(&[] as &[Command], |command| command.subs);

@@ -22,6 +22,9 @@ messages! {
     conflict(name: &str, other: &str): format!("{name} går inte att förena med {other}."), format!("{name} cannot be combined with {other}.");
     not_utf8: "Ett argument är inte giltig text i UTF-8.", "An argument is not valid UTF-8 text.";
     not_understood: "Kommandoraden går inte att tolka.", "The command line is not understood.";
+    why_minus:
+        "Ett värde som börjar med minus skrivs ihop med sitt alternativ (--namn=-3), eller sist på raden efter två bindestreck (-- -3).",
+        "A value that begins with a minus is written together with its option (--name=-3), or last on the line after two dashes (-- -3).";
     did_you_mean(name: &str): format!("Menade du {name}?"), format!("Did you mean {name}?");
     allowed(list: &str): format!("Tillåtna värden: {list}."), format!("Allowed values: {list}.");
     commands_are(list: &str): format!("Kommandona är {list}."), format!("The commands are {list}.");

@@ -100,6 +100,15 @@ fn as_json_a_failure_is_one_line_on_standard_error() {
 }
 
 #[test]
+fn a_value_with_a_minus_is_told_how_it_is_written() {
+    let world = TestWorld::new();
+    world.with_demo();
+    let ran = world.ik("value set 1.1.1:1 -3,2 --file demo.ikplan --board Social --year 2024");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("(-- -3)"), "{}", ran.err);
+}
+
+#[test]
 fn a_failure_cannot_steer_the_terminal() {
     let ran = TestWorld::new().run(["show", "--demo", "evil\u{1b}]0;x\u{7}\u{9b}31m\u{202e}"]);
     assert_eq!(ran.code, 4);
