@@ -240,6 +240,28 @@ fn a_summary_is_one_page_whatever_its_texts_and_however_many_areas() {
     }
 }
 
+#[test]
+fn a_summary_is_one_page_however_many_serious_deviations_it_names() {
+    for (serious, words) in [(1, 3), (3, 4), (4, 8), (5, 3), (5, 6), (6, 5), (8, 12)] {
+        let mut book = demo::book();
+        let here = |each: &&Deviation| each.period_id == demo::PERIOD;
+        let found: Vec<Deviation> = book.deviations(demo::PLAN).filter(here).cloned().collect();
+        let title = "Belopp attesterades ".repeat(words);
+        book.load(found.into_iter().enumerate().map(|(at, each)| Deviation {
+            severity: if at < serious {
+                Some(Severity::Serious)
+            } else {
+                Some(Severity::Minor).filter(|_| at % 2 == 0)
+            },
+            title: title.clone(),
+            unit: "Enheten för ekonomiskt bistånd".to_owned(),
+            ..each
+        }));
+        let bytes = render(&book, &request(Format::Pdf, Lang::Sv)).unwrap();
+        assert_eq!(Document::load_mem(&bytes).unwrap().get_pages().len(), 1, "{serious} serious of {words} words");
+    }
+}
+
 fn pages(pdf: &Document) -> Vec<String> {
     let text = |page| pdf.extract_text(&[page]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
     pdf.get_pages().into_keys().map(text).collect()

@@ -2,12 +2,15 @@
 //! characters a line holds, rather too high than too low, and for the format that takes most room: Word with the fonts that
 //! stand in for its own.
 
-use crate::report::model::{Drawing, Figure, Row, Text};
+use crate::report::model::{Drawing, Figure, Flow, Row, Text};
 
 /// What the lists share, in points, when nothing is drawn above them and four facts stand there.
 const ROOM: usize = 506;
 /// A fact more.
 const FACT: usize = 15;
+/// A line of the leading sentences beyond their own, and how many characters one holds.
+const LEAD_LINE: usize = 17;
+const LEAD_WIDE: usize = 84;
 /// A logo beside the name of the municipality.
 const LOGO: usize = 22;
 /// A line of the name of a bar, how many characters it holds and how many lines are drawn, and what surrounds a bar.
@@ -23,6 +26,8 @@ const REMARK: usize = 24;
 const LINE: usize = 15;
 const CELL_LINE: usize = 12;
 const AROUND_CELL: usize = 9;
+/// What parts the items of a list in a cell.
+const BETWEEN_ITEMS: usize = 3;
 /// How many characters a line of the page holds, and a line of a cell as wide as the page.
 const WIDE: usize = 94;
 const CELL_WIDE: usize = 116;
@@ -36,6 +41,8 @@ pub(super) struct Above {
     pub(super) drawing: usize,
     /// How many facts there are under the title.
     pub(super) facts: usize,
+    /// How many lines more the leading sentences take than there are sentences.
+    pub(super) lead: usize,
     /// Whether there is a logo.
     pub(super) logo: bool,
 }
@@ -44,7 +51,8 @@ impl Above {
     /// What is left for the lists.
     fn room(self) -> usize {
         let logo = if self.logo { LOGO } else { 0 };
-        ROOM.saturating_sub(self.drawing + self.facts.saturating_sub(4) * FACT + logo)
+        let (facts, lead) = (self.facts.saturating_sub(4) * FACT, self.lead * LEAD_LINE);
+        ROOM.saturating_sub(self.drawing + facts + lead + logo)
     }
 }
 
@@ -101,6 +109,12 @@ pub(super) fn of_bars(figure: &Figure) -> usize {
     bars.iter().map(|bar| AROUND_BAR + BAR_LINE * lines(&bar.label, BAR_WIDE).clamp(1, BAR_LINES)).sum()
 }
 
+/// How many lines more some sentences take than there are of them.
+pub(super) fn of_lead(text: &Text) -> usize {
+    let text = text.plain();
+    lines(&text, LEAD_WIDE).saturating_sub(text.lines().count())
+}
+
 /// About how tall an item of a list is.
 pub(super) fn of_item(text: &Text) -> usize {
     LINE * lines(&text.plain(), WIDE)
@@ -111,9 +125,14 @@ pub(super) fn of_row(row: &Row, shares: &[u16]) -> usize {
     let all = shares.iter().map(|share| usize::from(*share)).sum::<usize>().max(1);
     let tallest = row.cells.iter().zip(shares).map(|(cell, share)| {
         let wide = CELL_WIDE * usize::from(*share) / all;
-        lines(&cell.plain(), wide.saturating_sub(SIDES))
+        let gaps = |part: &Flow| match part {
+            Flow::List(items) => items.len().saturating_sub(1) * BETWEEN_ITEMS,
+            Flow::Paragraph(_) => 0,
+        };
+        let gaps: usize = cell.flow.iter().map(gaps).sum();
+        CELL_LINE * lines(&cell.plain(), wide.saturating_sub(SIDES)) + gaps
     });
-    AROUND_CELL + CELL_LINE * tallest.max().unwrap_or(1)
+    AROUND_CELL + tallest.max().unwrap_or(CELL_LINE)
 }
 
 /// How many lines a text takes: no word is divided that has room on one.
@@ -167,10 +186,24 @@ mod tests {
     #[test]
     fn what_stands_above_the_lists_takes_of_their_room() {
         let low = [20; 9];
-        let shown =
-            |facts, logo| fit(Above { drawing: 54, facts, logo }, [&low, &low, &low], [9, 9, 9]).iter().sum::<usize>();
+        let shown = |facts, logo| {
+            fit(Above { drawing: 54, facts, logo, ..Above::default() }, [&low, &low, &low], [9, 9, 9])
+                .iter()
+                .sum::<usize>()
+        };
         assert_eq!(shown(4, false), shown(2, false));
         assert!(shown(6, false) < shown(4, false) && shown(4, true) < shown(4, false));
+    }
+
+    #[test]
+    fn a_sentence_on_two_lines_and_a_list_in_a_cell_take_of_their_room_too() {
+        assert_eq!(of_lead(&Text::from("kort\nkort")), 0);
+        assert_eq!(of_lead(&Text::from(format!("kort\n{}", "ord ".repeat(30)))), 1);
+        let items = |count| Row::of(vec![crate::report::model::Cell::of(vec![Flow::List(vec!["kort".into(); count])])]);
+        assert_eq!(of_row(&items(3), &[1]), of_row(&items(1), &[1]) + 2 * (CELL_LINE + BETWEEN_ITEMS));
+        let low = [20; 9];
+        let shown = |lead| fit(Above { lead, ..Above::default() }, [&low, &low, &low], [9, 9, 9]).iter().sum::<usize>();
+        assert!(shown(2) < shown(0));
     }
 
     #[test]

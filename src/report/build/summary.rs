@@ -52,7 +52,8 @@ struct Page {
 pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let head = maker.summary_head();
     let facts = head.facts.len() + usize::from(maker.is_public);
-    let above = Above { drawing: 0, facts, logo: head.look.logo.is_some() };
+    let sentences = maker.brief_sentences();
+    let above = Above { drawing: 0, facts, lead: one_page::of_lead(&sentences), logo: head.look.logo.is_some() };
     let mut pages: Vec<Page> = BRIEF.into_iter().map(|brief| maker.page(brief)).collect();
     let is_whole = |page: &Page| page.lacks(above) == [0; 3];
     let has_serious = |page: &Page| page.lacks(above)[0] == 0 && page.has_room(above);
@@ -61,7 +62,7 @@ pub(super) fn document(maker: &mut Maker<'_>) -> Document {
     let taken = taken.or_else(|| pages.iter().skip(1).position(has_serious).map(|at| at + 1));
     let page = pages.swap_remove(taken.unwrap_or(BRIEF.len() - 1));
     let [of_serious, of_others, of_late] = page.shown(above);
-    let mut body = vec![Block::Lead(maker.brief_sentences())];
+    let mut body = vec![Block::Lead(sentences)];
     body.extend(page.drawing.map(Block::Figure));
     maker.put_worst(page.serious, of_serious, &mut body);
     maker.put_others(page.others, of_others, &mut body);
