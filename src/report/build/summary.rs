@@ -458,14 +458,15 @@ pub(super) fn is_same(place: &str, title: &str) -> bool {
     bare(place) == bare(title)
 }
 
-/// A text with no more characters than this, cut between two words.
+/// A text with no more characters than this, cut between two words; no number is cut, since the rest of it would be another.
 fn shortened(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let text = format::keep_together(text);
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.into_owned() };
     let kept = text.get(..end).unwrap_or_default();
     if most == 0 {
         return String::new();
     }
-    let kept = kept.rsplit_once(char::is_whitespace).map_or(kept, |(words, _)| words);
+    let kept = kept.rsplit_once([' ', '\n']).map_or(kept, |(words, _)| words);
     format!("{} …", kept.trim_end_matches([',', '.', ';', ':', ' ']))
 }
 
@@ -479,6 +480,7 @@ mod tests {
         assert_eq!(shortened("Två fakturor saknade avtal.", 26), "Två fakturor saknade …");
         assert_eq!(shortened("Två fakturor, alla stora", 15), "Två fakturor …");
         assert_eq!(shortened("ååååå", 3), "ååå …");
+        assert_eq!(shortened("Om 1 234 567 kr", 7), "Om …", "a part of a number is another number");
         assert_eq!(shortened("Två", 0), "", "what is not told is not begun");
     }
 }
