@@ -236,7 +236,8 @@ messages! {
     copy: "Kopiera", "Copy";
     copy_help: "Kopierar den markerade raden till urklipp.", "Copies the marked row to the clipboard.";
     mouse: "Släpp/ta musen", "Release/take the mouse";
-    mouse_help: "Släpper musen så att text kan markeras i terminalen, eller tar tillbaka den.", "Releases the mouse so that text can be marked in the terminal, or takes it back.";
+    mouse_help: "Släpper musen så att text kan markeras i terminalen, eller tar tillbaka den. Med Skift nedtryckt markerar musen oftast text ändå.",
+        "Releases the mouse so that text can be marked in the terminal, or takes it back. With Shift held the mouse mostly marks text anyway.";
     language: "Byt språk", "Switch language";
     language_help: "Växlar mellan svenska och engelska.", "Switches between Swedish and English.";
     suspend: "Pausa programmet", "Suspend";

@@ -32,7 +32,7 @@ messages! {
     removed(kind: &str, subject: &str): format!("borttagning av {kind}: {subject}"), format!("removal of {kind}: {subject}");
     status(subject: &str): format!("status för {subject}"), format!("status of {subject}");
     graded(subject: &str): format!("gradering av {subject}"), format!("grading of {subject}");
-    accepted(subject: &str): format!("accept av {subject}"), format!("acceptance of {subject}");
+    accepted(subject: &str): format!("acceptans av {subject}"), format!("acceptance of {subject}");
     closed(subject: &str): format!("avslut av {subject}"), format!("closing of {subject}");
     reopened(subject: &str): format!("återöppning av {subject}"), format!("reopening of {subject}");
     acted(subject: &str): format!("läge för {subject}"), format!("state of {subject}");

@@ -41,8 +41,9 @@ pub(super) fn periods(model: &mut Model) -> Effects {
     let Some(plan) = model.plan() else { return Effects::new() };
     let items = plan.session.book.periods(plan.session.plan).map(|period| {
         let locked = if period.is_locked() { t::period_mark_locked(lang) } else { "" };
-        let note = format!("{} – {} {locked}", period.from, period.to);
-        Item::new(period.name.clone(), Choice::Period(period.id)).noted(note.trim_end())
+        // The days stand under one another, whichever of the periods is locked.
+        let note = format!("{locked} {} – {}", period.from, period.to);
+        Item::new(period.name.clone(), Choice::Period(period.id)).noted(note.trim_start())
     });
     let now = plan.session.period;
     let pick = PickState::new(t::pick_period(lang), PickKind::Few, items.collect());
