@@ -258,9 +258,9 @@ pub fn list(lang: Lang, things: &[String]) -> String {
     }
 }
 
-/// A text in which no line break can part a number from its percent sign, its thousands or its whole, or a section from its
-/// sign, and no line begins with a dash, when it is wrapped at its spaces: texts are stored with common spaces, whatever was typed. The parts of a registry number may be
-/// parted: it is copied out of documents to be looked for.
+/// A text in which no line break can part a number from its percent sign, its unit, its thousands or its whole, or a section
+/// from its sign, and no line begins with a dash, when it is wrapped at its spaces: texts are stored with common spaces,
+/// whatever was typed. The parts of a registry number may be parted: it is copied out of documents to be looked for.
 #[must_use]
 pub fn keep_together(text: &str) -> Cow<'_, str> {
     let (mut out, mut taken) = (String::new(), 0);
