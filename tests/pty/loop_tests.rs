@@ -248,7 +248,7 @@ fn the_clipboard_the_title_and_the_mouse() {
     session.wait_for("READY");
     session.send("c");
     session.wait_for_bytes("\x1b]52;c;w4Q=", 1);
-    session.wait_for("last=Copied(true)");
+    session.wait_for("last=Copied(\"Ä\", true)");
     session.send("t");
     session.wait_for_bytes("\x1b]2;IK-plan prov\x07", 1);
     session.send("\x1b[<0;5;2M\x1b[<0;5;2m\x1b[<0;5;2M");
