@@ -8,7 +8,7 @@ use ikplan::store::{Access, HistoryQuery, Store};
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Barrier;
 
 /// A file with a change, its undo and its redo.
 fn journaled(place: &Place) -> PathBuf {
@@ -117,26 +117,31 @@ fn what_is_written_while_somebody_verifies_is_no_forgery() {
     let place = Place::new();
     let path = place.file(&sized(300));
     let mut writer = Store::open(&path, &place.context, Access::Write).unwrap();
+    let reader = Store::open(&path, &place.context, Access::Read).unwrap();
     let book = writer.load_all().unwrap();
-    let written = AtomicBool::new(false);
+    let (rounds, together) = (30, Barrier::new(2));
     std::thread::scope(|scope| {
-        let verified = scope.spawn(|| {
-            let reader = Store::open(&path, &place.context, Access::Read).unwrap();
-            // Each waits for the other, and on a slow machine in vain: that is said, and no forgery.
-            let found =
-                (0..2_000).take_while(|_| !written.load(Ordering::Relaxed)).filter_map(|_| reader.verify().ok());
+        let together = &together;
+        let verified = scope.spawn(move || {
+            // Whoever waits in vain on a slow machine says so, and that is no forgery.
+            let found = (0..rounds).filter_map(|_| {
+                together.wait();
+                reader.verify().ok()
+            });
             found.filter(|found| !found.is_sound()).count()
         });
         let mut board = book.boards()[0].clone();
-        for name in 0..100 {
-            let next = Board { name: format!("Nämnd {name}"), ..board.clone() };
-            let edits = vec![Edit::replace(board.clone(), next.clone())];
-            let change = Change { edits, ..book.put_change(Verb::Edit, next.clone()) };
-            if writer.commit(&entry(change), None).is_ok() {
-                board = next;
+        for round in 0..rounds {
+            together.wait();
+            for name in 0..3 {
+                let next = Board { name: format!("Nämnd {round}.{name}"), ..board.clone() };
+                let edits = vec![Edit::replace(board.clone(), next.clone())];
+                let change = Change { edits, ..book.put_change(Verb::Edit, next.clone()) };
+                if writer.commit(&entry(change), None).is_ok() {
+                    board = next;
+                }
             }
         }
-        written.store(true, Ordering::Relaxed);
         assert_eq!(verified.join().unwrap(), 0);
     });
 }
