@@ -81,9 +81,11 @@ pub(super) fn open(path: &Path, context: &StoreContext, access: Access) -> Resul
         if unwritable {
             return Err(StoreError::Outdated { path, found: version });
         }
-        schema::check_of(&connection, version)?;
-        backup::before_upgrade(&connection, &path, version, context)?;
-        schema::upgrade(&mut connection, version, schema::STEPS)?;
+        let version = schema::checked_version(&connection)?;
+        if version < schema::VERSION {
+            backup::before_upgrade(&connection, &path, version, context)?;
+            schema::upgrade(&mut connection, version, schema::STEPS)?;
+        }
     }
     let moment = connection.unchecked_transaction()?;
     schema::check(&connection)?;

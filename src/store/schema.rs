@@ -56,10 +56,14 @@ pub(super) fn check(connection: &Connection) -> Result<()> {
     compare(connection, STEPS)
 }
 
-/// The same of a file of an earlier version, before a step is let near it.
-pub(super) fn check_of(connection: &Connection, version: i32) -> Result<()> {
+/// The same of a file of an earlier version, before a step is let near it; gives the version. Both are read as of one
+/// moment, since another program may be taking the steps.
+pub(super) fn checked_version(connection: &Connection) -> Result<i32> {
+    let moment = connection.unchecked_transaction()?;
+    let version: i32 = moment.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let done = usize::try_from(version).ok().and_then(|done| STEPS.get(..done));
-    compare(connection, done.ok_or_else(|| StoreError::Damaged(format!("version {version}")))?)
+    compare(&moment, done.ok_or_else(|| StoreError::Damaged(format!("version {version}")))?)?;
+    Ok(version)
 }
 
 fn compare(connection: &Connection, steps: &[&str]) -> Result<()> {
